@@ -1,0 +1,1 @@
+"""Agencies with their tiers, parents and successions; staff and roles; dated decisions."""

@@ -1,0 +1,89 @@
+"""Tables of agencies, staff and dated decisions. No rules here."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+
+class Agency(models.Model):
+    """A unit with a validity; its official code is an attribute, reused by others over time."""
+
+    code = models.CharField(max_length=10, db_index=True)
+    name = models.CharField(max_length=200)  # "Phường Phú Sơn"
+    kind = models.CharField(max_length=20)  # phuong, xa, thi_tran, dac_khu, thi_xa, tinh, ...
+    tier = models.CharField(max_length=10)  # province | district | commune
+    name_key = models.CharField(max_length=200, db_index=True)  # folded, for search
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)  # last day; None: in force
+    end_is_estimated = models.BooleanField(default=False)  # the source gives only a year
+
+    class Meta:
+        db_table = "agency"
+        constraints = [
+            models.UniqueConstraint(fields=["code", "valid_from"], name="agency_code_from"),
+        ]
+
+
+class ParentLink(models.Model):
+    """Under which agency an agency stands, and when."""
+
+    child = models.ForeignKey(Agency, models.CASCADE, related_name="parent_links")
+    parent = models.ForeignKey(Agency, models.CASCADE, related_name="child_links")
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+    class Meta:
+        db_table = "agency_parent"
+
+
+class Succession(models.Model):
+    """What an agency became: whole, main part or part of it went to a successor."""
+
+    old = models.ForeignKey(Agency, models.CASCADE, related_name="successions_out")
+    new = models.ForeignKey(Agency, models.CASCADE, related_name="successions_in")
+    part = models.CharField(max_length=10)  # whole | main | part
+    on = models.DateField()
+
+    class Meta:
+        db_table = "agency_succession"
+
+
+class Decision(models.Model):
+    """A dated decision of an agency: an overlay it adopted, its own reporting period."""
+
+    agency = models.ForeignKey(Agency, models.CASCADE, related_name="decisions")
+    key = models.CharField(max_length=100)  # "accounting.06a-vpcp-kstt", "period.2023-Q3"
+    value = models.JSONField()
+    act = models.CharField(max_length=200)  # number and date of the decision
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=150)
+
+    class Meta:
+        db_table = "agency_decision"
+        indexes = [models.Index(fields=["agency", "key"], name="decision_agency_key")]
+
+
+class User(AbstractUser):
+    """A person who signs in."""
+
+    full_name = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        db_table = "staff_user"
+
+
+class Membership(models.Model):
+    """A role a person holds at an agency."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=20)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+    class Meta:
+        db_table = "staff_membership"
+        constraints = [
+            models.UniqueConstraint(fields=["user", "agency", "role"], name="membership_once"),
+        ]

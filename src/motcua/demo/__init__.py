@@ -1,0 +1,1 @@
+"""A demonstration office, built only through the rooms' public doors."""

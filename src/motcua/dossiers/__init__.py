@@ -1,0 +1,1 @@
+"""Dossiers (hồ sơ): an append-only event log, the state derived from it, and imports."""

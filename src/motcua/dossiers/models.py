@@ -1,0 +1,147 @@
+"""Tables of dossiers. The event log is the truth; `Dossier` and `DossierFact` are derived."""
+
+from django.db import models
+
+from motcua.kernel.measures import OPEN_SEQUENCE
+
+
+class ChainHead(models.Model):
+    """The last link of an agency's chain; locked last by every command."""
+
+    agency = models.OneToOneField("agencies.Agency", models.PROTECT, primary_key=True)
+    seq = models.BigIntegerField(default=0)
+    hash = models.CharField(max_length=64, default="")
+
+    class Meta:
+        db_table = "chain_head"
+
+
+class Command(models.Model):
+    """One link of an agency's chain: everything one command wrote (an import is one)."""
+
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT)
+    seq = models.BigIntegerField()
+    kind = models.CharField(max_length=30)  # import | accept | ...
+    recorded_at = models.DateTimeField()
+    actor_name = models.CharField(max_length=150)
+    actor_id = models.BigIntegerField(null=True)
+    source_name = models.CharField(max_length=255, blank=True)  # file name of an import
+    source_digest = models.CharField(max_length=64, blank=True)
+    event_count = models.IntegerField()
+    events_digest = models.CharField(max_length=64)  # over the events' canonical texts, in order
+    previous_hash = models.CharField(max_length=64, blank=True)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "command"
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "seq"], name="command_agency_seq"),
+        ]
+
+
+class Dossier(models.Model):
+    """The present state of a dossier, derived from its events and stored for queries."""
+
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT)  # the resolving agency
+    code = models.CharField(max_length=80, unique=True)
+    procedure_code = models.CharField(max_length=30, blank=True)
+    procedure_name = models.TextField()
+    field_key = models.CharField(max_length=80)
+    applicant = models.CharField(max_length=250, blank=True)
+    officer = models.CharField(max_length=150, blank=True)
+    channel = models.CharField(max_length=20)
+    source_system = models.CharField(max_length=10, default="tinh")  # tinh | bo
+    state = models.CharField(max_length=20)
+    outcome = models.CharField(max_length=20)
+    registered_at = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+    appointment_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True)
+    stopped_at = models.DateTimeField(null=True)  # the clock stands still since
+    ended_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True)
+    search_key = models.TextField()  # folded code, applicant, procedure
+    order_key = models.CharField(max_length=100)  # never null: accepted day descending, code
+    case = models.JSONField()  # the derived case; services read it instead of replaying
+    last_seq = models.BigIntegerField()  # of the agency's chain
+
+    class Meta:
+        db_table = "dossier"
+        indexes = [
+            models.Index(fields=["agency", "order_key"], name="dossier_agency_order"),
+            models.Index(fields=["agency", "state", "due_at"], name="dossier_agency_state_due"),
+        ]
+
+
+class DossierEvent(models.Model):
+    """One thing that happened to a dossier. Never updated, never deleted."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="events")
+    command = models.ForeignKey(Command, models.PROTECT, related_name="events")
+    position = models.IntegerField()  # within the command
+    verb = models.CharField(max_length=20)
+    occurred_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    payload = models.TextField()  # canonical JSON, no personal data; part of the chain
+    personal = models.TextField(blank=True)  # personal data, JSON; the chain holds its digest
+    salt = models.CharField(max_length=32, blank=True)
+
+    class Meta:
+        db_table = "dossier_event"
+        constraints = [
+            models.UniqueConstraint(fields=["command", "position"], name="event_position"),
+        ]
+
+
+class DossierFact(models.Model):
+    """A version of a dossier as statistics see it (declared in facts.py). Days since 1970-01-01."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="facts")
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT)
+    recorded_from = models.BigIntegerField()  # agency's command sequence, included
+    recorded_to = models.BigIntegerField(default=OPEN_SEQUENCE)  # excluded
+    field_key = models.CharField(max_length=80)
+    online = models.SmallIntegerField()  # 1: column (4) of 06a, 0: column (5)
+    accepted_day = models.IntegerField()
+    due_day = models.IntegerField(null=True)
+    stopped_day = models.IntegerField(null=True)  # clock stands still since, stopped in time
+    ended_day = models.IntegerField(null=True)
+    outcome = models.CharField(max_length=20)
+
+    class Meta:
+        db_table = "dossier_fact"
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "recorded_from"], name="fact_version"),
+        ]
+        indexes = [
+            models.Index(fields=["agency", "ended_day", "accepted_day"], name="fact_agency_days"),
+        ]
+
+
+class ImportMapping(models.Model):
+    """A column mapping an officer corrected once, remembered for that source's headings."""
+
+    agency = models.ForeignKey("agencies.Agency", models.CASCADE)
+    headings_digest = models.CharField(max_length=64)  # of the folded headings, in order
+    mapping = models.JSONField()  # column index -> canonical heading key
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=150)
+
+    class Meta:
+        db_table = "import_mapping"
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "headings_digest"], name="mapping_source"),
+        ]
+
+
+class ReadLog(models.Model):
+    """Who opened whose personal data, and when."""
+
+    user_id = models.BigIntegerField(null=True)
+    user_name = models.CharField(max_length=150)
+    dossier_code = models.CharField(max_length=80)
+    page = models.CharField(max_length=40)
+    read_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "dossier_read_log"

@@ -1,0 +1,98 @@
+"""A dossier as values: what happened to it, and what follows from that.
+
+`Case` holds what was said (by events); `Standing` is derived from it by pure rules. Times are
+aware datetimes in Asia/Ho_Chi_Minh.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Verb(StrEnum):
+    """What a clerk does to a dossier; each is one event."""
+
+    REGISTER = "register"  # mới đăng ký trực tuyến, chưa tiếp nhận
+    DECLINE = "decline"  # không tiếp nhận
+    ACCEPT = "accept"  # tiếp nhận
+    ASK_SUPPLEMENT = "ask_supplement"  # yêu cầu bổ sung: đồng hồ dừng
+    RECEIVE_SUPPLEMENT = "receive_supplement"  # nhận bổ sung: đồng hồ chạy
+    PAUSE = "pause"  # tạm dừng
+    RESUME = "resume"  # tiếp tục
+    ROUTE = "route"  # chuyển xử lý
+    FINISH = "finish"  # có kết quả
+    DELIVER = "deliver"  # trả kết quả cho công dân
+    REFUSE = "refuse"  # từ chối giải quyết
+    WITHDRAW = "withdraw"  # rút hồ sơ
+    CANCEL = "cancel"  # hủy do nhập sai
+    CORRECT = "correct"  # đính chính
+
+
+class State(StrEnum):
+    """Where a dossier stands."""
+
+    REGISTERED = "registered"
+    DECLINED = "declined"
+    PENDING = "pending"
+    WAITING = "waiting"  # chờ bổ sung
+    PAUSED = "paused"
+    FINISHED = "finished"
+    DELIVERED = "delivered"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    CANCELLED = "cancelled"
+
+
+class Outcome(StrEnum):
+    """How a dossier ended, for the accounting of a form; OPEN while it has not."""
+
+    OPEN = "open"
+    RESULT = "result"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The clock stood still from `since` until `until` (None: it still does)."""
+
+    since: datetime
+    until: datetime | None
+    reason: str  # "supplement" | "pause"
+    restarts: bool = False  # True: the time limit starts again in full at `until`
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything the events say of one dossier. None: not said."""
+
+    code: str
+    field_key: str
+    procedure_code: str | None
+    procedure_name: str
+    channel: str  # key of rulebook/channels.yaml
+    source_system: str  # "tinh" | "bo"
+    registered_at: datetime | None = None
+    declined_at: datetime | None = None
+    accepted_at: datetime | None = None
+    appointment_at: datetime | None = None  # ngày hẹn trả on the receipt; None: no limit
+    stops: tuple[Stop, ...] = ()
+    ended_at: datetime | None = None  # có kết quả, or the day it was refused, withdrawn, cancelled
+    outcome: Outcome = Outcome.OPEN
+    delivered_at: datetime | None = None
+    officer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What follows from a case.
+
+    due_at: the appointment moved by stopped time (never by an apology); None: no limit.
+    stopped_at: since when the clock stands still, if it does and stopped before the due date
+        had passed; None otherwise.
+    """
+
+    state: State
+    due_at: datetime | None
+    stopped_at: datetime | None

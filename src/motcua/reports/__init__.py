@@ -1,0 +1,1 @@
+"""Forms, checks and narrative reports computed from records."""

@@ -1,0 +1,1 @@
+"""The law as dated YAML. `load` is the only code."""

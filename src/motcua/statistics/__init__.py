@@ -1,0 +1,1 @@
+"""Facts and measures compiled to SQL. Sees declarations (facts.py, measures.py), never models."""
