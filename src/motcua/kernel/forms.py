@@ -1,7 +1,8 @@
 """The definition of a printed form, as the rulebook gives it to the other rooms."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -24,10 +25,15 @@ class Treatment(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the law says so: act number, article or annex."""
+    """Where the law says so: act number, article or annex.
+
+    verified: False where the text itself was not seen; `note` then says what it rests on.
+    """
 
     act: str
     place: str = ""
+    verified: bool = True
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +50,36 @@ class FormColumn:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """`left = right` over column keys of one row; operators + only."""
+    """`left = right` over column keys of one row; operators + only.
+
+    Keys are those of columns and, under an overlay, of its `FormDefinition.apart` columns.
+    overlays: accounting overlays it holds for; empty: for every one.
+    """
 
     code: str
     left: str
     right: tuple[str, ...]
-    message: str  # Vietnamese, with {row} {left} {right} {difference}
+    message: str  # Vietnamese, with {row} {left} {right} {difference} and {apart column keys}
     severity: Severity = Severity.ERROR
+    overlays: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormCheck:
+    """A check that is not an identity of one row.
+
+    kind: "continuity" (column `left` is column `right` of the report that ends the day before),
+    "total" (the total row is the sum of the rows), "bounds" (column `left` lies between 0 and
+    column `right`), "sum" (the levels add to 100).
+    message: Vietnamese, with {row} {left} {right} {difference}.
+    """
+
+    code: str
+    kind: str
+    message: str
+    severity: Severity
+    left: str = ""
+    right: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +93,33 @@ class FormRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade by the total of `FormDefinition.grade_column`: the first whose bound is reached."""
+
+    label: str
+    at_least: Decimal  # included
+
+
+@dataclass(frozen=True, slots=True)
+class LevelTable:
+    """A second table of one row: shares of the levels of an answer, in percent."""
+
+    title: str
+    caption: str
+    columns: tuple[FormColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FormDefinition:
     """A form as valid on a day.
 
     rows_by: "field" (one row a field of the agency) or None with `rows` given.
     accounting: overlay key -> outcome -> treatment; "default" is always there.
+    apart: overlay key -> columns shown beside the table because they are in no column of it.
+    head_fields: figures typed in the head of the form ("Số phiếu đánh giá"), row key "head".
+    table_title: heading above the table where the form has several; levels: the second table,
+        row key "levels". grades: best first, over the total of grade_column.
+    signers: (left, right) lines of the foot.
     """
 
     key: str
@@ -90,3 +141,23 @@ class FormDefinition:
     source: Source
     total: bool = True
     total_label: str = "Tổng"
+    total_number: str = ""
+    checks: tuple[FormCheck, ...] = ()
+    apart: dict[str, tuple[FormColumn, ...]] = field(default_factory=dict)
+    overlay_labels: dict[str, str] = field(default_factory=dict)
+    head_fields: tuple[FormColumn, ...] = ()
+    table_title: str = ""
+    levels: LevelTable | None = None
+    grades: tuple[Grade, ...] = ()
+    grade_column: str = ""
+    grade_label: str = ""
+    row_header_width_mm: tuple[int, int] = (12, 60)
+    signers: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+
+    def identities_for(self, overlay: str) -> tuple[Identity, ...]:
+        """The identities that hold under an accounting overlay, in printed order."""
+        return tuple(i for i in self.identities if not i.overlays or overlay in i.overlays)
+
+    def grade_of(self, total: Decimal) -> str | None:
+        """The grade of a total of points; None where the form has no grades."""
+        return next((grade.label for grade in self.grades if total >= grade.at_least), None)
