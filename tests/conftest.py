@@ -1,0 +1,80 @@
+"""The ground of all tests: a data home of their own, and a database with the real units.
+
+`units` and everything that asks for the database find all agencies and the procedure catalogue
+loaded, once a run. Tests that commit for real (`transactional_db`, `live_server`) leave those
+tables alone when they are wiped, see `_wipe_all_but_reference`.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before anything reads the settings.
+TEST_HOME = Path(tempfile.mkdtemp(prefix="motcua-test-"))
+os.environ["MOTCUA_HOME"] = str(TEST_HOME)
+os.environ["DJANGO_SETTINGS_MODULE"] = "motcua.config.settings"
+
+REFERENCE_TABLES = frozenset(
+    {
+        "agency",
+        "agency_parent",
+        "agency_succession",
+        "agency_loaded_data",
+        "procedure",
+        "django_migrations",
+        "django_content_type",
+        "auth_permission",
+    }
+)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A real file for SQLite (as in use), and a hash that costs nothing."""
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database["TEST"] = {"NAME": str(TEST_HOME / "test.sqlite3")}
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(TEST_HOME, ignore_errors=True)
+
+
+def _wipe_all_but_reference(self: object) -> None:
+    """End of a test with real commits: empty every table but units and catalogue."""
+    from django.core.management.color import no_style
+    from django.db import connection
+
+    tables = set(connection.introspection.django_table_names(only_existing=True))
+    wiped = sorted(tables - REFERENCE_TABLES)
+    connection.ops.execute_sql_flush(
+        connection.ops.sql_flush(no_style(), wiped, reset_sequences=False, allow_cascade=False)
+    )
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
+    """After the migrations: all units and procedures, in every database of tests."""
+    from django.test import TransactionTestCase
+
+    from motcua.agencies import api as agencies
+    from motcua.procedures import api as procedures
+
+    with django_db_blocker.unblock():
+        agencies.load_units()
+        procedures.load_catalogue()
+    # Django's own way is to flush every table, and then the units would be gone.
+    TransactionTestCase._fixture_teardown = _wipe_all_but_reference
+    yield
+
+
+@pytest.fixture
+def units(db: None) -> None:
+    """A test that needs the agencies and the catalogue, and whose writes are rolled back."""
