@@ -1,0 +1,38 @@
+"""How dossiers become one flat table: a version a row, days as integers, codes for names."""
+
+from motcua.kernel.measures import FactTable
+
+DOSSIER_FACT = FactTable(
+    key="dossier_fact",
+    table="dossier_fact",
+    record_column="dossier_id",
+    row_keys={"field": "field_key"},
+    columns=(
+        "agency_id",
+        "recorded_from",
+        "recorded_to",
+        "dossier_id",
+        "field_key",
+        "online",  # 1: counted in column (4) of 06a, 0: in column (5)
+        "accepted_day",
+        "due_day",  # null: the procedure has no limit
+        "stopped_day",  # the clock stands still since; null: it runs, or stopped after the due day
+        "ended_day",  # null exactly while outcome is "open"
+        "outcome",
+    ),
+    outcome_column="outcome",
+    live_where="accepted_day <= :to_day AND (ended_day IS NULL OR ended_day >= :from_day)",
+    log_table="command",
+    drill_columns=(
+        "dossier_id",
+        "field_key",
+        "online",
+        "accepted_day",
+        "due_day",
+        "stopped_day",
+        "ended_day",
+        "outcome",
+    ),
+    record_table="dossier",
+    record_columns=("code", "procedure_code", "procedure_name", "state"),
+)
