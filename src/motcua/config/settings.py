@@ -33,7 +33,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "motcua.desk.middleware.ContentPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "motcua.desk.middleware.UploadLimit",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -43,6 +45,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "motcua.config.middleware.RequestClock",
+    "motcua.desk.middleware.Refusals",
 ]
 
 ROOT_URLCONF = "motcua.config.urls"
@@ -89,6 +92,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+MOTCUA_UPLOAD_MB = int(os.environ.get("MOTCUA_UPLOAD_MB", "200"))  # one file on the import page
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 LOGIN_URL = "/dang-nhap/"
@@ -96,6 +100,11 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "motcua.desk.session.DeskAdapter"
+ACCOUNT_FORMS = {"login": "motcua.desk.session.SignInForm"}
+ACCOUNT_SESSION_REMEMBER = False  # a shared office PC: the session ends with the browser
+# Guessing a password is slowed down by address and by account.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/5m/key"}
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -1,0 +1,49 @@
+"""Refusals of the desk itself."""
+
+from motcua.kernel.errors import MotcuaError
+
+
+class NoAppointment(MotcuaError):
+    """The account signs in but holds no role at any agency on this day (HTTP 403)."""
+
+    code = "desk.no_appointment"
+
+    def __init__(self, username: str) -> None:
+        """`username` as typed at sign-in."""
+        super().__init__(username)
+        self.username = username
+
+    def __str__(self) -> str:
+        return (
+            f"Tài khoản “{self.username}” chưa được phân công ở cơ quan nào nên chưa xem được "
+            "trang này. Hãy báo người quản trị phân công vai trò cho tài khoản."
+        )
+
+
+class UploadTooLarge(MotcuaError):
+    """A file over the limit of the upload page (HTTP 413)."""
+
+    code = "desk.upload_too_large"
+
+    def __init__(self, limit_mb: int) -> None:
+        """`limit_mb` is the limit in megabytes."""
+        super().__init__(limit_mb)
+        self.limit_mb = limit_mb
+
+    def __str__(self) -> str:
+        return (
+            f"Tệp lớn hơn {self.limit_mb} MB, giới hạn của trang nạp tệp. Hãy tách tệp theo "
+            "tháng, hoặc nhờ người quản trị nạp bằng lệnh “motcua import dossiers”."
+        )
+
+
+class UploadMissing(MotcuaError):
+    """An uploaded file that was dropped, confirmed long ago, or is somebody else's (HTTP 404)."""
+
+    code = "desk.upload_missing"
+
+    def __str__(self) -> str:
+        return (
+            "Không còn tệp này trong chỗ tạm: tệp đã nạp xong, đã bỏ, hoặc quá 24 giờ. "
+            "Hãy chọn lại tệp."
+        )
