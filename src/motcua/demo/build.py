@@ -1,0 +1,145 @@
+"""Fills an empty database with the demonstration offices and writes their reports.
+
+Everything goes through the rooms' public doors: the export files are imported as an officer
+would, texts and cells are typed as an officer would, papers are written as for anybody.
+"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from motcua.agencies import api as agencies
+from motcua.agencies.data import AgencyView
+from motcua.demo.errors import DatabaseInUse
+from motcua.demo.exports import write_export
+from motcua.demo.offices import Office, offices
+from motcua.demo.papers import write_papers
+from motcua.demo.records import lives
+from motcua.dossiers import api as dossiers
+from motcua.kernel.actors import SYSTEM
+from motcua.kernel.periods import Period
+from motcua.reports import api as reports
+
+MARK = "demo"  # decision key by which a demonstration recognises its own database
+FORM = "06a-vpcp-kstt"
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account of the demonstration, with its password in clear (shown once to its maker)."""
+
+    username: str
+    password: str
+    full_name: str
+    role: str
+    office: str
+
+
+def build(*, home: Path, out: Path, now: datetime, say: Say) -> tuple[Account, ...]:
+    """Fills the database (once), writes the reports to `out`, returns the accounts.
+
+    Raises DatabaseInUse when the database holds other data. Repeated, it changes nothing.
+    """
+    views = {office.slug: agencies.resolve(office.agency, office.on) for office in offices()}
+    accounts_file = home / "demo-accounts.txt"
+    if all(agencies.decision(view.id, MARK, now.date()) for view in views.values()):
+        say("Dữ liệu minh họa đã có sẵn, không nạp lại.")
+        return _read_accounts(accounts_file)
+    if dossiers.any_recorded():
+        raise DatabaseInUse
+    accounts: list[Account] = []
+    for office in offices():
+        agency = views[office.slug]
+        say(f"{agency.name}: nạp hồ sơ…")
+        _adopt(office, agency, now)
+        _import(office, home / "demo-exports", now, say)
+        accounts.extend(_staff(office, agency))
+        _write_texts(office, agency, now)
+        agencies.adopt(
+            agency.id, MARK, True, "Dữ liệu minh họa", office.on, actor=SYSTEM, now=now
+        )
+    _keep_accounts(accounts_file, accounts)
+    for office in offices():
+        say(f"{views[office.slug].name}: in báo cáo…")
+        write_papers(office, views[office.slug], _period(office), out=out, now=now)
+    return tuple(accounts)
+
+
+def _adopt(office: Office, agency: AgencyView, now: datetime) -> None:
+    for decision in office.decisions:
+        agencies.adopt(
+            agency.id,
+            decision.key,
+            decision.value,
+            decision.act,
+            decision.valid_from,
+            actor=SYSTEM,
+            now=now,
+        )
+
+
+def _import(office: Office, folder: Path, now: datetime, say: Say) -> None:
+    known = lives(office)
+    for export in office.exports:
+        path = write_export(office, export, known, folder)
+        report = dossiers.import_file(
+            path, agency_code=office.agency, actor=SYSTEM, now=now, dry_run=False
+        )
+        say(
+            f"  {path.name}: {report.new} hồ sơ mới, {report.changed} cập nhật, "
+            f"{report.unchanged} giữ nguyên"
+        )
+
+
+def _staff(office: Office, agency: AgencyView) -> list[Account]:
+    made = []
+    for person in office.staff:
+        password = secrets.token_urlsafe(9)
+        agencies.create_user(
+            person.username,
+            password,
+            person.full_name,
+            agency.id,
+            person.role,
+            valid_from=office.on,
+        )
+        made.append(
+            Account(person.username, password, person.full_name, person.role, agency.name)
+        )
+    return made
+
+
+def _period(office: Office) -> Period:
+    return Period(office.period.from_on, office.period.to_on, office.period.code)
+
+
+def _write_texts(office: Office, agency: AgencyView, now: datetime) -> None:
+    period = _period(office)
+    for section, text in office.texts.items():
+        reports.write_section(
+            office.report or "", agency, period, section, text, actor=SYSTEM, now=now
+        )
+    for form, sheet in office.cells.items():
+        for row, column, value in sheet.entries():
+            reports.enter_cell(
+                form, agency, period, row, column, value, source=sheet.source,
+                actor=SYSTEM, now=now,
+            )  # fmt: skip
+
+
+def _keep_accounts(path: Path, accounts: list[Account]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+    lines = ("\t".join((a.username, a.password, a.full_name, a.role, a.office)) for a in accounts)
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _read_accounts(path: Path) -> tuple[Account, ...]:
+    if not path.exists():
+        return ()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(Account(*line.split("\t")) for line in lines)

@@ -1,0 +1,115 @@
+"""The demonstration offices as data: offices/*.yaml, validated when read."""
+
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Span(_Strict):
+    """The period whose figures the office's real report prints."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    code: str
+    from_on: date
+    to_on: date
+
+
+class Adoption(_Strict):
+    """A dated decision of the office."""
+
+    key: str
+    value: str | dict[str, str]
+    act: str
+    valid_from: date
+
+
+class Choice(_Strict):
+    """A procedure with the working days its receipt promises and how often it comes."""
+
+    code: str
+    days: int
+    weight: int
+
+
+class Channel(_Strict):
+    """A channel by the name an export prints, and how often it is used."""
+
+    key: str
+    weight: int
+
+
+class Group(_Strict):
+    """`count` dossiers of one field with one fate, relative to the office's period."""
+
+    field: str
+    arrives: Literal["before", "carried", "inside", "after"]
+    channel: Literal["online", "direct"]
+    ends: Literal["early", "on_due", "late", "open", "withdrawn", "refused", "cancelled"]
+    count: int
+    stopped: bool = False
+
+
+class Export(_Strict):
+    """A file the provincial one-stop software would give on a day."""
+
+    on: date
+    file: str
+
+
+class Person(_Strict):
+    """An account of the demonstration."""
+
+    username: str
+    full_name: str
+    role: str
+
+
+class IndexSheet(_Strict):
+    """What was typed into the nine-index table."""
+
+    source: str
+    ballots: str
+    scores: tuple[str, ...]
+    satisfaction: tuple[str, ...]
+
+
+class Office(_Strict):
+    """One office of the demonstration."""
+
+    agency: str
+    on: date
+    code_prefix: str
+    slug: str
+    period: Span
+    decisions: tuple[Adoption, ...] = ()
+    procedures: dict[str, tuple[Choice, ...]]
+    channels: dict[str, tuple[Channel, ...]]
+    officers: dict[str, str]
+    groups: tuple[Group, ...]
+    exports: tuple[Export, ...]
+    staff: tuple[Person, ...]
+    report: str | None = None
+    texts: dict[str, str] = {}
+    cells: dict[str, IndexSheet] = {}
+
+
+@cache
+def offices() -> tuple[Office, ...]:
+    """All offices, in the order of their files' names."""
+    folder = resources.files("motcua.demo") / "offices"
+    files = sorted(
+        (entry for entry in folder.iterdir() if entry.name.endswith(".yaml")),
+        key=lambda entry: entry.name,
+    )
+    return tuple(
+        Office.model_validate(yaml.safe_load(entry.read_text(encoding="utf-8"))) for entry in files
+    )

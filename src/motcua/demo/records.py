@@ -1,0 +1,202 @@
+"""Made-up dossiers whose figures are an office's real ones.
+
+Each group of an office says how many dossiers share a fate; this module gives each of them
+days on the working calendar, a procedure, a person and a code. The same seed gives the same
+dossiers on every machine. All people are marked as made up.
+"""
+
+import random
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from motcua.demo.offices import Choice, Group, Office
+from motcua.demo.people import person_name
+from motcua.rulebook import load
+
+LEAD_DAYS = 30  # working days before the period from which earlier dossiers come
+MAX_TRIES = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What happens to one dossier, all of it, whatever a single export may know. Local times."""
+
+    code: str
+    procedure_code: str
+    procedure_name: str
+    field_name: str
+    applicant: str
+    channel: str
+    officer: str
+    accepted_at: datetime
+    appointment_on: date
+    stopped_on: date | None
+    resumed_on: date | None
+    ended_at: datetime
+    ended_as: str  # result | withdrawn | refused | cancelled
+    delivered_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """Indexes into the list of working days."""
+
+    accepted: int
+    appointment: int
+    stopped: int | None
+    resumed: int | None
+    ended: int
+
+
+class _Drawer:
+    """Draws the days of one group's dossiers; positions count working days."""
+
+    def __init__(self, office: Office, days: Sequence[date], rng: random.Random) -> None:
+        self.days = days
+        self.rng = rng
+        self.first = bisect_left(days, office.period.from_on)
+        self.last = bisect_right(days, office.period.to_on) - 1
+        self.horizon = bisect_right(days, office.exports[-1].on) - 1
+
+    def draw(self, group: Group, limit: int) -> _Days:
+        """Days that give the group's fate, or ValueError when the limit cannot."""
+        for _ in range(MAX_TRIES):
+            drawn = self._attempt(group, limit)
+            if drawn is not None and self._fits(group, drawn):
+                return drawn
+        raise ValueError(f"no days for {group} with a limit of {limit} working days")
+
+    def _attempt(self, group: Group, limit: int) -> _Days | None:
+        low, high = {
+            "before": (self.first - LEAD_DAYS, self.first - 1),
+            "carried": (self.first - LEAD_DAYS, self.first - 1),
+            "inside": (self.first, self.last),
+            "after": (self.last + 1, self.horizon),
+        }[group.arrives]
+        if group.ends == "open":
+            low = max(low, self.last - limit)
+        accepted = self.rng.randint(low, high)
+        stopped = resumed = None
+        pause = 0
+        if group.stopped:
+            stopped = accepted + 1
+            pause = self.rng.randint(2, 4)
+            resumed = stopped + pause
+        due = accepted + limit + pause
+        earliest = resumed if resumed is not None else accepted
+        ended = {
+            "early": lambda: self.rng.randint(earliest, max(earliest, due - 1)),
+            "on_due": lambda: due,
+            "late": lambda: due + self.rng.randint(1, 3),
+            "open": lambda: max(earliest, self.last + self.rng.randint(1, 4)),
+        }.get(group.ends, lambda: self.rng.randint(earliest, due))()
+        return _Days(accepted, accepted + limit, stopped, resumed, ended)
+
+    def _fits(self, group: Group, drawn: _Days) -> bool:
+        due = drawn.appointment + ((drawn.resumed or 0) - (drawn.stopped or 0))
+        if group.ends == "early" and drawn.ended >= due:
+            return False
+        if group.ends == "open":
+            return drawn.ended > self.last and due >= self.last and self._stop_seen(drawn)
+        return {
+            "before": drawn.ended < self.first,
+            "carried": self.first <= drawn.ended <= self.last,
+            "inside": drawn.ended <= self.last,
+            "after": True,
+        }[group.arrives]
+
+    def _stop_seen(self, drawn: _Days) -> bool:
+        """An open stopped dossier stands still on the last day of the period."""
+        return drawn.stopped is None or drawn.stopped <= self.last < (drawn.resumed or 0)
+
+
+def lives(office: Office) -> tuple[Life, ...]:
+    """All dossiers of the office, by acceptance. O(dossiers)."""
+    rng = random.Random(f"motcua-demo-{office.slug}")  # noqa: S311  (figures, not secrets)
+    span = timedelta(days=120)
+    days = _working_days(office.period.from_on - span, office.exports[-1].on + span)
+    drawer = _Drawer(office, days, rng)
+    drafts = []
+    for group in office.groups:
+        for choice in _choices(office, group, rng):
+            drafts.append((group, choice, drawer.draw(group, choice.days)))
+    drafts.sort(key=lambda draft: draft[2].accepted)
+    serials: Counter[date] = Counter()
+    return tuple(
+        _live(office, group, choice, drawn, days, serials, rng) for group, choice, drawn in drafts
+    )
+
+
+def _working_days(low: date, high: date) -> list[date]:
+    calendar = load.calendar()
+    span = (high - low).days + 1
+    return [
+        day
+        for day in (low + timedelta(days=offset) for offset in range(span))
+        if calendar.is_working_day(day)
+    ]
+
+
+def _choices(office: Office, group: Group, rng: random.Random) -> Iterator[Choice]:
+    offered = office.procedures[group.field]
+    if group.stopped:
+        offered = tuple(choice for choice in offered if choice.days >= 3)
+    yield from rng.choices(offered, [choice.weight for choice in offered], k=group.count)
+
+
+def _live(
+    office: Office,
+    group: Group,
+    choice: Choice,
+    drawn: _Days,
+    days: Sequence[date],
+    serials: Counter[date],
+    rng: random.Random,
+) -> Life:
+    accepted_on = days[drawn.accepted]
+    accepted_at = _moment(accepted_on, rng, (7 * 60 + 35, 10 * 60 + 30))
+    ended_at = _moment(days[drawn.ended], rng, (13 * 60 + 35, 16 * 60 + 50))
+    ended_as = group.ends if group.ends in ("withdrawn", "refused", "cancelled") else "result"
+    serials[accepted_on] += 1
+    channel = rng.choices(
+        [channel.key for channel in office.channels[group.channel]],
+        [channel.weight for channel in office.channels[group.channel]],
+    )[0]
+    delivered = ended_at + timedelta(minutes=rng.randint(5, 9)) if ended_as == "result" else None
+    return Life(
+        code=f"{office.code_prefix}-{accepted_on:%y%m%d}-{serials[accepted_on]:04d}",
+        procedure_code=choice.code,
+        procedure_name=_procedure_name(choice.code),
+        field_name=_field_name(group.field),
+        applicant=person_name(rng),
+        channel=channel,
+        officer=office.officers[group.field],
+        accepted_at=accepted_at,
+        appointment_on=days[drawn.appointment],
+        stopped_on=None if drawn.stopped is None else days[drawn.stopped],
+        resumed_on=None if drawn.resumed is None else days[drawn.resumed],
+        ended_at=ended_at,
+        ended_as=ended_as,
+        delivered_at=delivered,
+    )
+
+
+def _moment(day: date, rng: random.Random, minutes: tuple[int, int]) -> datetime:
+    at = rng.randint(*minutes)
+    return datetime.combine(day, time(at // 60, at % 60))
+
+
+def _procedure_name(code: str) -> str:
+    from motcua.procedures import api as procedures
+
+    found = procedures.by_code(code)
+    if found is None:
+        raise ValueError(f"the catalogue has no procedure {code}")
+    return found.name
+
+
+def _field_name(key: str) -> str:
+    return next(field.name for field in load.fields() if field.key == key)
