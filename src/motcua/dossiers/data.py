@@ -1,0 +1,239 @@
+"""Values of the dossiers room that travel to other rooms. Times are aware, in Asia/Ho_Chi_Minh."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from motcua.kernel.cases import State, Stop
+
+
+class DueMark(StrEnum):
+    """Where an open dossier stands against its due date, today."""
+
+    NONE = "none"  # ended, or not accepted
+    NO_LIMIT = "no_limit"
+    STOPPED = "stopped"  # the clock stands still, stopped in time
+    OVERDUE = "overdue"
+    TODAY = "today"
+    SOON = "soon"  # due within the next three days
+    LATER = "later"
+
+
+class DueFilter(StrEnum):
+    """What the list may be narrowed to; all of them are open dossiers."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    THREE_DAYS = "3days"  # today and the three days after it, by calendar
+    NONE = "none"  # the procedure has no limit
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What is written down when a dossier is registered or accepted.
+
+    procedure_code: of the national catalogue; None: a procedure it does not know.
+    appointment_at: on the receipt; None: the procedure has no limit.
+    """
+
+    code: str
+    field_key: str
+    procedure_code: str | None
+    procedure_name: str
+    channel: str
+    applicant: str
+    appointment_at: datetime | None = None
+    officer: str = ""
+    source_system: str = "tinh"
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRow:
+    """One line of the list. applicant and officer may be empty."""
+
+    id: int
+    agency_id: int
+    code: str
+    procedure_code: str | None
+    procedure_name: str
+    field_key: str
+    applicant: str
+    officer: str
+    channel: str
+    source_system: str
+    state: State
+    state_label: str  # Vietnamese
+    accepted_at: datetime | None
+    appointment_at: datetime | None
+    due_at: datetime | None
+    stopped_at: datetime | None
+    ended_at: datetime | None
+    delivered_at: datetime | None
+    due_mark: DueMark
+
+
+@dataclass(frozen=True, slots=True)
+class DossierView(DossierRow):
+    """A dossier with all that its events say. outcome: key of kernel.cases.Outcome."""
+
+    outcome: str
+    registered_at: datetime | None
+    declined_at: datetime | None
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """What a correction changed, in words an officer reads; "" where nothing stood."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One event of a dossier. label and details are Vietnamese; command_kind "import" or a verb."""
+
+    verb: str
+    label: str
+    occurred_at: datetime
+    recorded_at: datetime
+    actor_name: str
+    command_kind: str
+    source_name: str  # file name of an import, "" otherwise
+    details: tuple[str, ...] = ()
+    changes: tuple[ValueChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DossierFilter:
+    """What to list. Everything empty: all that the actor may read.
+
+    agency_id: None is the actor's own agency (the system: all). with_subtree: also the agencies
+    below it, as far as the actor's role reaches. accepted_from, accepted_to: both included.
+    text: words in any order, without accents or with; each must occur in code, applicant or
+    procedure.
+    """
+
+    agency_id: int | None = None
+    with_subtree: bool = True
+    states: frozenset[State] = frozenset()
+    field_key: str | None = None
+    channel: str | None = None
+    due: DueFilter | None = None
+    accepted_from: date | None = None
+    accepted_to: date | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the list, newest acceptance first. A cursor is None where nothing follows."""
+
+    rows: tuple[DossierRow, ...]
+    next_cursor: str | None
+    previous_cursor: str | None
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Why a row, or the file, was not taken. row: as the spreadsheet numbers it, from 1.
+
+    value: as it stood in the cell. expected: what should stand there. Both Vietnamese or data.
+    """
+
+    file: str
+    sheet: str | None
+    row: int | None
+    column: str | None
+    value: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCorrection:
+    """A value that a later file changed; written as a correction event."""
+
+    row: int
+    code: str
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportNote:
+    """A row that was taken, and something the officer should know. kind: stable key."""
+
+    row: int
+    code: str
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or would do (dry_run). With rejections nothing was written."""
+
+    file: str
+    dry_run: bool
+    rows_read: int
+    new: int
+    changed: int
+    unchanged: int
+    rejections: tuple[Rejection, ...] = ()
+    corrections: tuple[ImportCorrection, ...] = ()
+    notes: tuple[ImportNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FilePreview:
+    """The headings of a file and what each was taken for; for the page where an officer maps them.
+
+    mapping: column index (from 0) -> key of a heading. missing: labels of required headings
+    that no column has. sample: the first rows under the headings, as text.
+    """
+
+    sheet: str | None
+    header_row: int
+    headings: tuple[str, ...]
+    mapping: Mapping[int, str]
+    missing: tuple[str, ...]
+    sample: tuple[tuple[str, ...], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildDifference:
+    """A stored row that was not what the events say. table: dossier | dossier_fact."""
+
+    code: str
+    table: str
+    column: str
+    stored: str
+    from_events: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainBreak:
+    """Where an agency's chain does not hold. seq: the first link concerned; None: the head."""
+
+    agency_code: str
+    seq: int | None
+    message: str  # Vietnamese
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildReport:
+    """What `rebuild` found. changed: rows it had to write, 0 when all was right.
+
+    With chain_breaks nothing was written: events that were tampered with are no source.
+    differences: the first hundred.
+    """
+
+    dossiers: int
+    changed: int
+    differences: tuple[RebuildDifference, ...] = ()
+    chain_breaks: tuple[ChainBreak, ...] = ()
