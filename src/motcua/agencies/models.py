@@ -33,6 +33,9 @@ class ParentLink(models.Model):
 
     class Meta:
         db_table = "agency_parent"
+        constraints = [
+            models.UniqueConstraint(fields=["child", "valid_from"], name="parent_one_at_a_time"),
+        ]
 
 
 class Succession(models.Model):
@@ -45,6 +48,9 @@ class Succession(models.Model):
 
     class Meta:
         db_table = "agency_succession"
+        constraints = [
+            models.UniqueConstraint(fields=["old", "new"], name="succession_once"),
+        ]
 
 
 class Decision(models.Model):
@@ -62,6 +68,16 @@ class Decision(models.Model):
     class Meta:
         db_table = "agency_decision"
         indexes = [models.Index(fields=["agency", "key"], name="decision_agency_key")]
+
+
+class LoadedData(models.Model):
+    """Which version of a reference table of the rulebook the database holds."""
+
+    key = models.CharField(max_length=40, unique=True)  # "units", "procedures"
+    version = models.CharField(max_length=64)  # digest of the rows and of the loader
+
+    class Meta:
+        db_table = "agency_loaded_data"
 
 
 class User(AbstractUser):

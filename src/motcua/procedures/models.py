@@ -18,7 +18,8 @@ class Procedure(models.Model):
     limit_unit = models.CharField(max_length=20, blank=True)  # working_day | day | hour | month
     limit_note = models.TextField(blank=True)
     fee_kind = models.CharField(max_length=20, blank=True)  # none | fixed | by_rule | foreign
-    fee_vnd = models.BigIntegerField(null=True)
+    fee_text = models.CharField(max_length=60, blank=True)  # as published: "5000-15000", "25"
+    fee_vnd = models.BigIntegerField(null=True)  # whole đồng; null: unknown, a range or doubtful
     fee_note = models.TextField(blank=True)
     kind = models.CharField(max_length=20)  # chuan | dac_thu | noi_bo
     decision_no = models.CharField(max_length=200, blank=True)

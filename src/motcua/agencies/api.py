@@ -1,0 +1,53 @@
+"""The door of the agencies: units in time, their decisions, their people and permissions."""
+
+from motcua.agencies.decisions import (
+    accounting_overlay,
+    adopt,
+    decision,
+    decisions,
+    period_decision,
+)
+from motcua.agencies.loading import load_units, loaded_version, mark_loaded, version_of
+from motcua.agencies.permissions import may, require, visible_agency_ids
+from motcua.agencies.queries import (
+    ancestors,
+    children,
+    get,
+    parent,
+    predecessors,
+    resolve,
+    search,
+    subtree_ids,
+    successors,
+    views,
+)
+from motcua.agencies.staff import actor_of, create_user, memberships, user_id_of
+
+__all__ = [
+    "accounting_overlay",
+    "actor_of",
+    "adopt",
+    "ancestors",
+    "children",
+    "create_user",
+    "decision",
+    "decisions",
+    "get",
+    "load_units",
+    "loaded_version",
+    "mark_loaded",
+    "may",
+    "memberships",
+    "parent",
+    "period_decision",
+    "predecessors",
+    "require",
+    "resolve",
+    "search",
+    "subtree_ids",
+    "successors",
+    "user_id_of",
+    "version_of",
+    "views",
+    "visible_agency_ids",
+]

@@ -1,0 +1,80 @@
+"""Values of this room that travel to others. No live rows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+DATA_START = date(1900, 1, 1)
+"""First day of every unit of before 1/7/2025: the sources give no day of foundation."""
+
+TWO_TIERS_FROM = date(2025, 7, 1)
+"""Districts end the day before (Luật 72/2025/QH15)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyView:
+    """A unit with its validity.
+
+    code: official unit code (2 digits a province, 3 a district, 5 a commune); others had it
+        before or have it after. kind: phuong, xa, thi_tran, dac_khu, huyen, quan, thi_xa,
+        thanh_pho, tinh. tier: province | district | commune. valid_to: last day, None: in force.
+    end_is_estimated: the source gives the end as a year only.
+    """
+
+    id: int
+    code: str
+    name: str
+    kind: str
+    tier: str
+    valid_from: date
+    valid_to: date | None
+    end_is_estimated: bool
+
+    def stands_on(self, day: date) -> bool:
+        """Whether the unit existed on `day`."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+    def nearest_day(self, day: date) -> date:
+        """`day`, or the first or last day of the unit when it did not stand on `day`."""
+        last = self.valid_to or day
+        return max(self.valid_from, min(day, last))
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessionView:
+    """One side of a succession. part: whole | main | part of the old unit went over on `on`."""
+
+    agency: AgencyView
+    part: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A dated decision. value: what was decided, JSON. act: number and date of the paper."""
+
+    key: str
+    value: object
+    act: str
+    valid_from: date
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipView:
+    """A role a person holds at an agency, and when."""
+
+    user_id: int
+    agency: AgencyView
+    role: str
+    valid_from: date
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What loading a reference table did: rows by outcome. skipped: this version was there."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    skipped: bool = False

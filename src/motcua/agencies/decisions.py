@@ -1,0 +1,123 @@
+"""Dated decisions of an agency: overlays it adopted, reporting periods of its own."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from motcua.agencies import permissions, queries
+from motcua.agencies.data import DecisionView
+from motcua.agencies.errors import DecisionInvalid
+from motcua.agencies.models import Decision
+from motcua.kernel.actors import Actor
+from motcua.kernel.dates import VIETNAM
+from motcua.rulebook import load
+
+ACCOUNTING = "accounting."
+PERIOD = "period."
+DEFAULT_OVERLAY = "default"
+
+
+def decision(agency_id: int, key: str, on: date) -> Any | None:
+    """What the agency decided on `key`, as in force on `on`; None: nothing.
+
+    A later decision on the same key replaces an earlier one from its first day on.
+    """
+    row = (
+        Decision.objects.filter(agency_id=agency_id, key=key, valid_from__lte=on)
+        .order_by("-valid_from", "-pk")
+        .first()
+    )
+    if row is None or (row.valid_to is not None and row.valid_to < on):
+        return None
+    return row.value
+
+
+def decisions(agency_id: int) -> tuple[DecisionView, ...]:
+    """All decisions of an agency, by key and day."""
+    rows = Decision.objects.filter(agency_id=agency_id).order_by("key", "valid_from", "pk")
+    return tuple(_view_of(row) for row in rows)
+
+
+def _view_of(row: Decision) -> DecisionView:
+    return DecisionView(row.key, row.value, row.act, row.valid_from, row.valid_to)
+
+
+def accounting_overlay(agency_id: int, form_key: str, on: date) -> str:
+    """The accounting of final states the agency itself adopted for a form; else "default"."""
+    value = decision(agency_id, ACCOUNTING + form_key, on)
+    return DEFAULT_OVERLAY if value is None else str(value)
+
+
+def period_decision(agency_id: int, code: str, on: date) -> tuple[date, date] | None:
+    """First and last day of a period as the agency, or the nearest unit above it, decided.
+
+    code: "2023-Q3". on: the day the decision and the units are looked at.
+    """
+    ids = [agency_id, *(view.id for view in queries.ancestors(agency_id, on))]
+    for each in ids:
+        value = decision(each, PERIOD + code, on)
+        if value is not None:
+            return date.fromisoformat(value["from"]), date.fromisoformat(value["to"])
+    return None
+
+
+@transaction.atomic(durable=True)
+def adopt(
+    agency_id: int,
+    key: str,
+    value: Any,
+    act: str,
+    valid_from: date,
+    *,
+    actor: Actor,
+    now: datetime,
+    valid_to: date | None = None,
+) -> DecisionView:
+    """Write a dated decision down; the same decision twice is one.
+
+    key: "accounting.<form>" (value: an overlay of that form), "period.<code>" (value:
+    {"from", "to"} as ISO dates) or another key of the room that reads it. act: number and date
+    of the paper. Raises NotAllowed, NotFound, DecisionInvalid.
+    """
+    permissions.require(actor, "admin", agency_id, now.astimezone(VIETNAM).date())
+    _check(key, value, act, valid_from, valid_to)
+    row = Decision.objects.filter(agency_id=agency_id, key=key, valid_from=valid_from).last()
+    if row is None or (row.value, row.act, row.valid_to) != (value, act, valid_to):
+        row = Decision.objects.create(
+            agency_id=agency_id,
+            key=key,
+            value=value,
+            act=act,
+            valid_from=valid_from,
+            valid_to=valid_to,
+            recorded_at=now,
+            recorded_by=actor.name,
+        )
+    return _view_of(row)
+
+
+def _check(key: str, value: Any, act: str, valid_from: date, valid_to: date | None) -> None:
+    if not act.strip():
+        raise DecisionInvalid(key, act, "số và ngày của văn bản quyết định")
+    if valid_to is not None and valid_to < valid_from:
+        raise DecisionInvalid(key, valid_to, "ngày hết hiệu lực không trước ngày có hiệu lực")
+    if key.startswith(ACCOUNTING):
+        _check_overlay(key, value, valid_from)
+    if key.startswith(PERIOD):
+        _check_period(key, value)
+
+
+def _check_overlay(key: str, value: Any, valid_from: date) -> None:
+    known = sorted(load.form(key.removeprefix(ACCOUNTING), valid_from).accounting)
+    if value not in known:
+        raise DecisionInvalid(key, value, "một cách tính có trong biểu: " + ", ".join(known))
+
+
+def _check_period(key: str, value: Any) -> None:
+    try:
+        start, end = date.fromisoformat(value["from"]), date.fromisoformat(value["to"])
+    except (KeyError, TypeError, ValueError):
+        raise DecisionInvalid(key, value, "ngày đầu và ngày cuối dạng năm-tháng-ngày") from None
+    if end < start:
+        raise DecisionInvalid(key, value, "ngày cuối kỳ không trước ngày đầu kỳ")

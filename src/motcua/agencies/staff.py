@@ -1,0 +1,107 @@
+"""Accounts and the roles people hold. Passwords are hashed by Django, never kept or logged."""
+
+from datetime import date
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from motcua.agencies import queries
+from motcua.agencies.data import MembershipView
+from motcua.agencies.errors import AccountRefused, RoleUnknown, UsernameTaken
+from motcua.agencies.models import Membership, User
+from motcua.kernel.actors import SYSTEM, Actor
+from motcua.rulebook import load
+
+
+def actor_of(user_id: int, on: date) -> Actor | None:
+    """Who this account is on `on`; None: no such account, closed, or without a role that day.
+
+    Of several roles the one that began last counts. The installer's account (superuser) acts as
+    the system, at the agency of its role if it has one.
+    """
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    if user is None:
+        return None
+    held = _held(on).filter(user=user).order_by("-valid_from", "-pk").first()
+    name = user.full_name or user.username
+    if user.is_superuser:
+        return Actor(user.pk, name, SYSTEM.role, held.agency_id if held else None)
+    return Actor(user.pk, name, held.role, held.agency_id) if held else None
+
+
+def memberships(user_id: int, on: date) -> tuple[MembershipView, ...]:
+    """The roles an account holds on `on`, the one that began last first."""
+    rows = _held(on).filter(user_id=user_id).order_by("-valid_from", "-pk")
+    return tuple(_view_of(row) for row in rows.select_related("agency"))
+
+
+@transaction.atomic
+def create_user(
+    username: str,
+    password: str,
+    full_name: str,
+    agency_id: int | None,
+    role: str | None,
+    *,
+    valid_from: date | None = None,
+    valid_to: date | None = None,
+    superuser: bool = False,
+) -> int:
+    """Make an account with a role at an agency; the id of the account.
+
+    agency_id and role are both None only for a superuser, who needs no role. valid_from: first
+    day of the role, by default the first day of the agency. Raises UsernameTaken, RoleUnknown,
+    AccountRefused (with Django's sentences about the password), NotFound.
+    """
+    _check_account(username, password, full_name, role, agency_id, superuser)
+    user = User.objects.create_user(
+        username=username,
+        password=password,
+        full_name=full_name,
+        is_superuser=superuser,
+        is_staff=superuser,
+    )
+    if agency_id is not None and role is not None:
+        start = valid_from or queries.get(agency_id).valid_from
+        Membership.objects.create(
+            user=user, agency_id=agency_id, role=role, valid_from=start, valid_to=valid_to
+        )
+    return user.pk
+
+
+def user_id_of(username: str) -> int | None:
+    """The account with this name; None: there is none."""
+    return User.objects.filter(username=username).values_list("pk", flat=True).first()
+
+
+def _held(on: date) -> QuerySet[Membership]:
+    return Membership.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
+
+
+def _view_of(row: Membership) -> MembershipView:
+    agency = queries.view_of(row.agency)
+    return MembershipView(row.user_id, agency, row.role, row.valid_from, row.valid_to)
+
+
+def _check_account(
+    username: str,
+    password: str,
+    full_name: str,
+    role: str | None,
+    agency_id: int | None,
+    superuser: bool,
+) -> None:
+    if (role is None) != (agency_id is None) or (role is None and not superuser):
+        raise AccountRefused(("Tài khoản phải có vai trò tại một đơn vị.",))
+    if role is not None and role not in load.roles():
+        raise RoleUnknown(role, tuple(load.roles()))
+    if user_id_of(username) is not None:
+        raise UsernameTaken(username)
+    account = User(username=username, full_name=full_name)
+    try:
+        account.clean_fields(exclude=["password"])
+        validate_password(password, account)
+    except ValidationError as refused:
+        raise AccountRefused(tuple(refused.messages)) from None

@@ -1,0 +1,118 @@
+"""Reads of the catalogue."""
+
+import re
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from motcua.kernel.text import fold
+from motcua.procedures.data import ProcedureView
+from motcua.procedures.models import Procedure
+
+# 1.004194.000.00.00.H56: the code, then version and the local agency.
+LOCAL_SUFFIX = re.compile(r"\.\d{3}\.\d{2}\.\d{2}(\.[A-Z]\d+)?$")
+# A search that matches more than this is no search yet.
+MOST_RANKED = 1000
+
+
+def view_of(procedure: Procedure) -> ProcedureView:
+    """The value of a row."""
+    return ProcedureView(
+        code=procedure.code,
+        name=procedure.name,
+        field_key=procedure.field_key,
+        field_name=procedure.field_name,
+        tiers=tuple(tier for tier in procedure.tiers.split(";") if tier),
+        tier_is_stated=procedure.tier_source == "cong",
+        limit_text=procedure.limit_text,
+        limit_value=procedure.limit_value,
+        limit_unit=procedure.limit_unit,
+        limit_note=procedure.limit_note,
+        fee_kind=procedure.fee_kind,
+        fee_text=procedure.fee_text,
+        fee_vnd=procedure.fee_vnd,
+        fee_note=procedure.fee_note,
+        kind=procedure.kind,
+        decision_no=procedure.decision_no,
+        in_commune_list=procedure.in_commune_list,
+    )
+
+
+def plain_code(code: str) -> str:
+    """The national code of a local one: "1.004194" of "1.004194.000.00.00.H56"."""
+    return LOCAL_SUFFIX.sub("", code.strip())
+
+
+def by_code(code: str) -> ProcedureView | None:
+    """The procedure with this code, national or with a local suffix; None: not in the list."""
+    return by_codes([code]).get(code)
+
+
+def by_codes(codes: Iterable[str]) -> dict[str, ProcedureView]:
+    """Procedures by the codes as given; a code that is not in the list is left out."""
+    wanted = {code: plain_code(code) for code in codes}
+    rows = Procedure.objects.filter(code__in=set(wanted.values()))
+    held = {row.code: view_of(row) for row in rows}
+    return {code: held[plain] for code, plain in wanted.items() if plain in held}
+
+
+def by_name(text: str) -> ProcedureView | None:
+    """The procedure of exactly this name, accents and case ignored; None: see `by_names`."""
+    return by_names([text]).get(text)
+
+
+def by_names(texts: Iterable[str]) -> dict[str, ProcedureView]:
+    """Procedures by the names as given, accents and case ignored.
+
+    Of several with one name the one that communes publish counts, then a national one of the
+    commune tier, then the lowest code. When the best of them lie in different fields the name
+    says nothing and is left out, as is an unknown name.
+    """
+    wanted = {text: fold(text) for text in texts}
+    named: dict[str, list[ProcedureView]] = {}
+    for row in Procedure.objects.filter(name_key__in=set(wanted.values())).order_by("code"):
+        named.setdefault(row.name_key, []).append(view_of(row))
+    chosen = {key: _best(views) for key, views in named.items()}
+    return {text: found for text, key in wanted.items() if (found := chosen.get(key)) is not None}
+
+
+def _best(views: list[ProcedureView]) -> ProcedureView | None:
+    top = min(_standing(view) for view in views)
+    best = [view for view in views if _standing(view) == top]
+    return best[0] if len({view.field_key for view in best}) == 1 else None
+
+
+def _standing(view: ProcedureView) -> tuple[bool, bool, bool]:
+    """Smaller is likelier what an office means."""
+    return not view.in_commune_list, view.kind != "chuan", "xa" not in view.tiers
+
+
+def search(text: str, limit: int = 20) -> tuple[ProcedureView, ...]:
+    """Procedures by code or by words of the name, accents and order ignored, best first.
+
+    A code that starts with the text comes first, then names in which every word of the text
+    begins a word, then names that only contain them; within each, what communes publish.
+    """
+    words = fold(text).split()
+    if not words:
+        return ()
+    named = Q()
+    for word in words:
+        named &= Q(name_key__contains=word)
+    code = plain_code(text)
+    rows = Procedure.objects.filter(named | Q(code__startswith=code)).order_by("code")
+    views = [view_of(row) for row in rows[:MOST_RANKED]]
+    return tuple(sorted(views, key=lambda view: _rank(view, code, words))[:limit])
+
+
+def _rank(view: ProcedureView, code: str, words: list[str]) -> tuple[object, ...]:
+    beginnings = f" {fold(view.name)}"
+    whole_words = all(f" {word}" in beginnings for word in words)
+    return not view.code.startswith(code), not whole_words, *_standing(view), view.code
+
+
+def of_field(field_key: str, tier: str | None = "xa") -> tuple[ProcedureView, ...]:
+    """Procedures of a field at a tier (xa | tinh | bo | khac; None: every tier), by code."""
+    rows = Procedure.objects.filter(field_key=field_key).order_by("code")
+    views = (view_of(row) for row in rows)
+    return tuple(view for view in views if tier is None or tier in view.tiers)
