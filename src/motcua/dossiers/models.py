@@ -63,7 +63,7 @@ class Dossier(models.Model):
     search_key = models.TextField()  # folded code, applicant, procedure
     order_key = models.CharField(max_length=100)  # never null: accepted day descending, code
     case = models.JSONField()  # the derived case; services read it instead of replaying
-    last_seq = models.BigIntegerField()  # of the agency's chain
+    last_command = models.BigIntegerField()  # id of the command that wrote last
 
     class Meta:
         db_table = "dossier"
@@ -112,6 +112,17 @@ class DossierFact(models.Model):
         db_table = "dossier_fact"
         constraints = [
             models.UniqueConstraint(fields=["dossier", "recorded_from"], name="fact_version"),
+            # The identities of 06a rest on these two.
+            models.CheckConstraint(
+                condition=models.Q(outcome="open", ended_day=None)
+                | (~models.Q(outcome="open") & models.Q(ended_day__isnull=False)),
+                name="fact_open_or_ended",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_day=None)
+                | models.Q(ended_day__gte=models.F("accepted_day")),
+                name="fact_ended_after_accepted",
+            ),
         ]
         indexes = [
             models.Index(fields=["agency", "ended_day", "accepted_day"], name="fact_agency_days"),
@@ -139,7 +150,7 @@ class ReadLog(models.Model):
 
     user_id = models.BigIntegerField(null=True)
     user_name = models.CharField(max_length=150)
-    dossier_code = models.CharField(max_length=80)
+    dossier_codes = models.TextField()  # what the page showed, a code a line
     page = models.CharField(max_length=40)
     read_at = models.DateTimeField(db_index=True)
 

@@ -1,0 +1,151 @@
+"""A dossier's values as the tables keep them: the case as JSON, the columns, the fact row.
+
+Everything here is derived from events; nothing is decided.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from functools import cache
+
+from motcua.kernel.cases import Case, Outcome, Standing, Stop
+from motcua.kernel.dates import VIETNAM, day_number
+from motcua.kernel.text import fold
+from motcua.rulebook import load as rulebook
+
+_LAST_DAY = 99_999  # five digits of days since 1970 reach the year 2243
+_CASE_FIELDS = tuple(f.name for f in fields(Case))
+
+
+@dataclass(frozen=True, slots=True)
+class FactValues:
+    """The columns of one fact version that follow from a case (declared in facts.py)."""
+
+    field_key: str
+    online: int
+    accepted_day: int
+    due_day: int | None
+    stopped_day: int | None
+    ended_day: int | None
+    outcome: str
+
+
+def iso(moment: datetime) -> str:
+    """ISO text in Vietnam's zone: one moment, one text."""
+    return moment.astimezone(VIETNAM).isoformat()
+
+
+def day_at(moment: datetime | None) -> int | None:
+    """Vietnam's day of a moment, as a number."""
+    return None if moment is None else day_number(moment.astimezone(VIETNAM).date())
+
+
+def case_to_json(case: Case) -> dict[str, object]:
+    """The case as JSON keeps it; datetimes ISO, stops a list of objects."""
+    return {name: _plain(getattr(case, name)) for name in _CASE_FIELDS}
+
+
+def case_from_json(stored: Mapping[str, object]) -> Case:
+    """The inverse of `case_to_json`."""
+    values = dict(stored)
+    for name in ("registered_at", "declined_at", "accepted_at", "appointment_at", "ended_at"):
+        values[name] = _moment(values[name])
+    values["delivered_at"] = _moment(values["delivered_at"])
+    values["outcome"] = Outcome(str(values["outcome"]))
+    values["stops"] = tuple(_stop(stop) for stop in values["stops"])  # type: ignore[attr-defined]
+    return Case(**values)  # type: ignore[arg-type]
+
+
+def columns_of(case: Case, standing: Standing, applicant: str) -> dict[str, object]:
+    """Every derived column of the dossier table (not id, agency_id, code, last_command)."""
+    return {
+        "procedure_code": case.procedure_code or "",
+        "procedure_name": case.procedure_name,
+        "field_key": case.field_key,
+        "applicant": applicant,
+        "officer": case.officer,
+        "channel": case.channel,
+        "source_system": case.source_system,
+        "state": standing.state.value,
+        "outcome": case.outcome.value,
+        "registered_at": case.registered_at,
+        "accepted_at": case.accepted_at,
+        "appointment_at": case.appointment_at,
+        "due_at": standing.due_at,
+        "stopped_at": standing.stopped_at,
+        "ended_at": case.ended_at,
+        "delivered_at": case.delivered_at,
+        "search_key": search_key(case, applicant),
+        "order_key": order_key(case),
+        "case": case_to_json(case),
+    }
+
+
+def search_key(case: Case, applicant: str) -> str:
+    """Folded text in which every word of a search must occur."""
+    parts = (case.code, applicant, case.procedure_code or "", case.procedure_name)
+    return fold(" ".join(part for part in parts if part))
+
+
+def order_key(case: Case) -> str:
+    """Newest acceptance first, then the code; never empty.
+
+    A dossier not accepted yet stands at the day it was registered or declined; one that says
+    no day at all stands last.
+    """
+    day = day_at(case.accepted_at or case.registered_at or case.declined_at)
+    return f"{_LAST_DAY - (day or 0):05d} {case.code}"
+
+
+def fact_values(case: Case, standing: Standing) -> FactValues | None:
+    """The fact row of a case; None while it is not accepted: then it counts nowhere."""
+    accepted_day = day_at(case.accepted_at)
+    if accepted_day is None:
+        return None
+    return FactValues(
+        field_key=case.field_key,
+        online=int(_is_online(case.channel)),
+        accepted_day=accepted_day,
+        due_day=day_at(standing.due_at),
+        stopped_day=day_at(standing.stopped_at),
+        ended_day=day_at(case.ended_at),
+        outcome=case.outcome.value,
+    )
+
+
+@cache
+def _is_online(channel_key: str) -> bool:
+    online = {channel.key: channel.online for channel in rulebook.channels()}
+    return online[channel_key]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return iso(value)
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, Stop):
+        return {
+            "since": iso(value.since),
+            "until": None if value.until is None else iso(value.until),
+            "reason": value.reason,
+            "restarts": value.restarts,
+        }
+    return str(value) if isinstance(value, Outcome) else value
+
+
+def _moment(text: object) -> datetime | None:
+    # Kept with Vietnam's offset; the zone itself is put back so that days are counted there.
+    return datetime.fromisoformat(str(text)).astimezone(VIETNAM) if text else None
+
+
+def _stop(stored: Mapping[str, object]) -> Stop:
+    since = _moment(stored["since"])
+    if since is None:
+        raise ValueError("a stop without a beginning")
+    return Stop(
+        since=since,
+        until=_moment(stored["until"]),
+        reason=str(stored["reason"]),
+        restarts=bool(stored["restarts"]),
+    )
