@@ -1,0 +1,52 @@
+"""The door of the rulebook: dated YAML in, kernel types out. The room's only code.
+
+Every function here is pure and cached; what it returns never changes while the program runs.
+Errors: RulebookInvalid (a file is wrong), RulebookKeyUnknown, NotInForce (exit code 2).
+"""
+
+from motcua.rulebook.load.errors import NotInForce, RulebookInvalid, RulebookKeyUnknown
+from motcua.rulebook.load.fields import field, field_by_name, fields
+from motcua.rulebook.load.forms import form, form_keys
+from motcua.rulebook.load.imports import (
+    channel_by_name,
+    channels,
+    heading_by_name,
+    import_headings,
+    source_system_by_name,
+    source_systems,
+    states,
+    states_by_name,
+)
+from motcua.rulebook.load.roles import roles
+from motcua.rulebook.load.tables import (
+    name_parts,
+    procedure_details,
+    procedures_rows,
+    units_rows,
+)
+from motcua.rulebook.load.version import rulebook_version
+
+__all__ = [
+    "NotInForce",
+    "RulebookInvalid",
+    "RulebookKeyUnknown",
+    "channel_by_name",
+    "channels",
+    "field",
+    "field_by_name",
+    "fields",
+    "form",
+    "form_keys",
+    "heading_by_name",
+    "import_headings",
+    "name_parts",
+    "procedure_details",
+    "procedures_rows",
+    "roles",
+    "rulebook_version",
+    "source_system_by_name",
+    "source_systems",
+    "states",
+    "states_by_name",
+    "units_rows",
+]

@@ -1,0 +1,55 @@
+"""The one table of permissions: role -> actions, and how far each reaches."""
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from motcua.kernel.roles import Grant, Reach, Role
+from motcua.rulebook.load.base import Dated, Key, Strict, Text, Timeline, load_model
+from motcua.rulebook.load.errors import RulebookInvalid
+from motcua.rulebook.load.yaml_files import ROOT, name_of
+
+Action = Literal[
+    "dossier.read",
+    "dossier.write",
+    "dossier.import",
+    "form.read",
+    "report.read",
+    "report.write",
+    "admin",
+]
+
+
+class RoleSpec(Strict):
+    """One role."""
+
+    key: Key
+    label: Text
+    own: list[Action] = Field([], description="Quyền tại chính đơn vị")
+    subtree: list[Action] = Field([], description="Quyền tại đơn vị và mọi đơn vị trực thuộc")
+
+
+class RolesValue(Dated):
+    """The table as valid in a time."""
+
+    roles: list[RoleSpec]
+
+
+def read_roles(path: Path) -> tuple[Role, ...]:
+    """Roles in their last validity. Raises RulebookInvalid, also for an action granted twice."""
+    found: dict[str, Role] = {}
+    for spec in load_model(path, Timeline[RolesValue]).values[-1].roles:
+        grants = [Grant(action, Reach.OWN) for action in spec.own]
+        grants += [Grant(action, Reach.SUBTREE) for action in spec.subtree]
+        if spec.key in found or len({g.action for g in grants}) != len(grants):
+            raise RulebookInvalid(name_of(path), spec.key, "vai trò hoặc quyền lặp lại")
+        found[spec.key] = Role(spec.key, spec.label, tuple(grants))
+    return tuple(found.values())
+
+
+@cache
+def roles() -> tuple[Role, ...]:
+    """All roles a person may hold; `system` (the command line) may do everything, unlisted."""
+    return read_roles(ROOT / "roles.yaml")

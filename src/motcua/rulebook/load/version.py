@@ -1,0 +1,16 @@
+"""Which rulebook this is: a short hash over all YAML, kept with every figure."""
+
+from functools import cache
+from hashlib import sha256
+
+from motcua.rulebook.load.yaml_files import ROOT
+
+
+@cache
+def rulebook_version() -> str:
+    """Twelve hexadecimal digits over the names and contents of all YAML files of the rulebook."""
+    digest = sha256()
+    for path in sorted(ROOT.rglob("*.yaml")):
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
+        digest.update(path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()[:12]
