@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Generic, Self, TypeVar
 
@@ -69,7 +70,7 @@ def check_timeline(values: list[V]) -> list[V]:
     """The values as given. Raises ValueError when they overlap, gap or are out of order."""
     if not values:
         raise ValueError("phải có ít nhất một giá trị")
-    for earlier, later in zip(values, values[1:], strict=False):
+    for earlier, later in pairwise(values):
         if earlier.valid_to is None or later.valid_from <= earlier.valid_to:
             raise ValueError(f"hiệu lực chồng nhau từ ngày {later.valid_from:%d/%m/%Y}")
         if later.valid_from != earlier.valid_to + timedelta(days=1):

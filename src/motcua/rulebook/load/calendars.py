@@ -41,7 +41,7 @@ class DaySpec(Strict):
     name: Text
     swap_day: date | None = Field(None, description="Ngày kia của cặp hoán đổi")
     check: Literal["compared", "package", "unverified"] = Field(
-        description="compared: đã so với thông báo; package: chỉ theo phần mềm; unverified: cần kiểm"
+        description="compared: đã so thông báo; package: chỉ theo phần mềm; unverified: cần kiểm"
     )
     source: Text
 

@@ -21,6 +21,7 @@ class RulebookInvalid(MotcuaError):
         self.message = message
 
     def __str__(self) -> str:
+        """Where, and what is wrong there."""
         at = f", tại “{self.place}”" if self.place else ""
         return f"Bộ quy tắc, tệp {self.file}{at}: {self.message}."
 
@@ -38,6 +39,7 @@ class RulebookKeyUnknown(MotcuaError):
         self.known = known
 
     def __str__(self) -> str:
+        """What was asked for, and what there is."""
         return f"Không có {self.kind} “{self.key}”; hiện có: {', '.join(self.known)}."
 
 
@@ -55,6 +57,7 @@ class NotInForce(MotcuaError):
         self.first = first
 
     def __str__(self) -> str:
+        """The day asked for, and the first one that can be."""
         return (
             f"Ngày {self.on:%d/%m/%Y} chưa có {self.kind} “{self.key}” trong bộ quy tắc;"
             f" sớm nhất từ ngày {self.first:%d/%m/%Y}."

@@ -1,7 +1,9 @@
 """The one table of permissions: role -> actions, and how far each reaches."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from pydantic import Field
@@ -37,8 +39,8 @@ class RolesValue(Dated):
     roles: list[RoleSpec]
 
 
-def read_roles(path: Path) -> tuple[Role, ...]:
-    """Roles in their last validity. Raises RulebookInvalid, also for an action granted twice."""
+def read_roles(path: Path) -> Mapping[str, Role]:
+    """Roles by key, in their last validity. Raises RulebookInvalid, also for an action granted twice."""
     found: dict[str, Role] = {}
     for spec in load_model(path, Timeline[RolesValue]).values[-1].roles:
         grants = [Grant(action, Reach.OWN) for action in spec.own]
@@ -46,10 +48,10 @@ def read_roles(path: Path) -> tuple[Role, ...]:
         if spec.key in found or len({g.action for g in grants}) != len(grants):
             raise RulebookInvalid(name_of(path), spec.key, "vai trò hoặc quyền lặp lại")
         found[spec.key] = Role(spec.key, spec.label, tuple(grants))
-    return tuple(found.values())
+    return MappingProxyType(found)
 
 
 @cache
-def roles() -> tuple[Role, ...]:
-    """All roles a person may hold; `system` (the command line) may do everything, unlisted."""
+def roles() -> Mapping[str, Role]:
+    """By key, all roles a person may hold; `system` (the command line) may do everything, unlisted."""
     return read_roles(ROOT / "roles.yaml")
