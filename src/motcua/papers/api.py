@@ -1,0 +1,38 @@
+"""The door of the papers room: a block tree becomes a file."""
+
+from collections.abc import Callable
+
+from motcua.papers.data import Document
+from motcua.papers.docx.writer import write_docx
+from motcua.papers.errors import FormatUnknown
+from motcua.papers.html.writer import html_fragment, html_style, write_html
+from motcua.papers.pdf.writer import write_pdf
+from motcua.papers.xlsx.writer import write_xlsx
+
+__all__ = ["FORMATS", "MEDIA_TYPES", "html_fragment", "html_style", "write"]
+
+_WRITERS: dict[str, Callable[[Document], bytes]] = {
+    "docx": write_docx,
+    "xlsx": write_xlsx,
+    "pdf": write_pdf,
+    "html": write_html,
+}
+FORMATS = tuple(_WRITERS)
+MEDIA_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+}
+
+
+def write(document: Document, format: str) -> bytes:
+    """The document as a file of `format` (docx, xlsx, pdf, html); pure, no clock.
+
+    Raises FormatUnknown, and FontsMissing for a PDF where the fonts are not installed.
+    """
+    try:
+        writer = _WRITERS[format]
+    except KeyError:
+        raise FormatUnknown(found=format, known=FORMATS) from None
+    return writer(document)

@@ -1,0 +1,35 @@
+"""Refusals of the papers room."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from motcua.kernel.errors import MotcuaError
+
+
+@dataclass(eq=False)
+class FormatUnknown(MotcuaError):
+    """Asked for a file format that no writer makes."""
+
+    code: ClassVar[str] = "papers.format_unknown"
+    exit_code: ClassVar[int] = 2
+    found: str
+    known: tuple[str, ...]
+
+    def __str__(self) -> str:
+        known = ", ".join(self.known)
+        return f"Không có định dạng “{self.found}”; chọn một trong: {known}."
+
+
+@dataclass(eq=False)
+class FontsMissing(MotcuaError):
+    """The fonts that `make setup` brings are not in the package."""
+
+    code: ClassVar[str] = "papers.fonts_missing"
+    exit_code: ClassVar[int] = 2
+    folder: str
+
+    def __str__(self) -> str:
+        return (
+            f"Thiếu phông chữ Tinos (*.ttf) trong thư mục {self.folder}; "
+            "hãy chạy `make setup` rồi xuất PDF lại."
+        )
