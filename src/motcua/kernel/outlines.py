@@ -15,10 +15,11 @@ from motcua.kernel.forms import Source
 class FigureFormat(StrEnum):
     """How a figure inside a sentence is printed."""
 
-    COUNT = "count"  # 1.234
-    TWO_DIGITS = "two_digits"  # 07: numbers below ten in official prose
-    PERCENT = "percent"  # 77,1% from a share of 0..1
-    POINTS = "points"  # 17,4
+    COUNT = "count"  # 7; 1.234
+    TWO_DIGITS = "two_digits"  # 07; 1.234: official prose writes a zero before one digit
+    PERCENT = "percent"  # 77,1% from a share of 0..1, or from percents of a form's levels
+    POINTS = "points"  # 17,4; 2
+    TEXT = "text"  # as it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class FormFigure:
-    """A figure typed in an annex form: `row` and `column` keys of `form`; row "total": its sum.
+    """A figure of an annex form: `row` and `column` keys of `form`; row "total": its sum.
 
-    Row "head" is a head field of the form ("ballots"), row "levels" a level's share, column
-    "grade" of row "total" the grade.
+    Row "row": the repeated row. Row "head": a head field of the form ("ballots"); row "levels":
+    a level's share, already in percent. Column "grade" of row "total": the grade, a text.
     """
 
     form: str
@@ -57,36 +58,44 @@ class FormFigure:
     format: FigureFormat
 
 
+class RowPart(StrEnum):
+    """What of the repeated row is printed."""
+
+    LABEL = "label"  # its name, a field's without the prefix "Lĩnh vực"
+    NUMBER = "number"
+
+
 @dataclass(frozen=True, slots=True)
-class RowLabel:
-    """Inside a repeated clause: the name of the row, without the prefix "Lĩnh vực"."""
+class RowText:
+    """Inside a repeated clause: the name or number of the row."""
+
+    part: RowPart
 
 
-Part = Literal | Slot | Figure | FormFigure | RowLabel
+Part = Literal | Slot | Figure | FormFigure | RowText
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """`parts` once for each row of `by` ("field") where `where` (a measure) is not zero.
+    """`parts` once for each row of `by`: "field", or the key of a form with fixed rows.
 
-    The clauses are joined by `separator`; with none left, the whole sentence prints `empty`,
-    or nothing where that is None.
+    where: only rows whose figure is there and not zero; None: every row. The clauses are joined
+    by `separator`; with no clause left the whole sentence is not printed.
     """
 
     by: str
-    where: str
+    where: Figure | FormFigure | None
     parts: tuple[Part, ...]
     separator: str
-    empty: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One paragraph. `when`: printed only if this measure is not zero; None: always."""
+    """One paragraph. when: printed only if this figure is there and not zero; None: always."""
 
     key: str
     parts: tuple[Part | Repeat, ...]
-    when: str | None = None
+    when: Figure | FormFigure | None = None
 
 
 class SectionKind(StrEnum):
@@ -117,16 +126,18 @@ class OutlineSection:
 
 
 @dataclass(frozen=True, slots=True)
-class Letterhead:
-    """Fixed parts of a report's first and last page by NĐ 30/2020.
+class Frame:
+    """Fixed parts of a report's first and last page by NĐ 30/2020, as printed.
 
-    number: pattern of number and symbol. signature: lines above the name by who signs ("head",
-    "deputy"). recipients: lines of "Nơi nhận", without the leading hyphen.
+    number: "Số:      /BC-UBND" until it has one. addressees: after "Kính gửi:". recipients:
+    lines of "Nơi nhận", without hyphens, with their ";" and ".". signature: lines above the
+    name by who signs ("head", "deputy").
     """
 
-    agency_lines: tuple[tuple[Part, ...], ...]
+    agency: tuple[tuple[Part, ...], ...]
     number: str
-    kind_name: str
+    kind: str
+    place_date: tuple[Part, ...]
     addressees: tuple[tuple[Part, ...], ...]
     recipients: tuple[tuple[Part, ...], ...]
     signature: dict[str, tuple[str, ...]]
@@ -143,18 +154,27 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A report as valid on a day. slots: name -> what it stands for (Vietnamese)."""
+    """A report as valid on a day.
+
+    slots: name -> what stands there (Vietnamese); whoever prints the report fills them.
+    national_recipient: body that stands for {parent} where an agency has none above it.
+    """
 
     key: str
     label: str
     regime: str
+    frame: Frame
     title: tuple[Part, ...]
-    letterhead: Letterhead
     opening: tuple[tuple[Part, ...], ...]
     sections: tuple[OutlineSection, ...]
     closing: tuple[Part, ...]
     annexes: tuple[Annex, ...]
     slots: dict[str, str]
+    national_recipient: str
     valid_from: date
     valid_to: date | None
     source: Source
+
+    def section(self, key: str) -> OutlineSection | None:
+        """The section of a key; None: the outline has no such section."""
+        return next((s for s in self.sections if s.key == key), None)

@@ -17,6 +17,7 @@ from motcua.rulebook.load.imports import (
     states,
     states_by_name,
 )
+from motcua.rulebook.load.regimes import regime, regime_keys
 from motcua.rulebook.load.roles import roles
 from motcua.rulebook.load.tables import (
     name_parts,
@@ -42,6 +43,8 @@ __all__ = [
     "name_parts",
     "procedure_details",
     "procedures_rows",
+    "regime",
+    "regime_keys",
     "roles",
     "rulebook_version",
     "source_system_by_name",

@@ -40,7 +40,10 @@ class RolesValue(Dated):
 
 
 def read_roles(path: Path) -> Mapping[str, Role]:
-    """Roles by key, in their last validity. Raises RulebookInvalid, also for an action granted twice."""
+    """Roles by key, in their last validity.
+
+    Raises RulebookInvalid, also for an action granted twice.
+    """
     found: dict[str, Role] = {}
     for spec in load_model(path, Timeline[RolesValue]).values[-1].roles:
         grants = [Grant(action, Reach.OWN) for action in spec.own]
@@ -53,5 +56,5 @@ def read_roles(path: Path) -> Mapping[str, Role]:
 
 @cache
 def roles() -> Mapping[str, Role]:
-    """By key, all roles a person may hold; `system` (the command line) may do everything, unlisted."""
+    """By key, all roles a person may hold. `system` (the command line) is not one: it may all."""
     return read_roles(ROOT / "roles.yaml")
