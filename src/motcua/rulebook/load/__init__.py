@@ -4,6 +4,7 @@ Every function here is pure and cached; what it returns never changes while the 
 Errors: RulebookInvalid (a file is wrong), RulebookKeyUnknown, NotInForce (exit code 2).
 """
 
+from motcua.rulebook.load.calendars import calendar, holidays, years_covered
 from motcua.rulebook.load.errors import NotInForce, RulebookInvalid, RulebookKeyUnknown
 from motcua.rulebook.load.fields import field, field_by_name, fields
 from motcua.rulebook.load.forms import form, form_keys
@@ -31,6 +32,7 @@ __all__ = [
     "NotInForce",
     "RulebookInvalid",
     "RulebookKeyUnknown",
+    "calendar",
     "channel_by_name",
     "channels",
     "field",
@@ -39,6 +41,7 @@ __all__ = [
     "form",
     "form_keys",
     "heading_by_name",
+    "holidays",
     "import_headings",
     "name_parts",
     "procedure_details",
@@ -52,4 +55,5 @@ __all__ = [
     "states",
     "states_by_name",
     "units_rows",
+    "years_covered",
 ]

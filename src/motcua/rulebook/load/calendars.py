@@ -128,4 +128,5 @@ def calendar() -> WorkCalendar:
         sessions={int(day): tuple(map(minutes_of, s)) for day, s in week.sessions.items()},
         days_off=frozenset(day.on for day in holidays() if day.kind != "working_swap"),
         extra_days=frozenset(day.on for day in holidays() if day.kind == "working_swap"),
+        extra_sessions=tuple(map(minutes_of, week.extra_day_sessions)),
     )
