@@ -1,1 +1,1 @@
-"""Facts and measures compiled to SQL. Sees declarations (facts.py, measures.py), never models."""
+"""Figures from declared facts and measures: compiler, SQL guard, engines, drill-down."""

@@ -1,0 +1,34 @@
+"""The live database, SQLite or PostgreSQL: the same text on both."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from motcua.kernel.measures import FactTable
+
+BATCH = 2_000
+
+
+def fetch(sql: str) -> Iterator[tuple[Any, ...]]:
+    """Rows of a text that the guard let through; it carries no parameters."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        while rows := cursor.fetchmany(BATCH):
+            yield from rows
+
+
+def sequences(
+    fact: FactTable, agency_ids: tuple[int, ...], as_of: datetime
+) -> Iterator[tuple[int, int, int | None]]:
+    """(agency, last sequence, first sequence recorded after `as_of` or None), from the log."""
+    marks = ", ".join(["%s"] * len(agency_ids))
+    sql = (
+        "SELECT agency_id, MAX(seq), MIN(CASE WHEN recorded_at > %s THEN seq END)"  # noqa: S608
+        f" FROM {fact.log_table} WHERE agency_id IN ({marks}) GROUP BY agency_id"
+    )
+    moment = connection.ops.adapt_datetimefield_value(as_of)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [moment, *agency_ids])
+        yield from cursor.fetchall()
