@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from motcua.agencies.models import Agency, ParentLink, Succession
 from motcua.kernel.actors import SYSTEM, Actor
 from motcua.kernel.errors import NotAllowed, NotFound
-from motcua.kernel.roles import Reach
+from motcua.kernel.roles import Reach, Role
 from motcua.rulebook import load
 
 INHERITING_PARTS = ("whole", "main")
@@ -56,13 +56,17 @@ def visible_agency_ids(actor: Actor, action: str, on: date) -> frozenset[int] | 
     return frozenset(found)
 
 
+def _role_of(actor: Actor) -> Role | None:
+    return load.roles().get(actor.role)
+
+
 def _reach_of(actor: Actor, action: str) -> Reach | None:
-    role = load.roles().get(actor.role)
+    role = _role_of(actor)
     return role.reach_of(action) if role else None
 
 
 def _may_know(actor: Actor, agency_id: int, on: date) -> bool:
-    role = load.roles().get(actor.role)
+    role = _role_of(actor)
     if role is None:
         return False
     reaches = {grant.reach for grant in role.grants}

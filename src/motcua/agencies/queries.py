@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from motcua.agencies.data import AgencyView, SuccessionView
 from motcua.agencies.errors import AgencyAmbiguous, AgencyCodeInvalid, AgencyUnknown
 from motcua.agencies.models import Agency, ParentLink, Succession
 from motcua.kernel.errors import NotFound
 from motcua.kernel.text import fold
+
+# A search that matches more than this is no search yet.
+MOST_RANKED = 1000
 
 
 def view_of(agency: Agency) -> AgencyView:
@@ -127,9 +130,9 @@ def successors(agency_id: int) -> tuple[SuccessionView, ...]:
 
 
 def search(text: str, limit: int = 20, on: date | None = None) -> tuple[AgencyView, ...]:
-    """Units by code or by the words of the name, accents and order ignored.
+    """Units by code or by the words of the name, accents and order ignored, best first.
 
-    on: only units of that day; None: of all times, those in force first.
+    on: only units of that day; None: of all times.
     """
     words = fold(text).split()
     if not words:
@@ -138,7 +141,19 @@ def search(text: str, limit: int = 20, on: date | None = None) -> tuple[AgencyVi
     named = Q()
     for word in words:
         named &= Q(name_key__contains=word)
-    found = rows.filter(named | Q(code__startswith=text.strip())).order_by(
-        F("valid_to").desc(nulls_first=True), "name_key", "code"
+    code = text.strip()
+    found = rows.filter(named | Q(code__startswith=code)).order_by("code", "-valid_from")
+    ranked = sorted(found[:MOST_RANKED], key=lambda row: _rank(row, code, words))
+    return tuple(view_of(agency) for agency in ranked[:limit])
+
+
+def _rank(agency: Agency, code: str, words: list[str]) -> tuple[bool, bool, bool, bool, str]:
+    """Smaller first: the code, then the very name, then whole words, then units in force."""
+    name = f" {agency.name_key} "
+    return (
+        not agency.code.startswith(code),
+        not name.endswith(f" {' '.join(words)} "),
+        not all(f" {word} " in name for word in words),
+        agency.valid_to is not None,
+        agency.name_key,
     )
-    return tuple(view_of(agency) for agency in found[:limit])

@@ -95,8 +95,9 @@ def _check_account(
 ) -> None:
     if (role is None) != (agency_id is None) or (role is None and not superuser):
         raise AccountRefused(("Tài khoản phải có vai trò tại một đơn vị.",))
-    if role is not None and role not in load.roles():
-        raise RoleUnknown(role, tuple(load.roles()))
+    known = tuple(load.roles())
+    if role is not None and role not in known:
+        raise RoleUnknown(role, known)
     if user_id_of(username) is not None:
         raise UsernameTaken(username)
     account = User(username=username, full_name=full_name)

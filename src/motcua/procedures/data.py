@@ -48,8 +48,8 @@ class ProcedureView:
 
     @property
     def limit_label(self) -> str:
-        """The time limit as a person reads it."""
+        """The time limit as a person reads it; "chưa rõ" where at most a note is known."""
         if not self.limit_text:
-            return self.limit_note or UNKNOWN
+            return UNKNOWN
         published = self.limit_text.replace("-", "–").replace(".", ",")
         return f"{published} {UNIT_LABELS[self.limit_unit]}"

@@ -1,0 +1,59 @@
+"""What the command line refuses before a room is asked."""
+
+from typing import ClassVar
+
+from motcua.kernel.errors import MotcuaError
+
+
+class DatabaseUnreachable(MotcuaError):
+    """No connection to the database named by DATABASE_URL, or no file under MOTCUA_HOME."""
+
+    code: ClassVar[str] = "database.unreachable"
+
+    def __init__(self, reason: str) -> None:
+        """`reason` as the database's driver says it; it carries no password."""
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return (
+            f"Không mở được cơ sở dữ liệu: {self.reason} "
+            "Hãy kiểm tra DATABASE_URL, MOTCUA_HOME và quyền ghi vào thư mục dữ liệu."
+        )
+
+
+class DatabaseNotReady(MotcuaError):
+    """The database was never migrated, or by an older version of the program."""
+
+    code: ClassVar[str] = "database.not_ready"
+
+    def __str__(self) -> str:
+        return "Cơ sở dữ liệu chưa được tạo hoặc còn ở bản cũ; hãy chạy: motcua migrate"
+
+
+class PasswordsDiffer(MotcuaError):
+    """The password and its repetition are not the same."""
+
+    code: ClassVar[str] = "staff.passwords_differ"
+
+    def __str__(self) -> str:
+        return "Hai lần nhập mật khẩu không giống nhau; hãy làm lại."
+
+
+class AddressTaken(MotcuaError):
+    """The web server cannot listen where it was told to."""
+
+    code: ClassVar[str] = "server.address_taken"
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        """`reason` as the system says it."""
+        super().__init__(host, port, reason)
+        self.host = host
+        self.port = port
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return (
+            f"Không mở được trang tại {self.host}:{self.port} ({self.reason}); "
+            "hãy chọn cổng khác bằng --port."
+        )

@@ -1,0 +1,82 @@
+"""The command line: registers the commands and turns every refusal into an exit code."""
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from motcua import __version__
+from motcua.cli import accounts, database, demo, server
+from motcua.kernel.errors import MotcuaError
+
+app = typer.Typer(
+    name="motcua",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Một Cửa: từ quầy tiếp nhận đến báo cáo đã ký.",
+)
+
+
+def main() -> None:
+    """Entry point. Exit codes: 0 done, 1 findings or rejected rows, 2 wrong use."""
+    try:
+        app()
+    except MotcuaError as refusal:
+        typer.echo(str(refusal), err=True)
+        sys.exit(refusal.exit_code)
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=lambda asked: _show_version(asked), help="In bản."
+        ),
+    ] = False,
+) -> None:
+    """Options of the program itself; the help text is the one of `app`."""
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"motcua {__version__}")
+        raise typer.Exit
+
+
+def open_program(ready: bool) -> None:
+    """Start Django, late, so that help comes at once.
+
+    ready: the database must have been migrated by this version. Raises DatabaseNotReady,
+    DatabaseUnreachable.
+    """
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings")
+    django.setup()
+    if ready:
+        database.require_ready()
+
+
+def register(
+    group: typer.Typer, name: str, command: Callable[..., Any], *, ready: bool = True
+) -> None:
+    """Put a plain function on the command line; its docstring is the help text."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        open_program(ready)
+        return command(*args, **kwargs)
+
+    group.command(name)(run)
+
+
+register(app, "demo", demo.demo, ready=False)
+register(app, "migrate", database.migrate, ready=False)
+register(app, "serve", server.serve)
+register(app, "createsuperuser", accounts.createsuperuser)
