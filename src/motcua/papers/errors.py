@@ -16,6 +16,7 @@ class FormatUnknown(MotcuaError):
     known: tuple[str, ...]
 
     def __str__(self) -> str:
+        """What was asked for, and what there is."""
         known = ", ".join(self.known)
         return f"Không có định dạng “{self.found}”; chọn một trong: {known}."
 
@@ -29,6 +30,7 @@ class FontsMissing(MotcuaError):
     folder: str
 
     def __str__(self) -> str:
+        """Where the fonts should be, and what brings them."""
         return (
             f"Thiếu phông chữ Tinos (*.ttf) trong thư mục {self.folder}; "
             "hãy chạy `make setup` rồi xuất PDF lại."

@@ -8,6 +8,7 @@ from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
@@ -55,6 +56,7 @@ def write_docx(document: Document) -> bytes:
         page = word.sections[0] if place == 0 else _next_section(word)
         _set_page(page, section, first=place == 0)
         _fill(word, section)
+    _drop_thumbnail(word)
     raw = io.BytesIO()
     word.save(raw)
     return _timeless(raw.getvalue())
@@ -137,6 +139,13 @@ def _set_properties(word: Any, document: Document) -> None:
     properties.comments = ""
     properties.language = "vi-VN"
     properties.revision = 1
+
+
+def _drop_thumbnail(word: Any) -> None:
+    # The library's template brings the picture of another document.
+    relations = word.part.package.rels
+    for key in [key for key, one in relations.items() if one.reltype == RT.THUMBNAIL]:
+        del relations[key]
 
 
 def _timeless(raw: bytes) -> bytes:
