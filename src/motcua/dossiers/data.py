@@ -233,6 +233,7 @@ class RebuildReport:
     differences: the first hundred.
     """
 
+    checked_at: datetime
     dossiers: int
     changed: int
     differences: tuple[RebuildDifference, ...] = ()

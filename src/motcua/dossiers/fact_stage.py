@@ -11,7 +11,7 @@ from dataclasses import astuple, dataclass, field
 from django.db import connection
 
 from motcua.dossiers.models import DossierFact
-from motcua.dossiers.stored import FactValues
+from motcua.dossiers.stored import FactValues, fact_columns
 from motcua.kernel.measures import OPEN_SEQUENCE
 
 IN_MEMORY = 2_000
@@ -114,8 +114,3 @@ def _write_few(agency_id: int, seq: int, facts: Sequence[StagedFact]) -> None:
         for fact in facts
         if fact.values is not None
     )
-
-
-def fact_columns(values: FactValues) -> dict[str, object]:
-    """The values by column name."""
-    return {name: getattr(values, name) for name in _COLUMNS.split(", ")}

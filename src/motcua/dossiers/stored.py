@@ -113,6 +113,11 @@ def fact_values(case: Case, standing: Standing) -> FactValues | None:
     )
 
 
+def fact_columns(values: FactValues) -> dict[str, object]:
+    """The values by column name."""
+    return {f.name: getattr(values, f.name) for f in fields(FactValues)}
+
+
 @cache
 def _is_online(channel_key: str) -> bool:
     online = {channel.key: channel.online for channel in rulebook.channels()}

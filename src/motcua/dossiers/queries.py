@@ -1,0 +1,186 @@
+"""Reads of dossiers. Every read of a person's data is written down."""
+
+import json
+from collections.abc import Collection
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q, QuerySet
+
+from motcua.agencies import api as agencies
+from motcua.dossiers.chains import PERSONAL_DIGEST
+from motcua.dossiers.cursors import Cursor, Direction, cursor_of
+from motcua.dossiers.data import (
+    DossierFilter,
+    DossierView,
+    DueFilter,
+    Page,
+    TimelineEntry,
+    ValueChange,
+)
+from motcua.dossiers.errors import DossierUnknown
+from motcua.dossiers.models import Dossier, DossierEvent, ReadLog
+from motcua.dossiers.permissions import READ, require_read
+from motcua.dossiers.views import OPEN_STATES, SOON_DAYS, row_of, view_of
+from motcua.dossiers.words import VALUE_WORDS, VERB_WORDS, change_lines, detail_lines
+from motcua.kernel.actors import Actor
+from motcua.kernel.cases import Verb
+from motcua.kernel.dates import VIETNAM
+from motcua.kernel.text import fold
+
+PAGE_SIZE = 50
+INHERITING_PARTS = ("whole", "main")
+
+
+def list_dossiers(
+    filter: DossierFilter, *, actor: Actor, now: datetime, cursor: str | None = None
+) -> Page:
+    """A page of the dossiers that match, newest acceptance first, and how many there are.
+
+    Raises NotFound or NotAllowed when the actor may not read at the agency asked for,
+    CursorInvalid for a cursor that no page gave out.
+    """
+    today = now.astimezone(VIETNAM).date()
+    found = _matching(filter, _agency_ids(filter, actor, today), today)
+    at = cursor_of(cursor) if cursor else None
+    dossiers, more_before, more_after = _page(found, at)
+    rows = tuple(row_of(dossier, today) for dossier in dossiers)
+    if rows:
+        _log_read([row.code for row in rows], "list", actor, now)
+    return Page(
+        rows=rows,
+        next_cursor=_cursor(Direction.AFTER, dossiers[-1]) if more_after else None,
+        previous_cursor=_cursor(Direction.BEFORE, dossiers[0]) if more_before else None,
+        total=found.count(),
+    )
+
+
+def dossier(code: str, *, actor: Actor, now: datetime) -> DossierView:
+    """One dossier. DossierUnknown when there is none, or none the actor may read."""
+    row = _readable(code, actor, now)
+    _log_read([code], "dossier", actor, now)
+    return view_of(row, now.astimezone(VIETNAM).date())
+
+
+def timeline(code: str, *, actor: Actor, now: datetime) -> tuple[TimelineEntry, ...]:
+    """What happened to a dossier, in the order in which it was written down."""
+    row = _readable(code, actor, now)
+    _log_read([code], "timeline", actor, now)
+    events = DossierEvent.objects.filter(dossier=row).select_related("command").order_by("id")
+    return tuple(_entry(event) for event in events)
+
+
+def _readable(code: str, actor: Actor, now: datetime) -> Dossier:
+    row = Dossier.objects.filter(code=code).first()
+    if row is None:
+        raise DossierUnknown(code)
+    require_read(actor, code, row.agency_id, now)
+    return row
+
+
+def _log_read(codes: list[str], page: str, actor: Actor, now: datetime) -> None:
+    ReadLog.objects.create(
+        user_id=actor.user_id,
+        user_name=actor.name,
+        dossier_codes="\n".join(codes),
+        page=page,
+        read_at=now,
+    )
+
+
+def _agency_ids(filter: DossierFilter, actor: Actor, today: date) -> Collection[int] | None:
+    """None: all agencies there are."""
+    visible = agencies.visible_agency_ids(actor, READ, today)
+    asked = filter.agency_id
+    if asked is None:
+        return visible
+    agencies.require(actor, READ, asked, today)
+    if not filter.with_subtree:
+        return {asked}
+    taken_over = {
+        succession.agency.id
+        for succession in agencies.predecessors(asked)
+        if succession.part in INHERITING_PARTS
+    }
+    reached = agencies.subtree_ids(asked, today) | taken_over
+    return reached if visible is None else reached & visible
+
+
+def _matching(
+    filter: DossierFilter, agency_ids: Collection[int] | None, today: date
+) -> QuerySet[Dossier]:
+    found = Dossier.objects.all()
+    if agency_ids is not None:
+        found = found.filter(agency_id__in=agency_ids)
+    if filter.states:
+        found = found.filter(state__in=[state.value for state in filter.states])
+    if filter.field_key:
+        found = found.filter(field_key=filter.field_key)
+    if filter.channel:
+        found = found.filter(channel=filter.channel)
+    if filter.accepted_from:
+        found = found.filter(accepted_at__gte=_start_of(filter.accepted_from))
+    if filter.accepted_to:
+        found = found.filter(accepted_at__lt=_start_of(filter.accepted_to + timedelta(days=1)))
+    for word in fold(filter.text).split():
+        found = found.filter(search_key__contains=word)
+    return found if filter.due is None else found.filter(_due(filter.due, today))
+
+
+def _due(due: DueFilter, today: date) -> Q:
+    pending = Q(state__in=[state.value for state in OPEN_STATES])
+    if due is DueFilter.NONE:
+        return pending & Q(due_at=None)
+    running = pending & Q(stopped_at=None)
+    if due is DueFilter.OVERDUE:
+        return running & Q(due_at__lt=_start_of(today))
+    days = 1 if due is DueFilter.TODAY else SOON_DAYS + 1
+    return running & Q(
+        due_at__gte=_start_of(today), due_at__lt=_start_of(today + timedelta(days=days))
+    )
+
+
+def _start_of(day: date) -> datetime:
+    return datetime.combine(day, time(), VIETNAM)
+
+
+def _page(found: QuerySet[Dossier], at: Cursor | None) -> tuple[list[Dossier], bool, bool]:
+    """The rows of the page in order; whether there are rows before it, and after it."""
+    # The key ends in the dossier's code, so no two rows have the same.
+    if at is not None and at.direction is Direction.BEFORE:
+        back = found.filter(order_key__lt=at.key).order_by("-order_key")[: PAGE_SIZE + 1]
+        rows = list(back)
+        after = found.filter(order_key__gte=at.key).exists()
+        return rows[:PAGE_SIZE][::-1], len(rows) > PAGE_SIZE, after and bool(rows)
+    onward = found if at is None else found.filter(order_key__gt=at.key)
+    rows = list(onward.order_by("order_key")[: PAGE_SIZE + 1])
+    before = at is not None and found.filter(order_key__lte=at.key).exists()
+    return rows[:PAGE_SIZE], before and bool(rows), len(rows) > PAGE_SIZE
+
+
+def _cursor(direction: Direction, row: Dossier) -> str:
+    return Cursor(direction, row.order_key).text()
+
+
+def _entry(event: DossierEvent) -> TimelineEntry:
+    payload = {k: v for k, v in json.loads(event.payload).items() if k != PERSONAL_DIGEST}
+    personal = json.loads(event.personal) if event.personal else {}
+    is_correction = event.verb == Verb.CORRECT
+    return TimelineEntry(
+        verb=event.verb,
+        label=VERB_WORDS[Verb(event.verb)],
+        occurred_at=event.occurred_at.astimezone(VIETNAM),
+        recorded_at=event.recorded_at.astimezone(VIETNAM),
+        actor_name=event.command.actor_name,
+        command_kind=event.command.kind,
+        source_name=event.command.source_name,
+        details=detail_lines(payload if is_correction else {**personal, **payload}),
+        changes=_changes(payload, personal) if is_correction else (),
+    )
+
+
+def _changes(payload: dict[str, object], personal: dict[str, str]) -> tuple[ValueChange, ...]:
+    changes = change_lines(payload.get("changes", {}))
+    if "applicant" not in personal:
+        return changes
+    old = personal.get("applicant_before", "")
+    return (ValueChange(VALUE_WORDS["applicant"], old, personal["applicant"]), *changes)

@@ -1,0 +1,118 @@
+"""Current states and facts once more from the events; on a sound database this changes nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+
+from django.db import transaction
+
+from motcua.dossiers.data import RebuildDifference, RebuildReport
+from motcua.dossiers.models import Dossier, DossierEvent, DossierFact
+from motcua.dossiers.replay import Replayed, Version, replay
+from motcua.dossiers.stored import fact_columns
+from motcua.dossiers.verify import verify_all_chains
+from motcua.kernel.working_time import WorkCalendar
+from motcua.rulebook import load as rulebook
+
+CHUNK = 1_000
+LISTED = 100
+
+
+def rebuild(*, now: datetime, progress: Callable[[int, int], None] | None = None) -> RebuildReport:
+    """Compare every dossier and every fact version with its events; write what differs.
+
+    A broken chain is reported and nothing is written: events that were tampered with are no
+    source. progress is called with (dossiers done, dossiers in all).
+    """
+    breaks = verify_all_chains()
+    total = Dossier.objects.count()
+    if breaks:
+        return RebuildReport(now, dossiers=total, changed=0, chain_breaks=breaks)
+    run = _Run(rulebook.calendar())
+    last_id, done = 0, 0
+    while ids := list(
+        Dossier.objects.filter(id__gt=last_id).order_by("id").values_list("id", flat=True)[:CHUNK]
+    ):
+        run.compare(ids)
+        last_id, done = ids[-1], done + len(ids)
+        if progress:
+            progress(done, total)
+    return RebuildReport(now, done, run.changed, tuple(run.differences))
+
+
+@dataclass(slots=True)
+class _Run:
+    calendar: WorkCalendar
+    changed: int = 0
+    differences: list[RebuildDifference] = field(default_factory=list)
+
+    @transaction.atomic
+    def compare(self, ids: list[int]) -> None:
+        """One chunk, its dossiers locked: a clerk's command comes before or after it."""
+        dossiers = {
+            row.pk: row
+            for row in Dossier.objects.select_for_update().filter(id__in=ids).order_by("id")
+        }
+        events = (
+            DossierEvent.objects.filter(dossier_id__in=ids)
+            .select_related("command")
+            .order_by("dossier_id", "id")
+        )
+        facts: dict[int, list[DossierFact]] = {}
+        for fact in DossierFact.objects.filter(dossier_id__in=ids):
+            facts.setdefault(fact.dossier_id, []).append(fact)
+        for dossier_id, group in groupby(events, key=lambda event: event.dossier_id):
+            should = replay(list(group), self.calendar)
+            dossier = dossiers.pop(dossier_id)
+            self._compare_dossier(dossier, should)
+            self._compare_facts(dossier, should, facts.get(dossier_id, []))
+        for dossier in dossiers.values():
+            self._note(dossier.code, "dossier", "events", "không có sự kiện nào", "")
+
+    def _compare_dossier(self, dossier: Dossier, should: Replayed) -> None:
+        wrong = {
+            name: value for name, value in should.columns.items() if getattr(dossier, name) != value
+        }
+        if not wrong:
+            return
+        for name, value in wrong.items():
+            self._list(dossier.code, "dossier", name, getattr(dossier, name), value)
+        self.changed += 1
+        Dossier.objects.filter(pk=dossier.pk).update(**wrong)
+
+    def _compare_facts(self, dossier: Dossier, should: Replayed, stored: list[DossierFact]) -> None:
+        wanted = {version.recorded_from: version for version in should.versions}
+        for fact in stored:
+            version = wanted.pop(fact.recorded_from, None)
+            if version is None:
+                self._note(dossier.code, "dossier_fact", "recorded_from", fact.recorded_from, "")
+                fact.delete()
+                continue
+            columns = _fact_columns(should, version)
+            wrong = {n: v for n, v in columns.items() if getattr(fact, n) != v}
+            if wrong:
+                for name, value in wrong.items():
+                    self._list(dossier.code, "dossier_fact", name, getattr(fact, name), value)
+                self.changed += 1
+                DossierFact.objects.filter(pk=fact.pk).update(**wrong)
+        for version in wanted.values():
+            self._note(dossier.code, "dossier_fact", "recorded_from", "", version.recorded_from)
+            DossierFact.objects.create(dossier_id=dossier.pk, **_fact_columns(should, version))
+
+    def _note(self, code: str, table: str, column: str, stored: object, value: object) -> None:
+        self.changed += 1
+        self._list(code, table, column, stored, value)
+
+    def _list(self, code: str, table: str, column: str, stored: object, value: object) -> None:
+        if len(self.differences) < LISTED:
+            self.differences.append(RebuildDifference(code, table, column, str(stored), str(value)))
+
+
+def _fact_columns(should: Replayed, version: Version) -> dict[str, object]:
+    return {
+        "agency_id": should.columns["agency_id"],
+        "recorded_from": version.recorded_from,
+        "recorded_to": version.recorded_to,
+        **fact_columns(version.values),
+    }

@@ -1,0 +1,124 @@
+"""The beginning of a dossier: registered online, declined, accepted."""
+
+from datetime import datetime
+
+from motcua.dossiers.data import DossierView, Intake
+from motcua.dossiers.errors import DossierCodeTaken, TextMissing, WordUnknown
+from motcua.dossiers.known import known
+from motcua.dossiers.services.recording import record, record_first
+from motcua.dossiers.stored import iso
+from motcua.dossiers.words import VALUE_WORDS
+from motcua.kernel.actors import Actor
+from motcua.kernel.cases import Verb
+from motcua.kernel.text import nfc
+from motcua.rulebook import load as rulebook
+
+
+def register(
+    intake: Intake,
+    *,
+    agency_id: int,
+    actor: Actor,
+    now: datetime,
+    at: datetime | None = None,
+) -> DossierView:
+    """Write down a dossier filed online that nobody has accepted yet; it counts nowhere."""
+    return record_first(
+        _code(intake),
+        Verb.REGISTER,
+        agency_id,
+        at=at,
+        actor=actor,
+        now=now,
+        payload=_payload(intake),
+        personal=_personal(intake),
+    )
+
+
+def accept(
+    intake: Intake,
+    *,
+    agency_id: int,
+    actor: Actor,
+    now: datetime,
+    at: datetime | None = None,
+) -> DossierView:
+    """Accept a dossier, new or registered before; from `at` (None: now) it counts.
+
+    agency_id: the agency that resolves it. Raises DossierCodeTaken when the code is in use, also
+    by a registered dossier of another agency.
+    """
+    code, payload, personal = _code(intake), _payload(intake), _personal(intake)
+    there = known([code], lock=False).get(code)
+    if there is None or there.case.accepted_at is not None:
+        return record_first(
+            code,
+            Verb.ACCEPT,
+            agency_id,
+            at=at,
+            actor=actor,
+            now=now,
+            payload=payload,
+            personal=personal,
+        )
+    if there.agency_id != agency_id:
+        raise DossierCodeTaken(code)
+    return record(
+        code, Verb.ACCEPT, at=at, actor=actor, now=now, payload=payload, personal=personal
+    )
+
+
+def decline(
+    code: str, reason: str, *, actor: Actor, now: datetime, at: datetime | None = None
+) -> DossierView:
+    """Say that a registered dossier is not accepted, and why (form 03)."""
+    return record(
+        code, Verb.DECLINE, at=at, actor=actor, now=now, payload={"reason": said("reason", reason)}
+    )
+
+
+def said(name: str, text: str) -> str:
+    """The text in NFC without outer spaces; TextMissing when it is empty.
+
+    name: of a value that has a label, or the label itself.
+    """
+    clean = nfc(text).strip()
+    if not clean:
+        raise TextMissing(VALUE_WORDS.get(name, name))
+    return clean
+
+
+def check_words(values: dict[str, object]) -> None:
+    """WordUnknown for a field, channel or source system that the rulebook does not have."""
+    keys = {
+        "field_key": {field.key for field in rulebook.fields()},
+        "channel": {channel.key for channel in rulebook.channels()},
+        "source_system": {system.key for system in rulebook.source_systems()},
+    }
+    for name, allowed in keys.items():
+        if name in values and values[name] not in allowed:
+            raise WordUnknown(VALUE_WORDS[name], str(values[name]))
+
+
+def _code(intake: Intake) -> str:
+    return said("Mã hồ sơ", intake.code)
+
+
+def _payload(intake: Intake) -> dict[str, object]:
+    payload: dict[str, object] = {
+        "code": _code(intake),
+        "field_key": intake.field_key,
+        "procedure_code": intake.procedure_code,
+        "procedure_name": said("procedure_name", intake.procedure_name),
+        "channel": intake.channel,
+        "source_system": intake.source_system,
+        "officer": nfc(intake.officer).strip(),
+        "appointment_at": None if intake.appointment_at is None else iso(intake.appointment_at),
+    }
+    check_words(payload)
+    return payload
+
+
+def _personal(intake: Intake) -> dict[str, str]:
+    name = nfc(intake.applicant).strip()
+    return {"applicant": name} if name else {}

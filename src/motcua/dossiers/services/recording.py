@@ -1,0 +1,125 @@
+"""What all verbs share: lock, permission, repeat, transition, one command."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from motcua.agencies import api as agencies
+from motcua.dossiers.chains import PERSONAL_DIGEST
+from motcua.dossiers.changes import Change, NewEvent
+from motcua.dossiers.data import DossierView
+from motcua.dossiers.errors import (
+    DossierCodeTaken,
+    DossierUnknown,
+    MomentBeforeAcceptance,
+    MomentInFuture,
+)
+from motcua.dossiers.known import Known, known
+from motcua.dossiers.log import write_command
+from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.permissions import require_write
+from motcua.dossiers.views import view_of
+from motcua.kernel.actors import Actor
+from motcua.kernel.cases import Case, Verb
+from motcua.kernel.dates import VIETNAM
+from motcua.kernel.lifecycle import Event, apply, standing
+from motcua.rulebook import load as rulebook
+
+
+@transaction.atomic(durable=True)
+def record(
+    code: str,
+    verb: Verb,
+    *,
+    at: datetime | None,
+    actor: Actor,
+    now: datetime,
+    payload: Mapping[str, object],
+    personal: Mapping[str, str] | None = None,
+) -> DossierView:
+    """Append one event to a dossier that is there. at: when it happened; None is now.
+
+    Repeating the last event of the dossier, word for word, changes nothing and is no error.
+    """
+    found = known([code], lock=True).get(code)
+    if found is None:
+        raise DossierUnknown(code)
+    require_write(actor, code, found.agency_id, now)
+    event = NewEvent(verb, (at or now).astimezone(VIETNAM), dict(payload), dict(personal or {}))
+    if not _is_repeat(found.id, event):
+        _check_moment(event, found.case, now)
+        _write(found.agency_id, code, found, event, actor, now)
+    return _view(code, now)
+
+
+def record_first(
+    code: str,
+    verb: Verb,
+    agency_id: int,
+    *,
+    at: datetime | None,
+    actor: Actor,
+    now: datetime,
+    payload: Mapping[str, object],
+    personal: Mapping[str, str],
+) -> DossierView:
+    """Write the first event of a new dossier. DossierCodeTaken when the code is in use."""
+    event = NewEvent(verb, (at or now).astimezone(VIETNAM), dict(payload), dict(personal))
+    try:
+        with transaction.atomic(durable=True):
+            require_write(actor, code, agency_id, now)
+            found = known([code], lock=True).get(code)
+            if found is not None:
+                if found.agency_id == agency_id and _is_repeat(found.id, event):
+                    return _view(code, now)
+                raise DossierCodeTaken(code)
+            _check_moment(event, None, now)
+            _write(agency_id, code, None, event, actor, now)
+            return _view(code, now)
+    except IntegrityError:
+        # Somebody else may have taken the code since we looked.
+        if Dossier.objects.filter(code=code).exists():
+            raise DossierCodeTaken(code) from None
+        raise
+
+
+def _write(
+    agency_id: int, code: str, before: Known | None, event: NewEvent, actor: Actor, now: datetime
+) -> None:
+    case = apply(
+        before.case if before else None,
+        Event(event.verb, event.occurred_at, dict(event.payload)),
+    )
+    change = Change(
+        dossier_id=before.id if before else None,
+        code=code,
+        case=case,
+        standing=standing(case, rulebook.calendar()),
+        events=(event,),
+        applicant=event.personal.get("applicant", before.applicant if before else ""),
+    )
+    write_command(agencies.get(agency_id), event.verb.value, [change], actor=actor, now=now)
+
+
+def _check_moment(event: NewEvent, case: Case | None, now: datetime) -> None:
+    if event.occurred_at > now:
+        raise MomentInFuture(event.occurred_at, now)
+    accepted_at = case.accepted_at if case else None
+    if accepted_at is not None and event.occurred_at < accepted_at:
+        raise MomentBeforeAcceptance(event.occurred_at, accepted_at)
+
+
+def _is_repeat(dossier_id: int, event: NewEvent) -> bool:
+    last = DossierEvent.objects.filter(dossier_id=dossier_id).order_by("-id").first()
+    if last is None or last.verb != event.verb or last.occurred_at != event.occurred_at:
+        return False
+    payload = json.loads(last.payload)
+    payload.pop(PERSONAL_DIGEST, None)
+    personal = json.loads(last.personal) if last.personal else {}
+    return payload == dict(event.payload) and personal == dict(event.personal)
+
+
+def _view(code: str, now: datetime) -> DossierView:
+    return view_of(Dossier.objects.get(code=code), now.astimezone(VIETNAM).date())

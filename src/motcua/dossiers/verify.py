@@ -1,0 +1,113 @@
+"""Does an agency's chain still say what was written? Every link is computed again."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from motcua.agencies import api as agencies
+from motcua.agencies.data import AgencyView
+from motcua.dossiers.chains import PERSONAL_DIGEST, command_hash, event_line
+from motcua.dossiers.data import ChainBreak
+from motcua.dossiers.models import ChainHead, Command, DossierEvent
+from motcua.kernel.chain import events_digest, personal_digest
+
+CHUNK = 2_000
+
+
+def verify_chain(agency_id: int) -> tuple[ChainBreak, ...]:
+    """Where the chain of the agency does not hold; empty when it does.
+
+    Finds a changed or missing event, swapped personal data, a changed, missing or inserted
+    command, a removed tail (unless the head was rewritten with it: the tier above keeps the
+    heads it was shown).
+    """
+    walk = _Walk(agencies.get(agency_id))
+    commands = Command.objects.filter(agency_id=agency_id).order_by("seq")
+    for command in commands.iterator(CHUNK):
+        walk.follow(command)
+    walk.end(ChainHead.objects.filter(agency_id=agency_id).first())
+    return tuple(walk.breaks)
+
+
+def verify_all_chains() -> tuple[ChainBreak, ...]:
+    """`verify_chain` of every agency that has written anything."""
+    ids = set(ChainHead.objects.values_list("agency_id", flat=True))
+    ids |= set(Command.objects.values_list("agency_id", flat=True).distinct())
+    return tuple(found for agency_id in sorted(ids) for found in verify_chain(agency_id))
+
+
+@dataclass(slots=True)
+class _Walk:
+    agency: AgencyView
+    seq: int = 0
+    hash: str = ""
+    breaks: list[ChainBreak] = field(default_factory=list)
+
+    def follow(self, command: Command) -> None:
+        """Check one link and step onto it."""
+        if command.seq != self.seq + 1:
+            self._break(self.seq + 1, f"thiếu lệnh từ số {self.seq + 1} đến số {command.seq - 1}")
+        if command.previous_hash != self.hash:
+            self._break(command.seq, "không nối với lệnh ngay trước nó")
+        events = _Events(command.pk)
+        digest = events_digest(events.lines())
+        if (digest, events.count) != (command.events_digest, command.event_count):
+            self._break(command.seq, "có sự kiện bị sửa, bị xóa hoặc bị thêm")
+        for code in events.swapped:
+            self._break(command.seq, f"dữ liệu cá nhân của hồ sơ {code} không còn như lúc ghi")
+        if command.hash != self._hash_of(command):
+            self._break(command.seq, "lệnh bị sửa sau khi ghi")
+        self.seq, self.hash = command.seq, command.hash
+
+    def end(self, head: ChainHead | None) -> None:
+        """Compare the last link with the head."""
+        stored = (head.seq, head.hash) if head else (0, "")
+        if stored != (self.seq, self.hash):
+            self._break(
+                None, f"đầu chuỗi ghi số {stored[0]}, lệnh cuối cùng còn lại mang số {self.seq}"
+            )
+
+    def _hash_of(self, command: Command) -> str:
+        return command_hash(
+            command.previous_hash,
+            self.agency.code,
+            command.seq,
+            command.kind,
+            command.recorded_at,
+            command.actor_name,
+            command.events_digest,
+            command.event_count,
+        )
+
+    def _break(self, seq: int | None, message: str) -> None:
+        self.breaks.append(ChainBreak(self.agency.code, seq, message))
+
+
+@dataclass(slots=True)
+class _Events:
+    command_id: int
+    count: int = 0
+    swapped: list[str] = field(default_factory=list)  # codes whose personal text was changed
+
+    def lines(self) -> Iterator[str]:
+        """The line of each event as it stands now, in order."""
+        stored = (
+            DossierEvent.objects.filter(command_id=self.command_id)
+            .order_by("position")
+            .values_list("dossier__code", "verb", "occurred_at", "payload", "personal", "salt")
+        )
+        for code, verb, occurred_at, payload, personal, salt in stored.iterator(CHUNK):
+            self.count += 1
+            if not _personal_holds(payload, personal, salt):
+                self.swapped.append(code)
+            yield event_line(code, verb, occurred_at, payload)
+
+
+def _personal_holds(payload: str, personal: str, salt: str) -> bool:
+    if PERSONAL_DIGEST not in payload:
+        return not personal
+    try:
+        digest = json.loads(payload).get(PERSONAL_DIGEST)
+    except ValueError:
+        return True  # not JSON any more: the digest of the events says so
+    return (personal_digest(personal, salt) if personal else None) == digest

@@ -1,0 +1,127 @@
+"""Vietnamese words for what happened to a dossier."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from motcua.dossiers.data import ValueChange
+from motcua.kernel.cases import Outcome, State, Verb
+from motcua.kernel.dates import VIETNAM, format_day
+from motcua.rulebook import load as rulebook
+
+STATE_WORDS: dict[State, str] = {
+    State.REGISTERED: "Mới đăng ký",
+    State.DECLINED: "Không tiếp nhận",
+    State.PENDING: "Đang xử lý",
+    State.WAITING: "Chờ bổ sung",
+    State.PAUSED: "Tạm dừng",
+    State.FINISHED: "Đã có kết quả",
+    State.DELIVERED: "Đã trả kết quả",
+    State.REFUSED: "Từ chối",
+    State.WITHDRAWN: "Rút hồ sơ",
+    State.CANCELLED: "Hủy",
+}
+
+VERB_WORDS: dict[Verb, str] = {
+    Verb.REGISTER: "Đăng ký trực tuyến",
+    Verb.DECLINE: "Không tiếp nhận",
+    Verb.ACCEPT: "Tiếp nhận",
+    Verb.ASK_SUPPLEMENT: "Yêu cầu bổ sung",
+    Verb.RECEIVE_SUPPLEMENT: "Nhận bổ sung",
+    Verb.PAUSE: "Tạm dừng",
+    Verb.RESUME: "Tiếp tục",
+    Verb.ROUTE: "Chuyển xử lý",
+    Verb.FINISH: "Có kết quả",
+    Verb.DELIVER: "Trả kết quả",
+    Verb.REFUSE: "Từ chối giải quyết",
+    Verb.WITHDRAW: "Rút hồ sơ",
+    Verb.CANCEL: "Hủy do nhập sai",
+    Verb.CORRECT: "Đính chính",
+}
+
+OUTCOME_WORDS: dict[str, str] = {
+    Outcome.OPEN: "Chưa giải quyết xong",
+    Outcome.RESULT: "Có kết quả",
+    Outcome.REFUSED: "Từ chối giải quyết",
+    Outcome.WITHDRAWN: "Rút hồ sơ",
+    Outcome.CANCELLED: "Hủy do nhập sai",
+}
+
+# Values of a case and of an event, in the order in which a timeline tells them.
+VALUE_WORDS: dict[str, str] = {
+    "applicant": "Người nộp",
+    "procedure_code": "Mã TTHC",
+    "procedure_name": "Tên TTHC",
+    "field_key": "Lĩnh vực",
+    "channel": "Hình thức nộp",
+    "source_system": "Hệ thống nguồn",
+    "registered_at": "Ngày đăng ký",
+    "declined_at": "Ngày không tiếp nhận",
+    "accepted_at": "Ngày tiếp nhận",
+    "appointment_at": "Ngày hẹn trả",
+    "stops": "Thời gian dừng",
+    "ended_at": "Ngày có kết quả",
+    "outcome": "Kết thúc",
+    "delivered_at": "Ngày trả kết quả",
+    "officer": "Cán bộ xử lý",
+    "missing": "Giấy tờ cần bổ sung",
+    "restarts": "Tính lại thời hạn từ đầu",
+    "reason": "Lý do",
+}
+
+
+def moment_words(moment: datetime) -> str:
+    """dd/mm/yyyy HH:MM in Vietnam; without the time where a day was all that was said."""
+    local = moment.astimezone(VIETNAM)
+    day = format_day(local.date())
+    return day if (local.hour, local.minute) == (0, 0) else f"{day} {local:%H:%M}"
+
+
+def value_words(name: str, value: object) -> str:
+    """One value of a case or an event as a person reads it; "" for none."""
+    if value is None or value == "" or value == []:
+        return ""
+    if isinstance(value, list | tuple):
+        return "; ".join(_part_words(part) for part in value)
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if name.endswith("_at"):
+        return moment_words(datetime.fromisoformat(str(value)))
+    return _known_words(name).get(str(value), str(value))
+
+
+def detail_lines(payload: Mapping[str, object]) -> tuple[str, ...]:
+    """What an event says besides its verb, a line a value."""
+    return tuple(
+        f"{label}: {words}"
+        for name, label in VALUE_WORDS.items()
+        if (words := value_words(name, payload.get(name)))
+    )
+
+
+def change_lines(changes: Mapping[str, list[object]]) -> tuple[ValueChange, ...]:
+    """The values a correction changed. changes: name -> [old, new]."""
+    return tuple(
+        ValueChange(label, value_words(name, changes[name][0]), value_words(name, changes[name][1]))
+        for name, label in VALUE_WORDS.items()
+        if name in changes
+    )
+
+
+def _part_words(part: object) -> str:
+    if not isinstance(part, Mapping):
+        return str(part)
+    until = part.get("until")
+    ended = moment_words(datetime.fromisoformat(str(until))) if until else "chưa tiếp tục"
+    return f"{moment_words(datetime.fromisoformat(str(part['since'])))} – {ended}"
+
+
+def _known_words(name: str) -> Mapping[str, str]:
+    if name == "outcome":
+        return OUTCOME_WORDS
+    if name == "field_key":
+        return {field.key: field.name for field in rulebook.fields()}
+    if name == "channel":
+        return {channel.key: channel.label for channel in rulebook.channels()}
+    if name == "source_system":
+        return {system.key: system.label for system in rulebook.source_systems()}
+    return {}
