@@ -32,8 +32,8 @@ class UploadTooLarge(MotcuaError):
 
     def __str__(self) -> str:
         return (
-            f"Tệp lớn hơn {self.limit_mb} MB, giới hạn của trang nạp tệp. Hãy tách tệp theo "
-            "tháng, hoặc nhờ người quản trị nạp bằng lệnh “motcua import dossiers”."
+            f"Tệp lớn hơn {self.limit_mb} MB, giới hạn của trang nhập hồ sơ. Hãy tách tệp theo "
+            "tháng, hoặc nhờ người quản trị nhập bằng lệnh “motcua import dossiers”."
         )
 
 
@@ -44,6 +44,6 @@ class UploadMissing(MotcuaError):
 
     def __str__(self) -> str:
         return (
-            "Không còn tệp này trong chỗ tạm: tệp đã nạp xong, đã bỏ, hoặc quá 24 giờ. "
+            "Không còn tệp này trong chỗ tạm: tệp đã nhập xong, đã bỏ, hoặc quá 24 giờ. "
             "Hãy chọn lại tệp."
         )

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import wraps
+from urllib.parse import quote, urlsplit
 
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
+from django_htmx.http import HttpResponseClientRedirect
 
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
@@ -19,10 +22,19 @@ View = Callable[..., HttpResponse]
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """The person at the desk and the agency where the role holds."""
+    """The person at the desk, the agency where the role holds, and the day of the request."""
 
     actor: Actor
     agency: AgencyView
+    on: date
+
+    def may(self, action: str) -> bool:
+        """Whether the role allows `action` at the officer's own agency."""
+        return agencies.may(self.actor, action, self.agency.id, self.on)
+
+    def require(self, action: str) -> None:
+        """Raise NotAllowed unless the role allows `action` at the officer's own agency."""
+        agencies.require(self.actor, action, self.agency.id, self.on)
 
 
 def officer_page(view: View) -> View:
@@ -30,18 +42,29 @@ def officer_page(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
         request.officer = officer_of(request)
         return view(request, *args, **kwargs)
 
-    return login_required(guarded)
+    return guarded
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """The sign-in page; a fragment's request sends the whole page there, and back afterwards."""
+    if request.htmx:
+        back = urlsplit(request.htmx.current_url or "/").path
+        return HttpResponseClientRedirect(f"{resolve_url('account_login')}?next={quote(back)}")
+    return redirect_to_login(request.get_full_path())
 
 
 def officer_of(request: HttpRequest) -> Officer:
     """The officer behind the session. Raises NoAppointment when no role holds today."""
-    actor = agencies.actor_of(request.user.pk, request.now.date())
+    on = request.now.date()
+    actor = agencies.actor_of(request.user.pk, on)
     if actor is None or actor.agency_id is None:
         raise NoAppointment(request.user.get_username())
-    return Officer(actor=actor, agency=agencies.get(actor.agency_id))
+    return Officer(actor=actor, agency=agencies.get(actor.agency_id), on=on)
 
 
 def page(
@@ -50,7 +73,8 @@ def page(
     """A full page in the frame: rail, top bar, content. `place` is the rail's current entry."""
     frame = {
         "officer": request.officer,
-        "places": places_of(request.officer.actor, request.now.date()),
+        "may_import": request.officer.may("dossier.import"),
+        "places": places_of(request.officer.actor, request.officer.on),
         "place": place,
     }
     return render(request, template, frame | context, status=status)

@@ -1,0 +1,101 @@
+"""The list's filters as they stand in the address, and back."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, QueryDict
+
+from motcua.desk.search_text import recall
+from motcua.desk.words import DUE_WORDS, STATE_WORDS
+from motcua.dossiers.data import DossierFilter, DueFilter
+from motcua.kernel.cases import State
+from motcua.rulebook import load
+
+OPEN = "open"
+STOPPED = "stopped"
+OPEN_STATES = frozenset({State.PENDING, State.WAITING, State.PAUSED})
+GROUPS = {OPEN: OPEN_STATES, STOPPED: frozenset({State.WAITING, State.PAUSED})}
+
+Option = tuple[str, str]  # value in the address, words
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One filter of the bar: its name in the address, its options, the one in force ("" none)."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """All filters of a request."""
+
+    filter: DossierFilter
+    choices: tuple[Choice, ...]
+    text: str
+    text_key: str
+
+    @property
+    def active(self) -> bool:
+        """Whether anything narrows the list."""
+        return bool(self.text) or any(choice.value for choice in self.choices)
+
+    @property
+    def address(self) -> str:
+        """The filters as a query string, without a cursor."""
+        pairs = [(choice.name, choice.value) for choice in self.choices if choice.value]
+        return urlencode(pairs + ([("tim", self.text_key)] if self.text else []))
+
+
+def chosen(request: HttpRequest) -> Chosen:
+    """Read the address. Values it cannot know are as if they were not there."""
+    choices = (
+        _choice(request.GET, "trang-thai", "Trạng thái", _states()),
+        _choice(request.GET, "linh-vuc", "Lĩnh vực", _fields()),
+        _choice(request.GET, "hinh-thuc", "Hình thức nộp", _channels()),
+        _choice(request.GET, "han", "Hạn", tuple((d.value, w) for d, w in DUE_WORDS.items())),
+    )
+    state, field, channel, due = (choice.value for choice in choices)
+    text_key = request.GET.get("tim", "")
+    text = recall(request, text_key)
+    return Chosen(
+        filter=DossierFilter(
+            agency_id=request.officer.agency.id,
+            states=_states_of(state),
+            field_key=field or None,
+            channel=channel or None,
+            due=DueFilter(due) if due else None,
+            text=text,
+        ),
+        choices=choices,
+        text=text,
+        text_key=text_key,
+    )
+
+
+def _choice(given: QueryDict, name: str, label: str, options: tuple[Option, ...]) -> Choice:
+    value = given.get(name, "")
+    known = value if value in dict(options) else ""
+    return Choice(name=name, label=label, options=options, value=known)
+
+
+def _states() -> tuple[Option, ...]:
+    every = tuple((state.value, words) for state, words in STATE_WORDS.items())
+    return ((OPEN, "Chưa giải quyết xong"), (STOPPED, "Chờ bổ sung, tạm dừng"), *every)
+
+
+def _states_of(value: str) -> frozenset[State]:
+    if value in GROUPS:
+        return GROUPS[value]
+    return frozenset({State(value)}) if value else frozenset()
+
+
+def _fields() -> tuple[Option, ...]:
+    return tuple((field.key, field.name) for field in load.fields())
+
+
+def _channels() -> tuple[Option, ...]:
+    return tuple((channel.key, channel.label) for channel in load.channels())

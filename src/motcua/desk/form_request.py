@@ -1,0 +1,52 @@
+"""What a form's address asks for: which form, whose, of which period."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+
+from motcua.agencies import api as agencies
+from motcua.agencies.data import AgencyView
+from motcua.desk import period_choice
+from motcua.desk.period_choice import Chosen
+from motcua.kernel.errors import NotFound
+from motcua.kernel.forms import FormDefinition
+from motcua.rulebook import load
+
+
+@dataclass(frozen=True, slots=True)
+class FormRequest:
+    """A form of an agency and a period."""
+
+    form: FormDefinition
+    agency: AgencyView
+    chosen: Chosen
+
+    @property
+    def address(self) -> str:
+        """Agency and period as a query string."""
+        return f"{urlencode({'don-vi': self.agency.id})}&{self.chosen.address}"
+
+
+def form_request(request: HttpRequest, form_key: str) -> FormRequest:
+    """Read the address. Raises NotFound for a form or an agency the officer may not know."""
+    if form_key not in load.form_keys():
+        raise NotFound("biểu", form_key)
+    agency = agency_of(request, "form.read")
+    chosen = period_choice.chosen(request, form_key, agency)
+    return FormRequest(load.form(form_key, chosen.period.to_on), agency, chosen)
+
+
+def agency_of(request: HttpRequest, action: str) -> AgencyView:
+    """The agency of the address, or the officer's own."""
+    asked = request.GET.get("don-vi") or request.POST.get("don-vi") or ""
+    if not asked.isdigit():
+        return request.officer.agency
+    agencies.require(request.officer.actor, action, int(asked), request.officer.on)
+    return agencies.get(int(asked))
+
+
+def agencies_to_choose(request: HttpRequest) -> list[AgencyView]:
+    """The officer's agency and the units it took over whole or for the main part."""
+    own = request.officer.agency
+    return [own, *(view.agency for view in agencies.predecessors(own.id) if view.part != "part")]

@@ -1,0 +1,209 @@
+/* Keys, menus and the side panel of the desk. No framework, no inline script. */
+"use strict";
+
+(() => {
+  const panel = () => document.getElementById("panel");
+  let opener = null; // where the focus goes when the panel closes
+
+  const typing = (element) =>
+    element instanceof HTMLElement &&
+    (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
+  // Telex and VNI compose a letter over several keys; none of them is a command.
+  const composing = (event) => event.isComposing || event.keyCode === 229;
+
+  function closePanel() {
+    const box = panel();
+    if (!box || box.hidden) return false;
+    box.hidden = true;
+    box.replaceChildren();
+    if (opener && opener.isConnected) opener.focus();
+    opener = null;
+    return true;
+  }
+
+  function closeMenus(except) {
+    let closed = false;
+    document.querySelectorAll("details[data-menu][open]").forEach((menu) => {
+      if (menu !== except) {
+        menu.open = false;
+        closed = true;
+      }
+    });
+    return closed;
+  }
+
+  /* Rows: j and k move, Enter opens the row's link. */
+  function moveRow(step) {
+    const links = [...document.querySelectorAll("[data-rows] [data-row-link]")];
+    if (!links.length) return;
+    const at = links.indexOf(document.activeElement);
+    const next = at < 0 ? (step > 0 ? 0 : links.length - 1) : at + step;
+    links[Math.max(0, Math.min(links.length - 1, next))].focus();
+  }
+
+  /* The form: arrows move to the nearest cell that can be opened, in that direction. */
+  function moveCell(key) {
+    const from = document.activeElement.closest("[data-grid] td");
+    if (!from) return false;
+    const table = from.closest("table");
+    const stops = [...table.querySelectorAll("tbody a, tbody button, tbody [tabindex]")];
+    const here = { row: from.parentElement.rowIndex, column: from.cellIndex };
+    const along = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[key];
+    let best = null;
+    let least = Infinity;
+    for (const stop of stops) {
+      const cell = stop.closest("td");
+      if (!cell || cell === from) continue;
+      const down = cell.parentElement.rowIndex - here.row;
+      const right = cell.cellIndex - here.column;
+      const ahead = down * along[0] + right * along[1];
+      const aside = Math.abs(down * along[1]) + Math.abs(right * along[0]);
+      if (ahead <= 0 || (along[0] === 0 && down !== 0)) continue;
+      const distance = ahead + aside * 100;
+      if (distance < least) {
+        least = distance;
+        best = stop;
+      }
+    }
+    if (best) {
+      best.focus();
+      best.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+    return true;
+  }
+
+  function escape() {
+    const active = document.activeElement;
+    if (closeMenus(null)) return true;
+    if (closePanel()) return true;
+    if (typing(active)) {
+      active.blur();
+      return true;
+    }
+    return false;
+  }
+
+  function primary() {
+    const form = document.activeElement.closest && document.activeElement.closest("form");
+    const target = (form && form.querySelector("[type=submit]")) || document.querySelector("[data-primary-action]");
+    if (!target) return false;
+    target.click();
+    return true;
+  }
+
+  const COMMANDS = {
+    "/": () => focusOn("[data-key='/']"),
+    n: () => follow("[data-key='n']"),
+    e: () => focusOn("[data-key='e']"),
+    j: () => (moveRow(1), true),
+    k: () => (moveRow(-1), true),
+    "?": () => (document.getElementById("keys")?.showModal(), true),
+  };
+  function focusOn(selector) {
+    const found = document.querySelector(selector);
+    if (!found) return false;
+    const folded = found.closest("details:not([open])");
+    if (folded) folded.open = true;
+    found.focus();
+    if (found.select) found.select();
+    return true;
+  }
+  function follow(selector) {
+    const found = document.querySelector(selector);
+    if (found) found.click();
+    return Boolean(found);
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (composing(event)) {
+      // Enter that ends a composition must not submit the form.
+      if (event.key === "Enter") event.preventDefault();
+      return;
+    }
+    let done = false;
+    if (event.key === "Escape") done = escape();
+    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) done = primary();
+    else if (event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (document.querySelector("dialog[open]")) return;
+    else if (typing(event.target)) return;
+    else if (event.key.startsWith("Arrow")) done = moveCell(event.key);
+    else if (COMMANDS[event.key]) done = COMMANDS[event.key]();
+    if (done) event.preventDefault();
+  });
+
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest("[data-close-panel], [data-open-keys], [data-print]");
+    closeMenus(event.target.closest("details[data-menu]"));
+    if (!target) return;
+    if (target.matches("[data-close-panel]")) closePanel();
+    if (target.matches("[data-open-keys]")) {
+      closeMenus(null);
+      document.getElementById("keys").showModal();
+    }
+  });
+
+  /* htmx: the panel opens with what arrived and takes the focus. */
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    document.body.classList.add("busy");
+    const from = event.detail.elt;
+    if (event.detail.target === panel() && !panel().contains(from)) opener = from;
+  });
+  document.addEventListener("htmx:afterRequest", () => document.body.classList.remove("busy"));
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const box = panel();
+    if (event.detail.target !== box) return;
+    box.hidden = false;
+    box.scrollTop = 0;
+    (box.querySelector("[data-focus]") || box).focus();
+  });
+  document.addEventListener("htmx:sendError", () => {
+    const box = panel();
+    if (!box) return;
+    const said = document.createElement("p");
+    said.className = "notice notice-error";
+    said.setAttribute("role", "alert");
+    said.textContent = "Không gọi được máy chủ. Hãy xem lại đường truyền rồi làm lại; chữ đã gõ vẫn còn trên trang.";
+    document.getElementById("noi-dung").prepend(said);
+  });
+  // After a section is saved the server asks for a fresh paper.
+  document.addEventListener("paper-changed", () => {
+    const frame = document.getElementById("paper");
+    if (frame) frame.contentWindow.location.reload();
+  });
+
+  /* Why a cell is marked: its sentence, on hover and on focus. */
+  function showTip(cell) {
+    const tip = document.getElementById("tip");
+    if (!tip) return;
+    tip.hidden = !cell;
+    if (!cell) return;
+    tip.textContent = cell.dataset.tip;
+    const box = cell.getBoundingClientRect();
+    const left = Math.min(box.left, window.innerWidth - tip.offsetWidth - 8);
+    const above = box.top - tip.offsetHeight - 6;
+    tip.style.left = `${Math.max(8, left)}px`;
+    tip.style.top = `${above > 56 ? above : box.bottom + 6}px`;
+  }
+  const tipped = (event) => event.target instanceof Element && event.target.closest("[data-tip]");
+  ["mouseover", "focusin"].forEach((name) =>
+    document.addEventListener(name, (event) => showTip(tipped(event) || null)));
+  document.addEventListener("focusout", () => showTip(null));
+
+  /* A select or a check marked data-submit sends its form at once. */
+  document.addEventListener("change", (event) => {
+    const control = event.target.closest("[data-submit]");
+    if (control) control.form.requestSubmit();
+  });
+
+  /* A long request of a plain form says that it works. */
+  document.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
+    const button = event.submitter;
+    if (button && button.dataset.working) {
+      setTimeout(() => {
+        button.disabled = true;
+        button.textContent = button.dataset.working;
+      }, 0);
+    }
+  });
+})();

@@ -1,0 +1,26 @@
+"""One dossier: where it stands, what it holds, what happened to it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from motcua.agencies import api as agencies
+from motcua.desk.officer import officer_page, page
+from motcua.desk.places import Place
+from motcua.desk.words import time_left
+from motcua.dossiers import api
+from motcua.rulebook import load
+
+
+@require_GET
+@officer_page
+def dossier_page(request: HttpRequest, code: str) -> HttpResponse:
+    """The case with its timeline; opening it is logged by the dossiers room."""
+    actor = request.officer.actor
+    view = api.dossier(code, actor=actor, now=request.now)
+    context = {
+        "dossier": view,
+        "agency": agencies.get(view.agency_id),
+        "left": time_left(view.due_mark, view.due_at, request.now, load.calendar()),
+        "entries": tuple(reversed(api.timeline(code, actor=actor, now=request.now))),
+    }
+    return page(request, "desk/dossier.html", Place.DOSSIERS, context)

@@ -1,0 +1,67 @@
+"""A form of figures, exactly as the circular prints it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from motcua.desk import period_choice
+from motcua.desk.form_grid import grid_of
+from motcua.desk.form_request import FormRequest, agencies_to_choose, form_request
+from motcua.desk.officer import officer_page, page
+from motcua.desk.places import Place
+from motcua.kernel.periods import Period
+from motcua.reports import api as reports
+from motcua.reports.data import FormSheet
+
+
+@require_GET
+@officer_page
+def form_page(request: HttpRequest, form_key: str) -> HttpResponse:
+    """The table; with `so=1` the figures of the period before under each."""
+    asked = form_request(request, form_key)
+    sheet = _sheet(request, asked, asked.chosen.period)
+    beside = request.GET.get("so") == "1"
+    earlier = None
+    if beside:
+        earlier = period_choice.before(form_key, asked.form.regime, asked.agency, sheet.period)
+    context = {
+        "asked": asked,
+        "sheet": sheet,
+        "grid": grid_of(sheet, _sheet(request, asked, earlier) if earlier else None),
+        "beside": beside,
+        "earlier": earlier,
+        "agencies": agencies_to_choose(request),
+        **_picker(request, asked),
+    }
+    return page(request, "desk/form.html", Place.REPORTS, context)
+
+
+@require_GET
+@officer_page
+def period_choices(request: HttpRequest, form_key: str) -> HttpResponse:
+    """The periods of another year, for the picker."""
+    asked = form_request(request, form_key)
+    return render(request, "desk/parts/periods.html", _picker(request, asked) | {"asked": asked})
+
+
+def _picker(request: HttpRequest, asked: FormRequest) -> dict:
+    year = request.GET.get("nam", "")
+    shown = int(year) if year.isdigit() and len(year) == 4 else asked.chosen.period.to_on.year
+    return {
+        "year": shown,
+        "years": period_choice.years(request.officer.on),
+        "periods": period_choice.choices(
+            asked.form.key, asked.form.regime, asked.agency, shown
+        ),
+    }
+
+
+def _sheet(request: HttpRequest, asked: FormRequest, period: Period) -> FormSheet:
+    return reports.compute_form(
+        asked.form.key,
+        asked.agency,
+        period,
+        as_of=request.now,
+        actor=request.officer.actor,
+        now=request.now,
+    )

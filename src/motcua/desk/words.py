@@ -1,0 +1,56 @@
+"""Words of the screen for keys that other rooms hand over."""
+
+from datetime import date, datetime
+
+from motcua.dossiers.data import DueFilter, DueMark
+from motcua.kernel.cases import State
+from motcua.kernel.dates import VIETNAM
+from motcua.kernel.working_time import WorkCalendar
+
+STATE_WORDS = {
+    State.REGISTERED: "Mới đăng ký",
+    State.DECLINED: "Không tiếp nhận",
+    State.PENDING: "Đang xử lý",
+    State.WAITING: "Chờ bổ sung",
+    State.PAUSED: "Tạm dừng",
+    State.FINISHED: "Đã có kết quả",
+    State.DELIVERED: "Đã trả kết quả",
+    State.REFUSED: "Từ chối",
+    State.WITHDRAWN: "Rút hồ sơ",
+    State.CANCELLED: "Hủy",
+}
+
+DUE_WORDS = {
+    DueFilter.OVERDUE: "Quá hạn",
+    DueFilter.TODAY: "Đến hạn hôm nay",
+    DueFilter.THREE_DAYS: "Đến hạn trong 3 ngày tới",
+    DueFilter.NONE: "Không có thời hạn",
+}
+
+MINUTES_AN_HOUR = 60
+
+
+def time_left(
+    mark: DueMark, due_at: datetime | None, now: datetime, calendar: WorkCalendar
+) -> str:
+    """How an open dossier stands against its due time, in working time; "" for a closed one."""
+    if mark is DueMark.NO_LIMIT:
+        return "không có thời hạn"
+    if mark is DueMark.STOPPED:
+        return "đang dừng tính giờ"
+    if mark is DueMark.NONE or due_at is None:
+        return ""
+    due_on, today = due_at.astimezone(VIETNAM).date(), now.astimezone(VIETNAM).date()
+    if mark is DueMark.OVERDUE:
+        days = _working_days(due_on, today, calendar)
+        return f"quá hạn {days} ngày làm việc" if days else "quá hạn"
+    if due_on > today:
+        return f"còn {_working_days(today, due_on, calendar)} ngày làm việc"
+    hours = calendar.working_minutes(now, due_at) // MINUTES_AN_HOUR if due_at > now else 0
+    return f"còn {hours} giờ làm việc" if hours else "hết giờ hẹn hôm nay"
+
+
+def _working_days(after: date, to: date, calendar: WorkCalendar) -> int:
+    """Working days after `after`, up to and with `to`."""
+    first, last = after.toordinal() + 1, to.toordinal()
+    return sum(calendar.is_working_day(date.fromordinal(n)) for n in range(first, last + 1))
