@@ -80,7 +80,8 @@ class Repeat:
     """`parts` once for each row of `by`: "field", or the key of a form with fixed rows.
 
     where: only rows whose figure is there and not zero; None: every row. The clauses are joined
-    by `separator`; with no clause left the whole sentence is not printed.
+    by `separator` (a newline in it begins a new paragraph); with no clause left the whole
+    sentence is not printed.
     """
 
     by: str
@@ -110,15 +111,15 @@ class SectionKind(StrEnum):
 class OutlineSection:
     """A numbered section, in printing order; `level` 1 (I.), 2 (1.), 3 (a)).
 
-    key: "I.7.d". number: as printed ("I", "7", "d"). empty: the official phrase when nothing
-    was written; None for headings and for sections whose sentences always print.
+    key: "I.7.d". number: as printed ("I", "7", "d"). title: without its number.
+    empty: the official phrase when nothing was written and no sentence prints; None for headings.
     hint: for the officer, never printed.
     """
 
     key: str
     number: str
     level: int
-    title: str
+    title: tuple[Part, ...]
     kind: SectionKind
     empty: str | None
     sentences: tuple[Sentence, ...] = ()

@@ -7,7 +7,9 @@ Errors: RulebookInvalid (a file is wrong), RulebookKeyUnknown, NotInForce (exit 
 from motcua.rulebook.load.calendars import calendar, holidays, years_covered
 from motcua.rulebook.load.errors import NotInForce, RulebookInvalid, RulebookKeyUnknown
 from motcua.rulebook.load.fields import field, field_by_name, fields
+from motcua.rulebook.load.formats import formats
 from motcua.rulebook.load.forms import form, form_keys
+from motcua.rulebook.load.glossary import glossary
 from motcua.rulebook.load.imports import (
     channel_by_name,
     channels,
@@ -18,6 +20,7 @@ from motcua.rulebook.load.imports import (
     states,
     states_by_name,
 )
+from motcua.rulebook.load.outlines import outline, outline_keys
 from motcua.rulebook.load.regimes import regime, regime_keys
 from motcua.rulebook.load.roles import roles
 from motcua.rulebook.load.tables import (
@@ -40,10 +43,14 @@ __all__ = [
     "fields",
     "form",
     "form_keys",
+    "formats",
+    "glossary",
     "heading_by_name",
     "holidays",
     "import_headings",
     "name_parts",
+    "outline",
+    "outline_keys",
     "procedure_details",
     "procedures_rows",
     "regime",

@@ -1,10 +1,11 @@
 """What every file of the rulebook shares: strict models, validity, legal source."""
 
 import json
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Generic, Self, TypeVar
+from typing import Annotated, Generic, Protocol, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -62,7 +63,20 @@ class Dated(Strict):
         return self
 
 
+class HasValidity(Protocol):
+    """Anything with a first and a last day, both included; None: still in force."""
+
+    @property
+    def valid_from(self) -> date:
+        """First day."""
+
+    @property
+    def valid_to(self) -> date | None:
+        """Last day."""
+
+
 V = TypeVar("V", bound=Dated)
+H = TypeVar("H", bound=HasValidity)
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -93,7 +107,7 @@ class Timeline(Strict, Generic[V]):
         return self
 
 
-def in_force(values: list[V], on: date, kind: str, key: str) -> V:
+def in_force(values: Sequence[H], on: date, kind: str, key: str) -> H:
     """The value of that day. Raises NotInForce; `kind` in Vietnamese for its message."""
     for value in values:
         if value.valid_from <= on and (value.valid_to is None or on <= value.valid_to):

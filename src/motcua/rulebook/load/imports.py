@@ -75,7 +75,7 @@ class SystemsFile(Strict):
     systems: list[Timeline[WordSpec]]
 
 
-W = TypeVar("W", Channel, StateName, Heading, SourceSystem)
+W = TypeVar("W", bound=Channel | StateName | Heading | SourceSystem)
 
 
 def word_key(text: str) -> str:
