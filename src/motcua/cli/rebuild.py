@@ -1,0 +1,52 @@
+"""`motcua rebuild`: current states from events; on a sound database it changes nothing."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from motcua.dossiers.data import RebuildReport
+
+
+def rebuild() -> None:
+    """Dựng lại trạng thái và số liệu hồ sơ từ sự kiện; cơ sở dữ liệu đúng thì không có gì đổi.
+
+    Kết thúc với mã 1 khi chuỗi sự kiện bị sửa (không ghi gì), hoặc khi có dòng phải ghi lại.
+    """
+    from motcua.config import clock
+    from motcua.dossiers import api as dossiers
+
+    report = dossiers.rebuild(now=clock.now(), progress=_show_progress)
+    for line in lines_of(report):
+        typer.echo(line)
+    if report.chain_breaks or report.changed:
+        raise typer.Exit(1)
+
+
+def lines_of(report: "RebuildReport") -> list[str]:
+    """What the officer reads: breaks of chains, then differences, then the count."""
+    from motcua.kernel.numbers import format_int
+
+    if report.chain_breaks:
+        broken = [
+            f"Đơn vị {found.agency_code}, "
+            f"{'đầu chuỗi' if found.seq is None else f'lệnh số {found.seq}'}: {found.message}."
+            for found in report.chain_breaks
+        ]
+        return [*broken, "Chuỗi sự kiện không còn nguyên vẹn: không dựng lại, không ghi gì."]
+    different = [
+        f"{found.code}, bảng {found.table}, cột {found.column}: "
+        f"đang ghi “{found.stored}”, theo sự kiện là “{found.from_events}”."
+        for found in report.differences
+    ]
+    checked = f"Đã đối chiếu {format_int(report.dossiers)} hồ sơ với sự kiện"
+    if not report.changed:
+        return [f"{checked}: không có gì phải sửa."]
+    return [*different, f"{checked}: đã ghi lại {format_int(report.changed)} dòng."]
+
+
+def _show_progress(done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        end = "\n" if done == total else ""
+        sys.stderr.write(f"\r{done}/{total}{end}")
