@@ -1,23 +1,35 @@
 """The door of the dossiers room: intake, the clerk's verbs, reads, rebuild, the chain."""
 
-from motcua.dossiers.queries import dossier, list_dossiers, timeline
+from motcua.dossiers.queries import (
+    count_dossiers,
+    dossier,
+    last_accepted_on,
+    list_dossiers,
+    nearest_due,
+    timeline,
+)
 from motcua.dossiers.rebuild import rebuild
 from motcua.dossiers.services.correct import correct
 from motcua.dossiers.services.intake import accept, decline, register
 from motcua.dossiers.services.progress import cancel, deliver, finish, refuse, route, withdraw
 from motcua.dossiers.services.stops import ask_supplement, pause, receive_supplement, resume
 from motcua.dossiers.verify import verify_chain
+from motcua.dossiers.words import STATE_WORDS
 
 __all__ = [
+    "STATE_WORDS",
     "accept",
     "ask_supplement",
     "cancel",
     "correct",
+    "count_dossiers",
     "decline",
     "deliver",
     "dossier",
     "finish",
+    "last_accepted_on",
     "list_dossiers",
+    "nearest_due",
     "pause",
     "rebuild",
     "receive_supplement",

@@ -4,13 +4,14 @@ import json
 from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from motcua.agencies import api as agencies
 from motcua.dossiers.chains import PERSONAL_DIGEST
 from motcua.dossiers.cursors import Cursor, Direction, cursor_of
 from motcua.dossiers.data import (
     DossierFilter,
+    DossierRow,
     DossierView,
     DueFilter,
     Page,
@@ -52,6 +53,33 @@ def list_dossiers(
         previous_cursor=_cursor(Direction.BEFORE, dossiers[0]) if more_before else None,
         total=found.count(),
     )
+
+
+def count_dossiers(filter: DossierFilter, *, actor: Actor, now: datetime) -> int:
+    """How many match; nobody's data is read. Raises as `list_dossiers` does."""
+    today = now.astimezone(VIETNAM).date()
+    return _matching(filter, _agency_ids(filter, actor, today), today).count()
+
+
+def nearest_due(
+    filter: DossierFilter, *, actor: Actor, now: datetime, limit: int
+) -> tuple[DossierRow, ...]:
+    """The first `limit` that match by due time, longest overdue first; those without come last."""
+    today = now.astimezone(VIETNAM).date()
+    found = _matching(filter, _agency_ids(filter, actor, today), today)
+    ordered = found.order_by(F("due_at").asc(nulls_last=True), "order_key")[:limit]
+    rows = tuple(row_of(dossier, today) for dossier in ordered)
+    if rows:
+        _log_read([row.code for row in rows], "due", actor, now)
+    return rows
+
+
+def last_accepted_on(agency_id: int, *, actor: Actor, now: datetime) -> date | None:
+    """The day of the newest acceptance at the agency; None: it has accepted nothing."""
+    agencies.require(actor, READ, agency_id, now.astimezone(VIETNAM).date())
+    newest = Dossier.objects.filter(agency_id=agency_id, accepted_at__isnull=False)
+    accepted_at = newest.order_by("order_key").values_list("accepted_at", flat=True).first()
+    return None if accepted_at is None else accepted_at.astimezone(VIETNAM).date()
 
 
 def dossier(code: str, *, actor: Actor, now: datetime) -> DossierView:
