@@ -1,0 +1,99 @@
+"""A case as JSON keeps it: moments in ISO with Vietnam's offset, stops as objects."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from motcua.kernel.cases import Case, Outcome, Stop
+from motcua.kernel.dates import local
+
+MOMENTS = (
+    "registered_at",
+    "declined_at",
+    "accepted_at",
+    "appointment_at",
+    "ended_at",
+    "delivered_at",
+)
+TEXTS = (
+    "code",
+    "field_key",
+    "procedure_code",
+    "procedure_name",
+    "channel",
+    "source_system",
+    "officer",
+)
+
+
+def case_to_json(case: Case) -> dict[str, Any]:
+    """Every attribute of the case, ready for JSON."""
+    return {
+        **{name: getattr(case, name) for name in TEXTS},
+        **{name: moment_to_json(getattr(case, name)) for name in MOMENTS},
+        "stops": [stop_to_json(stop) for stop in case.stops],
+        "outcome": case.outcome.value,
+    }
+
+
+def case_from_json(stored: Mapping[str, Any]) -> Case:
+    """The inverse of `case_to_json`."""
+    values = dict(stored)
+    for name in MOMENTS:
+        values[name] = moment_from_json(values[name])
+    values["stops"] = tuple(stop_from_json(stop) for stop in values["stops"])
+    values["outcome"] = Outcome(values["outcome"])
+    return Case(**values)
+
+
+def value_to_json(name: str, case: Case) -> Any:
+    """One attribute of the case as JSON keeps it (for the old value of a correction)."""
+    value = getattr(case, name)
+    if name in MOMENTS:
+        return moment_to_json(value)
+    if name == "stops":
+        return [stop_to_json(stop) for stop in value]
+    return value.value if isinstance(value, Outcome) else value
+
+
+def value_from_json(name: str, stored: Any) -> Any:
+    """One attribute back from JSON. Raises KeyError for no attribute, ValueError for no value."""
+    if name in MOMENTS:
+        return moment_from_json(stored)
+    if name == "stops":
+        return tuple(stop_from_json(stop) for stop in stored)
+    if name == "outcome":
+        return Outcome(stored)
+    if name not in TEXTS:
+        raise KeyError(name)
+    return stored
+
+
+def stop_to_json(stop: Stop) -> dict[str, Any]:
+    """A stop as an object."""
+    return {
+        "since": moment_to_json(stop.since),
+        "until": moment_to_json(stop.until),
+        "reason": stop.reason,
+        "restarts": stop.restarts,
+    }
+
+
+def stop_from_json(stored: Mapping[str, Any]) -> Stop:
+    """The inverse of `stop_to_json`."""
+    return Stop(
+        since=local(datetime.fromisoformat(stored["since"])),
+        until=moment_from_json(stored["until"]),
+        reason=stored["reason"],
+        restarts=stored.get("restarts", False),
+    )
+
+
+def moment_to_json(moment: datetime | None) -> str | None:
+    """One moment, one text: ISO with Vietnam's offset."""
+    return None if moment is None else local(moment).isoformat()
+
+
+def moment_from_json(stored: str | None) -> datetime | None:
+    """The moment in Asia/Ho_Chi_Minh; None stays None. Raises ValueError."""
+    return None if stored is None else local(datetime.fromisoformat(stored))

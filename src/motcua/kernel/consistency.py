@@ -1,0 +1,84 @@
+"""What no dossier can be: a due date or a result before acceptance, a stop after the end, ...
+
+Days are compared, not hours: imports often give one without the other.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import ClassVar
+
+from motcua.kernel.cases import Case, Outcome
+from motcua.kernel.dates import format_day, local
+from motcua.kernel.errors import MotcuaError
+
+_Named = tuple[str, datetime | None]
+
+
+class CaseInconsistent(MotcuaError):
+    """What is said of a dossier contradicts itself. `contradiction` is a Vietnamese sentence."""
+
+    code: ClassVar[str] = "dossier.inconsistent"
+
+    def __init__(self, dossier_code: str, contradiction: str) -> None:
+        """`contradiction` without the dossier's code and without a full stop."""
+        super().__init__(dossier_code, contradiction)
+        self.dossier_code = dossier_code
+        self.contradiction = contradiction
+
+    def __str__(self) -> str:
+        return f"Hồ sơ “{self.dossier_code}”: {self.contradiction}; cần kiểm tra lại các ngày."
+
+
+def check(case: Case) -> None:
+    """Raise CaseInconsistent at the first contradiction."""
+    for contradiction in contradictions(case):
+        raise CaseInconsistent(case.code, contradiction)
+
+
+def contradictions(case: Case) -> Iterator[str]:
+    """Sentences on what contradicts itself; none for a sound case."""
+    yield from _reversed_days(case)
+    yield from _impossible_ends(case)
+    if case.declined_at is not None and case.accepted_at is not None:
+        yield "vừa không tiếp nhận vừa tiếp nhận"
+    if case.accepted_at is None and (case.appointment_at or case.stops):
+        yield "chưa tiếp nhận mà đã có ngày hẹn trả hoặc ngày dừng"
+    if any(stop.until is None for stop in case.stops[:-1]):
+        yield "một lần dừng chưa tiếp tục mà đã dừng lần nữa"
+
+
+def _impossible_ends(case: Case) -> Iterator[str]:
+    if (case.outcome is Outcome.OPEN) != (case.ended_at is None):
+        yield "đã kết thúc thì phải có ngày kết thúc, chưa kết thúc thì không"
+    if case.accepted_at is None and case.outcome in (Outcome.RESULT, Outcome.REFUSED):
+        yield "chưa tiếp nhận mà đã có kết quả hoặc bị từ chối giải quyết"
+    # A dossier cancelled after its result was returned keeps the day it was returned.
+    if case.delivered_at and case.outcome not in (Outcome.RESULT, Outcome.CANCELLED):
+        yield "trả kết quả mà không có kết quả"
+
+
+def _reversed_days(case: Case) -> Iterator[str]:
+    registered: _Named = ("ngày đăng ký", case.registered_at)
+    accepted: _Named = ("ngày tiếp nhận", case.accepted_at)
+    ended: _Named = ("ngày kết thúc", case.ended_at)
+    pairs: list[tuple[_Named, _Named]] = [
+        (registered, accepted),
+        (registered, ("ngày không tiếp nhận", case.declined_at)),
+        (accepted, ("ngày hẹn trả", case.appointment_at)),
+        (accepted, ended),
+        (ended, ("ngày trả kết quả", case.delivered_at)),
+    ]
+    last = accepted
+    for stop in case.stops:
+        since: _Named = ("ngày dừng", stop.since)
+        until: _Named = ("ngày tiếp tục", stop.until)
+        pairs += [(last, since), (since, until)]
+        last = until if stop.until else since
+    if case.stops:
+        pairs.append((last, ended))
+    for (earlier_name, earlier), (later_name, later) in pairs:
+        if earlier and later and local(later).date() < local(earlier).date():
+            yield (
+                f"{later_name} {format_day(local(later))} trước "
+                f"{earlier_name} {format_day(local(earlier))}"
+            )

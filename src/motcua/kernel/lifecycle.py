@@ -1,0 +1,268 @@
+"""The life of a dossier: a case after an event, and what follows from a case.
+
+Payload of an event by verb (moments in ISO; what is not named is left alone):
+
+- register, decline (as a first event), accept: code (first event only), field_key,
+  procedure_code, procedure_name, channel, source_system, officer; accept also appointment_at
+  (None: no limit);
+- receive_supplement, resume: restarts (true: the whole limit runs again);
+- route: officer;
+- correct: changes {attribute of Case: [old, new]} and reason; moments in ISO, stops as the
+  list of `case_json`, all others as they are.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from motcua.kernel.case_json import (
+    case_from_json,
+    case_to_json,
+    moment_from_json,
+    value_from_json,
+)
+from motcua.kernel.cases import Case, Outcome, Standing, State, Stop, Verb
+from motcua.kernel.consistency import check
+from motcua.kernel.dates import format_day, local
+from motcua.kernel.deadlines import moved_due
+from motcua.kernel.errors import MotcuaError
+from motcua.kernel.transitions import VERB_WORDS, TransitionRefused, step
+from motcua.kernel.working_time import WorkCalendar
+
+__all__ = [
+    "CorrectionRefused",
+    "Event",
+    "EventOutOfOrder",
+    "TransitionRefused",
+    "apply",
+    "case_from_json",
+    "case_to_json",
+    "replay",
+    "standing",
+    "state_of",
+]
+
+_IDENTITY = (
+    "field_key",
+    "procedure_code",
+    "procedure_name",
+    "channel",
+    "source_system",
+    "officer",
+)
+_OUTCOME_OF = {
+    Verb.FINISH: Outcome.RESULT,
+    Verb.REFUSE: Outcome.REFUSED,
+    Verb.WITHDRAW: Outcome.WITHDRAWN,
+    Verb.CANCEL: Outcome.CANCELLED,
+}
+_STATE_OF = {
+    Outcome.REFUSED: State.REFUSED,
+    Outcome.WITHDRAWN: State.WITHDRAWN,
+    Outcome.CANCELLED: State.CANCELLED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened to a dossier, at an aware moment."""
+
+    verb: Verb
+    occurred_at: datetime
+    payload: Mapping[str, Any] = field(default_factory=dict)
+
+
+class EventOutOfOrder(MotcuaError):
+    """An event is dated before a day the dossier already knows."""
+
+    code: ClassVar[str] = "dossier.event_out_of_order"
+
+    def __init__(self, verb: Verb, on: date, after: date) -> None:
+        """`on`: the day of the event; `after`: the day it may not be before."""
+        super().__init__(verb, on, after)
+        self.verb = verb
+        self.on = on
+        self.after = after
+
+    def __str__(self) -> str:
+        return (
+            f"“{VERB_WORDS[self.verb]}” ghi ngày {format_day(self.on)}, trước ngày "
+            f"{format_day(self.after)} là ngày hồ sơ đã có việc sau đó; cần ngày từ "
+            f"{format_day(self.after)} trở đi."
+        )
+
+
+class CorrectionRefused(MotcuaError):
+    """A correction does not fit the dossier. `attribute`: of Case, or "reason"."""
+
+    code: ClassVar[str] = "dossier.correction_refused"
+
+    def __init__(self, attribute: str, found: str, expected: str) -> None:
+        """`found` and `expected` in Vietnamese."""
+        super().__init__(attribute, found, expected)
+        self.attribute = attribute
+        self.found = found
+        self.expected = expected
+
+    def __str__(self) -> str:
+        return f"Không đính chính được “{self.attribute}”: {self.found}; cần {self.expected}."
+
+
+def apply(case: Case | None, event: Event) -> Case:
+    """The case after the event; `case` None for a dossier not known yet.
+
+    Raises TransitionRefused, EventOutOfOrder (days compared), CaseInconsistent (an appointment
+    before acceptance, a correction that contradicts itself), CorrectionRefused.
+    """
+    if event.verb is Verb.CORRECT and case is not None:
+        return _corrected(case, event)
+    step(None if case is None else state_of(case), event.verb)
+    at = local(event.occurred_at)
+    if case is None:
+        case = _first(event)
+    else:
+        _check_order(case, event.verb, at)
+    return _after(case, event, at)
+
+
+def replay(events: list[Event]) -> Case:
+    """The case after all events, in the order given. Raises as `apply`; ValueError for none."""
+    case: Case | None = None
+    for event in events:
+        case = apply(case, event)
+    if case is None:
+        raise ValueError("a dossier has at least one event")
+    return case
+
+
+def state_of(case: Case) -> State:
+    """Where the dossier stands."""
+    if case.outcome in _STATE_OF:
+        return _STATE_OF[case.outcome]
+    if case.outcome is Outcome.RESULT:
+        return State.DELIVERED if case.delivered_at else State.FINISHED
+    if case.accepted_at is None:
+        return State.DECLINED if case.declined_at else State.REGISTERED
+    if case.stops and case.stops[-1].until is None:
+        return State.WAITING if case.stops[-1].reason == "supplement" else State.PAUSED
+    return State.PENDING
+
+
+def standing(case: Case, calendar: WorkCalendar) -> Standing:
+    """State, due moment and standstill that follow from the case. Raises DayOutOfCalendar."""
+    due_at, stopped_at = moved_due(
+        case.appointment_at,
+        case.stops,
+        case.ended_at,
+        calendar,
+        accepted_at=case.accepted_at,
+    )
+    return Standing(state=state_of(case), due_at=due_at, stopped_at=stopped_at)
+
+
+def _first(event: Event) -> Case:
+    """What the first event says, before its own effect."""
+    said = event.payload
+    return Case(
+        code=said["code"],
+        field_key=said["field_key"],
+        procedure_code=said.get("procedure_code"),
+        procedure_name=said["procedure_name"],
+        channel=said["channel"],
+        source_system=said["source_system"],
+        officer=said.get("officer", ""),
+    )
+
+
+def _after(case: Case, event: Event, at: datetime) -> Case:
+    """The effect of a verb that the state allows."""
+    match event.verb:
+        case Verb.REGISTER:
+            return replace(case, registered_at=at)
+        case Verb.DECLINE:
+            return replace(case, declined_at=at)
+        case Verb.ACCEPT:
+            return _accepted(case, event, at)
+        case Verb.ASK_SUPPLEMENT:
+            return replace(case, stops=(*case.stops, Stop(at, None, "supplement")))
+        case Verb.PAUSE:
+            return replace(case, stops=(*case.stops, Stop(at, None, "pause")))
+        case _:
+            return _going_on(case, event, at)
+
+
+def _going_on(case: Case, event: Event, at: datetime) -> Case:
+    match event.verb:
+        case Verb.RECEIVE_SUPPLEMENT | Verb.RESUME:
+            restarts = bool(event.payload.get("restarts", False))
+            return replace(case, stops=_closed(case.stops, at, restarts=restarts))
+        case Verb.ROUTE:
+            return replace(case, officer=event.payload.get("officer", case.officer))
+        case Verb.DELIVER:
+            return replace(case, delivered_at=at)
+        case _:
+            return replace(
+                case,
+                outcome=_OUTCOME_OF[event.verb],
+                ended_at=at,
+                stops=_closed(case.stops, at),
+            )
+
+
+def _accepted(case: Case, event: Event, at: datetime) -> Case:
+    """The channel is the one of acceptance, whatever was registered."""
+    said = {name: event.payload[name] for name in _IDENTITY if name in event.payload}
+    appointment_at = moment_from_json(event.payload.get("appointment_at"))
+    accepted = replace(case, **said, accepted_at=at, appointment_at=appointment_at)
+    check(accepted)
+    return accepted
+
+
+def _closed(stops: tuple[Stop, ...], at: datetime, *, restarts: bool = False) -> tuple[Stop, ...]:
+    """The stops with an open last one closed at `at`."""
+    if not stops or stops[-1].until is not None:
+        return stops
+    last = stops[-1]
+    # A day without an hour reads 00:00 and may lie before the hour it stopped that day.
+    return (*stops[:-1], replace(last, until=max(at, last.since), restarts=restarts))
+
+
+def _check_order(case: Case, verb: Verb, at: datetime) -> None:
+    known = [case.registered_at, case.accepted_at, case.ended_at]
+    if case.stops:
+        known += [case.stops[-1].since, case.stops[-1].until]
+    latest = max((local(moment).date() for moment in known if moment), default=at.date())
+    if at.date() < latest:
+        raise EventOutOfOrder(verb, at.date(), latest)
+
+
+def _corrected(case: Case, event: Event) -> Case:
+    if not str(event.payload.get("reason") or "").strip():
+        raise CorrectionRefused("reason", "chưa nêu lý do", "lý do đính chính")
+    changed: dict[str, Any] = {}
+    for name, (old, new) in event.payload.get("changes", {}).items():
+        if name == "code":
+            raise CorrectionRefused(name, "mã hồ sơ không đổi được", "hủy rồi nhập lại hồ sơ")
+        before, after = _read(name, old), _read(name, new)
+        if before != getattr(case, name):
+            raise CorrectionRefused(
+                name, f"giá trị cũ “{old}” không còn đúng", "giá trị hiện có của hồ sơ"
+            )
+        changed[name] = after
+    corrected = replace(case, **changed)
+    if corrected.ended_at is not None:
+        corrected = replace(corrected, stops=_closed(corrected.stops, corrected.ended_at))
+    check(corrected)
+    return corrected
+
+
+def _read(name: str, stored: Any) -> Any:
+    try:
+        return value_from_json(name, stored)
+    except KeyError:
+        raise CorrectionRefused(name, "hồ sơ không có mục này", "một mục của hồ sơ") from None
+    except (TypeError, ValueError):
+        raise CorrectionRefused(
+            name, f"giá trị “{stored}” không đọc được", "giá trị đúng kiểu của mục"
+        ) from None

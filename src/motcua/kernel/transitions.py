@@ -1,0 +1,106 @@
+"""Which verb may follow which state, and where it leads."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from motcua.kernel.cases import State, Verb
+from motcua.kernel.errors import MotcuaError
+
+Table = Mapping[tuple[State | None, Verb], State]
+
+STATE_WORDS: dict[State, str] = {
+    State.REGISTERED: "Mới đăng ký",
+    State.DECLINED: "Không tiếp nhận",
+    State.PENDING: "Đang xử lý",
+    State.WAITING: "Chờ bổ sung",
+    State.PAUSED: "Tạm dừng",
+    State.FINISHED: "Đã có kết quả",
+    State.DELIVERED: "Đã trả kết quả",
+    State.REFUSED: "Từ chối",
+    State.WITHDRAWN: "Rút hồ sơ",
+    State.CANCELLED: "Hủy",
+}
+VERB_WORDS: dict[Verb, str] = {
+    Verb.REGISTER: "đăng ký",
+    Verb.DECLINE: "không tiếp nhận",
+    Verb.ACCEPT: "tiếp nhận",
+    Verb.ASK_SUPPLEMENT: "yêu cầu bổ sung",
+    Verb.RECEIVE_SUPPLEMENT: "nhận bổ sung",
+    Verb.PAUSE: "tạm dừng",
+    Verb.RESUME: "tiếp tục",
+    Verb.ROUTE: "chuyển xử lý",
+    Verb.FINISH: "có kết quả",
+    Verb.DELIVER: "trả kết quả",
+    Verb.REFUSE: "từ chối giải quyết",
+    Verb.WITHDRAW: "rút hồ sơ",
+    Verb.CANCEL: "hủy do nhập sai",
+    Verb.CORRECT: "đính chính",
+}
+
+_OPEN = (State.PENDING, State.WAITING, State.PAUSED)
+_ENDED = (State.FINISHED, State.DELIVERED, State.REFUSED, State.WITHDRAWN)
+
+# None: the dossier is not known yet. `correct` is not here: it is allowed in every state, and
+# the state after it follows from what it changed.
+TABLE: Table = {
+    (None, Verb.REGISTER): State.REGISTERED,
+    (None, Verb.DECLINE): State.DECLINED,
+    (None, Verb.ACCEPT): State.PENDING,
+    (State.REGISTERED, Verb.ACCEPT): State.PENDING,
+    (State.REGISTERED, Verb.DECLINE): State.DECLINED,
+    (State.REGISTERED, Verb.WITHDRAW): State.WITHDRAWN,
+    (State.REGISTERED, Verb.CANCEL): State.CANCELLED,
+    (State.PENDING, Verb.ASK_SUPPLEMENT): State.WAITING,
+    (State.PENDING, Verb.PAUSE): State.PAUSED,
+    (State.WAITING, Verb.RECEIVE_SUPPLEMENT): State.PENDING,
+    (State.PAUSED, Verb.RESUME): State.PENDING,
+    (State.FINISHED, Verb.DELIVER): State.DELIVERED,
+    **{(state, Verb.ROUTE): state for state in _OPEN},
+    # A result, a refusal or a withdrawal may come while the clock stands still, and ends that.
+    **{(state, Verb.FINISH): State.FINISHED for state in _OPEN},
+    **{(state, Verb.REFUSE): State.REFUSED for state in _OPEN},
+    **{(state, Verb.WITHDRAW): State.WITHDRAWN for state in _OPEN},
+    # That an entry was a mistake may be found out after its end too.
+    **{(state, Verb.CANCEL): State.CANCELLED for state in (*_OPEN, *_ENDED)},
+}
+
+
+class TransitionRefused(MotcuaError):
+    """The dossier's state does not allow the verb. `allowed`: those it allows."""
+
+    code: ClassVar[str] = "dossier.transition_refused"
+
+    def __init__(self, state: State | None, verb: Verb, allowed: tuple[Verb, ...]) -> None:
+        """`state`: None when there is no dossier yet."""
+        super().__init__(state, verb, allowed)
+        self.state = state
+        self.verb = verb
+        self.allowed = allowed
+
+    def __str__(self) -> str:
+        words = ", ".join(VERB_WORDS[verb] for verb in self.allowed)
+        if self.state is None:
+            where = "Hồ sơ chưa được ghi nhận"
+        else:
+            where = f"Hồ sơ đang ở trạng thái “{STATE_WORDS[self.state]}”"
+        return f"{where} nên không thể “{VERB_WORDS[self.verb]}”; việc làm được: {words}."
+
+
+def step(state: State | None, verb: Verb, table: Table = TABLE) -> State:
+    """State after the verb; of a dossier not known yet when `state` is None.
+
+    Raises TransitionRefused, also for `correct`, whose outcome no table knows.
+    """
+    try:
+        return table[state, verb]
+    except KeyError:
+        raise TransitionRefused(state, verb, allowed(state, table)) from None
+
+
+def allowed(state: State | None, table: Table = TABLE) -> tuple[Verb, ...]:
+    """Verbs that a dossier in this state allows, in the order of `Verb`."""
+    return tuple(
+        verb
+        for verb in Verb
+        if (state, verb) in table or (verb is Verb.CORRECT and state is not None)
+    )
