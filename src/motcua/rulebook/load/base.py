@@ -14,7 +14,8 @@ from motcua.rulebook.load.errors import NotInForce, RulebookInvalid
 from motcua.rulebook.load.yaml_files import name_of, read_yaml
 
 Text = Annotated[str, Field(min_length=1)]
-Key = Annotated[str, Field(pattern=r"^[a-z0-9]+([-_./][a-z0-9]+)*$")]
+KEY_PATTERN = r"^[a-z0-9]+([-_./][a-z0-9]+)*$"
+Key = Annotated[str, Field(pattern=KEY_PATTERN)]
 
 
 class Strict(BaseModel):
@@ -26,12 +27,12 @@ class Strict(BaseModel):
 class SourceSpec(Strict):
     """Where the law, or a document that shows the practice, says so."""
 
-    act: Text = Field(description="Số, ký hiệu văn bản hoặc tài liệu")
-    article: str | None = Field(None, description="Điều, khoản, điểm")
-    annex: str | None = Field(None, description="Phụ lục, mẫu")
-    place: str | None = Field(None, description="Chỗ khác: mục, trang, bảng")
-    verified: bool = Field(True, description="false: chưa đọc được chính văn bản")
-    note: str = Field("", description="Vì sao tin được khi chưa đọc văn bản")
+    act: Text = Field(description="Number of the act, or the document that shows it")
+    article: str | None = Field(None, description="Article, clause, point")
+    annex: str | None = Field(None, description="Annex, form")
+    place: str | None = Field(None, description="Another place: section, page, table")
+    verified: bool = Field(True, description="false: the text itself was not seen")
+    note: str = Field("", description="What it rests on when the text was not seen")
 
     @model_validator(mode="after")
     def _doubt_is_explained(self) -> Self:
@@ -52,8 +53,8 @@ class SourceSpec(Strict):
 class Dated(Strict):
     """A value with its validity, both days included, and its source."""
 
-    valid_from: date = Field(description="Ngày đầu có hiệu lực (yyyy-mm-dd)")
-    valid_to: date | None = Field(description="Ngày cuối có hiệu lực; null: còn hiệu lực")
+    valid_from: date = Field(description="First day in force (yyyy-mm-dd)")
+    valid_to: date | None = Field(description="Last day in force; null: still in force")
     source: SourceSpec
 
     @model_validator(mode="after")

@@ -39,9 +39,9 @@ class DaySpec(Strict):
     day: date
     kind: Literal["holiday", "compensation", "working_swap_off", "working_swap"]
     name: Text
-    swap_day: date | None = Field(None, description="Ngày kia của cặp hoán đổi")
+    swap_day: date | None = Field(None, description="The other day of the swap")
     check: Literal["compared", "package", "unverified"] = Field(
-        description="compared: đã so thông báo; package: chỉ theo phần mềm; unverified: cần kiểm"
+        description="compared: with an announcement; package: software list only; unverified: check"
     )
     source: Text
 

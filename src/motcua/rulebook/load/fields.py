@@ -22,10 +22,14 @@ class FieldSpec(Strict):
 
     # Stored in columns of 80 characters.
     key: Annotated[str, Spec(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-    number: int | None = Spec(None, description="Số thứ tự trong biểu 06a")
-    name: Text = Spec(description="Tên không có chữ “Lĩnh vực”")
-    printed: Text | None = Spec(None, description="Tên đúng như biểu in; bỏ trống: như name")
-    portal: list[Text] = Spec([], description="Tên trên Cổng DVCQG; bỏ trống ở lĩnh vực của Cổng")
+    number: int | None = Spec(None, description="Row number in form 06a")
+    name: Text = Spec(description="Name without the prefix “Lĩnh vực”")
+    printed: Text | None = Spec(
+        None, description="Name exactly as the form prints it; left out: like name"
+    )
+    portal: list[Text] = Spec(
+        [], description="Names on the national portal; left out for its own fields"
+    )
 
     def to_kernel(self) -> Field:
         """A field without a number is the portal's own, and answers to its own name there."""

@@ -19,7 +19,7 @@ class FormatsValue(Dated):
 
     thousands_mark: Mark
     decimal_mark: Mark
-    no_figure: Text = Field(description="In khi không có số liệu (mẫu số bằng 0)")
+    no_figure: Text = Field(description="Printed for no figure (a ratio of nothing)")
     share_places: Places
     points_places: Places
     min_digits_in_text: Annotated[int, Field(ge=1, le=2)]

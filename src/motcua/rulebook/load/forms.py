@@ -41,8 +41,12 @@ PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
 class ColumnSpec(Strict):
     """One numbered column."""
 
-    path: list[Text] = Field(min_length=1, description="Đề mục từ tầng trên xuống nhãn của cột")
-    measure: MeasureKey | None = Field(None, description="Khóa số liệu; bỏ trống: công chức nhập")
+    path: list[Text] = Field(
+        min_length=1, description="Headings from the top level down to the column's label"
+    )
+    measure: MeasureKey | None = Field(
+        None, description="Key of the measure; left out: typed by an officer"
+    )
     kind: Literal["count", "decimal", "text"] = "count"
     width_mm: int = 18
 
@@ -51,10 +55,12 @@ class IdentitySpec(Strict):
     """An equation over columns of one row."""
 
     code: Key
-    equation: str = Field(pattern=r"^\w+ = \w+( \+ \w+)*$", description='Ví dụ "3 = 4 + 5 + 6"')
-    message: Text = Field(description="Câu báo lỗi; chỗ điền: {row} {left} {right} {difference}")
+    equation: str = Field(pattern=r"^\w+ = \w+( \+ \w+)*$", description="For example 3 = 4 + 5 + 6")
+    message: Text = Field(
+        description="What the officer reads; places: {row} {left} {right} {difference}"
+    )
     severity: Severity = Severity.ERROR
-    overlays: list[Key] = Field([], description="Chỉ áp dụng cho các cách hạch toán này")
+    overlays: list[Key] = Field([], description="Holds only under these overlays")
 
 
 class CheckSpec(Strict):
@@ -72,8 +78,8 @@ class OverlaySpec(Strict):
     """How final states count."""
 
     label: Text
-    treatment: dict[str, Treatment] = Field(description="Trạng thái kết thúc -> cách tính")
-    apart: dict[str, ColumnSpec] = Field({}, description="Số liệu nêu riêng bên cạnh bảng")
+    treatment: dict[str, Treatment] = Field(description="Final state -> treatment")
+    apart: dict[str, ColumnSpec] = Field({}, description="Figures shown beside the table")
 
     @model_validator(mode="after")
     def _every_final_state_is_placed(self) -> Self:
@@ -87,7 +93,7 @@ class RowSpec(Strict):
 
     number: str
     label: Text
-    values: dict[str, str] = Field({}, description="Cột -> giá trị in sẵn")
+    values: dict[str, str] = Field({}, description="Column -> printed value")
 
 
 class RowsSpec(Strict):
@@ -126,7 +132,7 @@ class LevelsSpec(Strict):
 class FormValue(Dated):
     """The form as valid in a time."""
 
-    code: str = Field(description="Số biểu in ở đầu")
+    code: str = Field(description="Number of the form, printed in its head")
     issued_by: str
     title: list[Text]
     unit_line: str
@@ -136,7 +142,7 @@ class FormValue(Dated):
     columns: dict[str, ColumnSpec]
     identities: list[IdentitySpec] = []
     checks: list[CheckSpec] = []
-    accounting: dict[str, OverlaySpec] = Field({}, description="Cách hạch toán -> trạng thái")
+    accounting: dict[str, OverlaySpec] = Field({}, description="Overlay -> how final states count")
     head_fields: dict[str, ColumnSpec] = {}
     table_title: str = ""
     levels: LevelsSpec | None = None

@@ -1,9 +1,5 @@
-"""The glossary: Vietnamese terms of the field and their one word in code.
+"""The glossary: Vietnamese terms of the field and their one word in code."""
 
-`python -m motcua.rulebook.load.glossary` prints docs/glossary.md.
-"""
-
-import sys
 from functools import cache
 from pathlib import Path
 
@@ -14,15 +10,6 @@ from motcua.kernel.vocabulary import Term
 from motcua.rulebook.load.base import Dated, Strict, Text, Timeline, load_model
 from motcua.rulebook.load.errors import RulebookInvalid
 from motcua.rulebook.load.yaml_files import ROOT, name_of
-
-HEAD = """# Bảng thuật ngữ / Glossary
-
-Một thuật ngữ, một từ trong mã nguồn. Sinh từ `src/motcua/rulebook/glossary.yaml` bằng
-`python -m motcua.rulebook.load.glossary > docs/glossary.md`; không sửa tay.
-
-| Tiếng Việt | Trong mã nguồn | Ghi chú |
-|---|---|---|
-"""
 
 
 class TermSpec(Strict):
@@ -55,12 +42,3 @@ def read_glossary(path: Path) -> tuple[Term, ...]:
 def glossary() -> tuple[Term, ...]:
     """All terms, in the order of the work."""
     return read_glossary(ROOT / "glossary.yaml")
-
-
-def glossary_page() -> str:
-    """docs/glossary.md as it should be."""
-    return HEAD + "".join(f"| {t.vi} | `{t.en}` | {t.note} |\n" for t in glossary())
-
-
-if __name__ == "__main__":
-    sys.stdout.write(glossary_page())

@@ -24,7 +24,7 @@ class WordSpec(Dated):
 class ChannelSpec(WordSpec):
     """How a dossier was filed."""
 
-    online: bool = Field(description="true: cột (4) của biểu 06a; false: cột (5)")
+    online: bool = Field(description="true: column (4) of form 06a; false: column (5)")
 
 
 class StateSpec(WordSpec):
@@ -32,7 +32,9 @@ class StateSpec(WordSpec):
 
     state: State
     outcome: Outcome
-    national_code: int | None = Field(None, description="Mã đồng bộ quốc gia 1-10")
+    national_code: int | None = Field(
+        None, description="Code 1-10 of the national synchronisation list"
+    )
 
 
 class HeadingSpec(WordSpec):
@@ -40,7 +42,9 @@ class HeadingSpec(WordSpec):
 
     required: bool = False
     kind: HeadingKind = HeadingKind.TEXT
-    one_of: str | None = Field(None, description="Nhóm phải có ít nhất một đề mục")
+    one_of: str | None = Field(
+        None, description="Group of which one heading at least must be there"
+    )
 
 
 class ChannelsFile(Strict):

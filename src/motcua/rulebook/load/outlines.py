@@ -23,15 +23,17 @@ from motcua.rulebook.load.errors import RulebookInvalid, RulebookKeyUnknown
 from motcua.rulebook.load.templates import TemplateInvalid, parse, parse_figure
 from motcua.rulebook.load.yaml_files import name_of, yaml_files
 
-Template = Annotated[str, Field(min_length=1, description="Câu có chỗ điền trong ngoặc nhọn")]
+Template = Annotated[
+    str, Field(min_length=1, description="Text with places in braces, see load/templates.py")
+]
 Parser = Callable[[str], tuple[Part, ...]]
 
 
 class RepeatSpec(Strict):
     """A clause for each row."""
 
-    each: Text = Field(description="field, hoặc khóa của biểu có dòng cố định")
-    where: str | None = Field(None, description="Chỉ các dòng có số liệu này khác 0")
+    each: Text = Field(description="field, or the key of a form with fixed rows")
+    where: str | None = Field(None, description="Only rows where this figure is not zero")
     text: Template
     separator: str = "; "
 
@@ -41,8 +43,10 @@ class SentenceSpec(Strict):
 
     key: Key
     parts: list[Template | RepeatSpec] = Field(min_length=1)
-    when: str | None = Field(None, description="Chỉ in khi số liệu này có và khác 0")
-    only_until: date | None = Field(None, description="Bỏ ở các giá trị bắt đầu sau ngày này")
+    when: str | None = Field(None, description="Printed only if this figure is there and not zero")
+    only_until: date | None = Field(
+        None, description="Left out of values that begin after this day"
+    )
 
 
 class SectionSpec(Strict):
@@ -88,7 +92,9 @@ class AnnexSpec(Strict):
 class OutlineValue(Dated):
     """The outline as valid in a time."""
 
-    words: dict[str, Text] = Field({}, description="Tên gọi theo thời kỳ, điền vào câu khi nạp")
+    words: dict[str, Text] = Field(
+        {}, description="Names of this time, put into the texts when loaded"
+    )
     national_recipient: Text
     frame: FrameSpec
     title: Template
@@ -113,7 +119,9 @@ class OutlineFile(Timeline[OutlineValue]):
     """rulebook/outlines/<key>.yaml."""
 
     regime: Key
-    slots: dict[str, Text] = Field(description="Ô trống -> ý nghĩa; người in báo cáo điền")
+    slots: dict[str, Text] = Field(
+        description="Slot -> what stands there; filled by whoever prints"
+    )
 
 
 def read_outline(path: Path) -> tuple[Outline, ...]:

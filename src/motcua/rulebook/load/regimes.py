@@ -19,11 +19,11 @@ class CutOffSpec(Strict):
     """Where periods of one kind begin and end; both days included."""
 
     kind: PeriodKind
-    from_month: Month = Field(description="1: tháng đầu của kỳ; 0: tháng trước kỳ")
+    from_month: Month = Field(description="1: first month of the period; 0: the month before it")
     from_day: Day
     to_month: Month
     to_day: Day
-    only: list[int] | None = Field(None, description="Chỉ các kỳ thứ mấy trong năm")
+    only: list[int] | None = Field(None, description="Which of the year exist; left out: all")
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:

@@ -29,8 +29,8 @@ class RoleSpec(Strict):
 
     key: Key
     label: Text
-    own: list[Action] = Field([], description="Quyền tại chính đơn vị")
-    subtree: list[Action] = Field([], description="Quyền tại đơn vị và mọi đơn vị trực thuộc")
+    own: list[Action] = Field([], description="Actions at the agency itself")
+    subtree: list[Action] = Field([], description="Actions at the agency and all below it")
 
 
 class RolesValue(Dated):
