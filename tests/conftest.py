@@ -8,10 +8,14 @@ tables alone when they are wiped, see `_wipe_all_but_reference`.
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from motcua.agencies.data import AgencyView
+from motcua.kernel.actors import Actor
 
 # Before anything reads the settings.
 TEST_HOME = Path(tempfile.mkdtemp(prefix="motcua-test-"))
@@ -38,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3"):
-        database["TEST"] = {"NAME": str(TEST_HOME / "test.sqlite3")}
+        database.setdefault("TEST", {})["NAME"] = str(TEST_HOME / "test.sqlite3")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
@@ -78,3 +82,26 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> Iterato
 @pytest.fixture
 def units(db: None) -> None:
     """A test that needs the agencies and the catalogue, and whose writes are rolled back."""
+
+
+@pytest.fixture
+def phu_son(units: None) -> AgencyView:
+    """Phường Phú Sơn, thị xã Bỉm Sơn, tỉnh Thanh Hóa: a ward of three tiers, until 30/6/2025."""
+    from motcua.agencies import api as agencies
+
+    return agencies.resolve("14823", date(2024, 3, 14))
+
+
+@pytest.fixture
+def staff(units: None) -> Callable[..., Actor]:
+    """`staff("counter", agency)`: a person with an account and that role there."""
+    from motcua.agencies import api as agencies
+
+    def hire(role: str, agency: AgencyView, username: str | None = None) -> Actor:
+        name = username or f"{role}.{agency.code}.{agency.valid_from.year}"
+        user_id = agencies.create_user(name, "mat-khau-thu", f"Người {role}", agency.id, role)
+        actor = agencies.actor_of(user_id, agency.valid_from)
+        assert actor is not None
+        return actor
+
+    return hire
