@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from motcua.dossiers.stored import iso
 from motcua.kernel import chain
+from motcua.kernel.dates import local
 
 PERSONAL_DIGEST = "personal_digest"  # its key inside the payload
 
@@ -33,7 +33,12 @@ def event_text(payload: Mapping[str, object], personal: Mapping[str, str]) -> Ev
 def event_line(code: str, verb: str, occurred_at: datetime, payload: str) -> str:
     """What the digest of a command runs over, an event a line, in the order of position."""
     return chain.canonical(
-        {"dossier": code, "verb": verb, "occurred_at": iso(occurred_at), "payload": payload}
+        {
+            "dossier": code,
+            "verb": verb,
+            "occurred_at": local(occurred_at).isoformat(),
+            "payload": payload,
+        }
     )
 
 
@@ -53,7 +58,7 @@ def command_hash(
         agency_code,
         seq,
         kind,
-        iso(recorded_at),
+        local(recorded_at).isoformat(),
         actor_name,
         events_digest,
         event_count,

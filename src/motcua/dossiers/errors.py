@@ -81,24 +81,6 @@ class MomentInFuture(MotcuaError):
         )
 
 
-class MomentBeforeAcceptance(MotcuaError):
-    """Nothing happens to a dossier before it is accepted."""
-
-    code = "dossier.moment_before_acceptance"
-
-    def __init__(self, occurred_at: datetime, accepted_at: datetime) -> None:
-        """The moment given, and the acceptance."""
-        super().__init__(occurred_at, accepted_at)
-        self.occurred_at = occurred_at
-        self.accepted_at = accepted_at
-
-    def __str__(self) -> str:
-        return (
-            f"Thời điểm {moment_words(self.occurred_at)} trước khi hồ sơ được tiếp nhận "
-            f"({moment_words(self.accepted_at)})."
-        )
-
-
 class NotCorrectable(MotcuaError):
     """A value that a correction may not touch."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.stored import case_from_json
+from motcua.kernel.case_json import case_from_json
 from motcua.kernel.cases import Case
 
 

@@ -17,6 +17,7 @@ from motcua.rulebook import load as rulebook
 
 CHUNK = 1_000
 LISTED = 100
+PERSONAL_COLUMNS = frozenset({"applicant", "search_key"})
 
 
 def rebuild(*, now: datetime, progress: Callable[[int, int], None] | None = None) -> RebuildReport:
@@ -106,6 +107,8 @@ class _Run:
 
     def _list(self, code: str, table: str, column: str, stored: object, value: object) -> None:
         if len(self.differences) < LISTED:
+            if column in PERSONAL_COLUMNS:  # a report of a repair names no people
+                stored, value = "(dữ liệu cá nhân)", "(dữ liệu cá nhân)"
             self.differences.append(RebuildDifference(code, table, column, str(stored), str(value)))
 
 

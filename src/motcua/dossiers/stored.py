@@ -3,18 +3,17 @@
 Everything here is derived from events; nothing is decided.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
 
-from motcua.kernel.cases import Case, Outcome, Standing, Stop
-from motcua.kernel.dates import VIETNAM, day_number
+from motcua.kernel.case_json import case_to_json
+from motcua.kernel.cases import Case, Standing
+from motcua.kernel.dates import day_number, local
 from motcua.kernel.text import fold
 from motcua.rulebook import load as rulebook
 
 _LAST_DAY = 99_999  # five digits of days since 1970 reach the year 2243
-_CASE_FIELDS = tuple(f.name for f in fields(Case))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +29,9 @@ class FactValues:
     outcome: str
 
 
-def iso(moment: datetime) -> str:
-    """ISO text in Vietnam's zone: one moment, one text."""
-    return moment.astimezone(VIETNAM).isoformat()
-
-
 def day_at(moment: datetime | None) -> int | None:
     """Vietnam's day of a moment, as a number."""
-    return None if moment is None else day_number(moment.astimezone(VIETNAM).date())
-
-
-def case_to_json(case: Case) -> dict[str, object]:
-    """The case as JSON keeps it; datetimes ISO, stops a list of objects."""
-    return {name: _plain(getattr(case, name)) for name in _CASE_FIELDS}
-
-
-def case_from_json(stored: Mapping[str, object]) -> Case:
-    """The inverse of `case_to_json`."""
-    values = dict(stored)
-    for name in ("registered_at", "declined_at", "accepted_at", "appointment_at", "ended_at"):
-        values[name] = _moment(values[name])
-    values["delivered_at"] = _moment(values["delivered_at"])
-    values["outcome"] = Outcome(str(values["outcome"]))
-    values["stops"] = tuple(_stop(stop) for stop in values["stops"])  # type: ignore[attr-defined]
-    return Case(**values)  # type: ignore[arg-type]
+    return None if moment is None else day_number(local(moment).date())
 
 
 def columns_of(case: Case, standing: Standing, applicant: str) -> dict[str, object]:
@@ -122,35 +100,3 @@ def fact_columns(values: FactValues) -> dict[str, object]:
 def _is_online(channel_key: str) -> bool:
     online = {channel.key: channel.online for channel in rulebook.channels()}
     return online[channel_key]
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, datetime):
-        return iso(value)
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    if isinstance(value, Stop):
-        return {
-            "since": iso(value.since),
-            "until": None if value.until is None else iso(value.until),
-            "reason": value.reason,
-            "restarts": value.restarts,
-        }
-    return str(value) if isinstance(value, Outcome) else value
-
-
-def _moment(text: object) -> datetime | None:
-    # Kept with Vietnam's offset; the zone itself is put back so that days are counted there.
-    return datetime.fromisoformat(str(text)).astimezone(VIETNAM) if text else None
-
-
-def _stop(stored: Mapping[str, object]) -> Stop:
-    since = _moment(stored["since"])
-    if since is None:
-        raise ValueError("a stop without a beginning")
-    return Stop(
-        since=since,
-        until=_moment(stored["until"]),
-        reason=str(stored["reason"]),
-        restarts=bool(stored["restarts"]),
-    )

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from motcua.dossiers.data import DossierRow, DossierView, DueMark
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.stored import case_from_json
 from motcua.dossiers.words import STATE_WORDS
+from motcua.kernel.case_json import case_from_json
 from motcua.kernel.cases import State
 from motcua.kernel.dates import VIETNAM
 

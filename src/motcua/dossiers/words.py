@@ -4,39 +4,22 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from motcua.dossiers.data import ValueChange
-from motcua.kernel.cases import Outcome, State, Verb
+from motcua.kernel.cases import Outcome, Verb
 from motcua.kernel.dates import VIETNAM, format_day
+from motcua.kernel.transitions import STATE_WORDS
+from motcua.kernel.transitions import VERB_WORDS as KERNEL_WORDS
 from motcua.rulebook import load as rulebook
 
-STATE_WORDS: dict[State, str] = {
-    State.REGISTERED: "Mới đăng ký",
-    State.DECLINED: "Không tiếp nhận",
-    State.PENDING: "Đang xử lý",
-    State.WAITING: "Chờ bổ sung",
-    State.PAUSED: "Tạm dừng",
-    State.FINISHED: "Đã có kết quả",
-    State.DELIVERED: "Đã trả kết quả",
-    State.REFUSED: "Từ chối",
-    State.WITHDRAWN: "Rút hồ sơ",
-    State.CANCELLED: "Hủy",
-}
+__all__ = [
+    "STATE_WORDS",
+    "VERB_WORDS",
+    "change_lines",
+    "detail_lines",
+    "moment_words",
+    "value_words",
+]
 
-VERB_WORDS: dict[Verb, str] = {
-    Verb.REGISTER: "Đăng ký trực tuyến",
-    Verb.DECLINE: "Không tiếp nhận",
-    Verb.ACCEPT: "Tiếp nhận",
-    Verb.ASK_SUPPLEMENT: "Yêu cầu bổ sung",
-    Verb.RECEIVE_SUPPLEMENT: "Nhận bổ sung",
-    Verb.PAUSE: "Tạm dừng",
-    Verb.RESUME: "Tiếp tục",
-    Verb.ROUTE: "Chuyển xử lý",
-    Verb.FINISH: "Có kết quả",
-    Verb.DELIVER: "Trả kết quả",
-    Verb.REFUSE: "Từ chối giải quyết",
-    Verb.WITHDRAW: "Rút hồ sơ",
-    Verb.CANCEL: "Hủy do nhập sai",
-    Verb.CORRECT: "Đính chính",
-}
+VERB_WORDS: dict[Verb, str] = {verb: words.capitalize() for verb, words in KERNEL_WORDS.items()}
 
 OUTCOME_WORDS: dict[str, str] = {
     Outcome.OPEN: "Chưa giải quyết xong",

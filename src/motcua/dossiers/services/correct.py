@@ -4,13 +4,18 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from motcua.dossiers.data import DossierView
-from motcua.dossiers.errors import DossierUnknown, NotCorrectable, NothingToCorrect
+from motcua.dossiers.errors import (
+    DossierUnknown,
+    MomentInFuture,
+    NotCorrectable,
+    NothingToCorrect,
+)
 from motcua.dossiers.known import Known, known
 from motcua.dossiers.permissions import require_write
 from motcua.dossiers.services.intake import check_words, said
 from motcua.dossiers.services.recording import record
-from motcua.dossiers.stored import case_to_json, iso
 from motcua.kernel.actors import Actor
+from motcua.kernel.case_json import case_to_json, moment_to_json
 from motcua.kernel.cases import Verb
 from motcua.kernel.text import nfc
 
@@ -52,6 +57,7 @@ def correct(
     require_write(actor, code, found.agency_id, now)
     wanted = {name: _plain(value) for name, value in values.items()}
     check_words(wanted)
+    _check_moments(values, now)
     payload: dict[str, object] = {
         "changes": _changes(found, wanted),
         "reason": said("reason", reason),
@@ -81,7 +87,13 @@ def _personal(found: Known, wanted: Mapping[str, object]) -> dict[str, str]:
     return {APPLICANT: str(name), "applicant_before": found.applicant}
 
 
+def _check_moments(values: Mapping[str, object], now: datetime) -> None:
+    for name, value in values.items():
+        if name != "appointment_at" and isinstance(value, datetime) and value > now:
+            raise MomentInFuture(value, now)
+
+
 def _plain(value: object) -> object:
     if isinstance(value, datetime):
-        return iso(value)
+        return moment_to_json(value)
     return nfc(value).strip() if isinstance(value, str) else value

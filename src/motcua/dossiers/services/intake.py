@@ -6,9 +6,9 @@ from motcua.dossiers.data import DossierView, Intake
 from motcua.dossiers.errors import DossierCodeTaken, TextMissing, WordUnknown
 from motcua.dossiers.known import known
 from motcua.dossiers.services.recording import record, record_first
-from motcua.dossiers.stored import iso
 from motcua.dossiers.words import VALUE_WORDS
 from motcua.kernel.actors import Actor
+from motcua.kernel.case_json import moment_to_json
 from motcua.kernel.cases import Verb
 from motcua.kernel.text import nfc
 from motcua.rulebook import load as rulebook
@@ -113,7 +113,7 @@ def _payload(intake: Intake) -> dict[str, object]:
         "channel": intake.channel,
         "source_system": intake.source_system,
         "officer": nfc(intake.officer).strip(),
-        "appointment_at": None if intake.appointment_at is None else iso(intake.appointment_at),
+        "appointment_at": moment_to_json(intake.appointment_at),
     }
     check_words(payload)
     return payload

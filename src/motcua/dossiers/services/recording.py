@@ -13,7 +13,6 @@ from motcua.dossiers.data import DossierView
 from motcua.dossiers.errors import (
     DossierCodeTaken,
     DossierUnknown,
-    MomentBeforeAcceptance,
     MomentInFuture,
 )
 from motcua.dossiers.known import Known, known
@@ -22,7 +21,7 @@ from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.permissions import require_write
 from motcua.dossiers.views import view_of
 from motcua.kernel.actors import Actor
-from motcua.kernel.cases import Case, Verb
+from motcua.kernel.cases import Verb
 from motcua.kernel.dates import VIETNAM
 from motcua.kernel.lifecycle import Event, apply, standing
 from motcua.rulebook import load as rulebook
@@ -49,7 +48,7 @@ def record(
     require_write(actor, code, found.agency_id, now)
     event = NewEvent(verb, (at or now).astimezone(VIETNAM), dict(payload), dict(personal or {}))
     if not _is_repeat(found.id, event):
-        _check_moment(event, found.case, now)
+        _check_moment(event, now)
         _write(found.agency_id, code, found, event, actor, now)
     return _view(code, now)
 
@@ -75,7 +74,7 @@ def record_first(
                 if found.agency_id == agency_id and _is_repeat(found.id, event):
                     return _view(code, now)
                 raise DossierCodeTaken(code)
-            _check_moment(event, None, now)
+            _check_moment(event, now)
             _write(agency_id, code, None, event, actor, now)
             return _view(code, now)
     except IntegrityError:
@@ -103,12 +102,10 @@ def _write(
     write_command(agencies.get(agency_id), event.verb.value, [change], actor=actor, now=now)
 
 
-def _check_moment(event: NewEvent, case: Case | None, now: datetime) -> None:
+def _check_moment(event: NewEvent, now: datetime) -> None:
+    # That nothing happens before the acceptance is a rule of the kernel, by days.
     if event.occurred_at > now:
         raise MomentInFuture(event.occurred_at, now)
-    accepted_at = case.accepted_at if case else None
-    if accepted_at is not None and event.occurred_at < accepted_at:
-        raise MomentBeforeAcceptance(event.occurred_at, accepted_at)
 
 
 def _is_repeat(dossier_id: int, event: NewEvent) -> bool:
