@@ -1,1 +1,1 @@
-"""Forms, checks and narrative reports computed from records."""
+"""Forms and reports: figures laid out, checked, typed cells, narrative, their documents."""

@@ -1,0 +1,22 @@
+"""The door of the reports room: forms computed and checked, the records behind a cell, papers."""
+
+from motcua.reports.entered import enter_cell
+from motcua.reports.exports import form_csv, form_json, records_csv
+from motcua.reports.form_document import form_document, form_section
+from motcua.reports.forms import compute_form, listed_fields
+from motcua.reports.periods import regime_of, resolve_period
+from motcua.reports.records import form_records
+
+__all__ = [
+    "compute_form",
+    "enter_cell",
+    "form_csv",
+    "form_document",
+    "form_json",
+    "form_records",
+    "form_section",
+    "listed_fields",
+    "records_csv",
+    "regime_of",
+    "resolve_period",
+]

@@ -1,0 +1,64 @@
+"""From a form to one query of statistics: whose records, as of when, by which accounting."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from motcua.agencies import api as agencies
+from motcua.dossiers.facts import DOSSIER_FACT
+from motcua.dossiers.measures import MEASURES
+from motcua.kernel.forms import FormDefinition
+from motcua.kernel.measures import FactTable, Measure
+from motcua.kernel.periods import Period
+from motcua.statistics import api as statistics
+from motcua.statistics.data import Query, Scope
+
+FACTS: dict[str, FactTable] = {DOSSIER_FACT.key: DOSSIER_FACT}
+
+
+def fact_query(
+    form: FormDefinition,
+    agency_id: int,
+    period: Period,
+    measure_keys: Iterable[str],
+    *,
+    as_of: datetime | None,
+) -> Query:
+    """The query of the form's rows for the agency itself, as it accounts on the last day.
+
+    as_of None: everything recorded so far. Raises KeyError for a measure or fact table that no
+    room declares; the rulebook's tests keep forms from naming one.
+    """
+    if form.fact is None or form.rows_by is None:
+        raise KeyError(form.key)
+    fact = FACTS[form.fact]
+    scope = Scope(
+        agency_id=agency_id,
+        overlay=overlay_of(form, agency_id, period.to_on),
+        seq=sequence_of(fact, agency_id, as_of),
+    )
+    return Query(
+        fact=fact,
+        row_key=form.rows_by,
+        from_day=period.from_day,
+        to_day=period.to_day,
+        scopes=(scope,),
+        measures=measures(measure_keys),
+        accounting=form.accounting,
+    )
+
+
+def measures(keys: Iterable[str]) -> tuple[Measure, ...]:
+    """The declared measures of those keys, each once, in order."""
+    return tuple(MEASURES[key] for key in dict.fromkeys(keys))
+
+
+def overlay_of(form: FormDefinition, agency_id: int, on: date) -> str:
+    """The accounting of final states that holds; "default" for a form without any."""
+    return agencies.accounting_overlay(agency_id, form.key, on)
+
+
+def sequence_of(fact: FactTable, agency_id: int, as_of: datetime | None) -> int | None:
+    """The agency's command sequence at `as_of`; None: the versions in force."""
+    if as_of is None:
+        return None
+    return statistics.sequence_at(fact, [agency_id], as_of)[agency_id]

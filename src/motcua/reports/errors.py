@@ -1,0 +1,128 @@
+"""What this room refuses."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from motcua.kernel.errors import MotcuaError
+
+SHOWN = 12
+
+
+def _list(known: Sequence[str]) -> str:
+    """Known keys for a message; a long list is cut and says so."""
+    more = f"… (tất cả {len(known)})" if len(known) > SHOWN else ""
+    return ", ".join(known[:SHOWN]) + more
+
+
+class PeriodMissing(MotcuaError):
+    """Neither a period code nor both days."""
+
+    code: ClassVar[str] = "period.missing"
+
+    def __str__(self) -> str:
+        return (
+            "Thiếu kỳ báo cáo; cần mã kỳ (ví dụ 2024-Q1) hoặc cả ngày đầu và ngày cuối "
+            "(ví dụ từ 2024-01-01 đến 2024-03-14)."
+        )
+
+
+class RowUnknown(MotcuaError):
+    """A row key the form does not have."""
+
+    code: ClassVar[str] = "form.row_unknown"
+
+    def __init__(self, form: str, row_key: str, known: Sequence[str]) -> None:
+        """`known`: keys of the rows, in order."""
+        super().__init__(form, row_key)
+        self.form = form
+        self.row_key = row_key
+        self.known = known
+
+    def __str__(self) -> str:
+        return f"Biểu {self.form} không có dòng “{self.row_key}”; các dòng: {_list(self.known)}."
+
+
+class ColumnUnknown(MotcuaError):
+    """A column key the form does not have."""
+
+    code: ClassVar[str] = "form.column_unknown"
+
+    def __init__(self, form: str, column: str, known: Sequence[str]) -> None:
+        """`known`: keys of the columns, in order."""
+        super().__init__(form, column)
+        self.form = form
+        self.column = column
+        self.known = known
+
+    def __str__(self) -> str:
+        return f"Biểu {self.form} không có cột “{self.column}”; các cột: {_list(self.known)}."
+
+
+class ColumnHasNoRecords(MotcuaError):
+    """A column that is typed: there are no records behind it."""
+
+    code: ClassVar[str] = "form.column_without_records"
+
+    def __init__(self, form: str, column: str, counted: Sequence[str]) -> None:
+        """`counted`: keys of the columns that are counted from records."""
+        super().__init__(form, column)
+        self.form = form
+        self.column = column
+        self.counted = counted
+
+    def __str__(self) -> str:
+        others = (
+            f"; các cột tính từ hồ sơ: {_list(self.counted)}."
+            if self.counted
+            else "; biểu này không có cột nào tính từ hồ sơ."
+        )
+        return f"Cột “{self.column}” của biểu {self.form} do công chức nhập tay{others}"
+
+
+class CellNotEntered(MotcuaError):
+    """A cell nobody may type: it is computed, or printed by the form."""
+
+    code: ClassVar[str] = "form.cell_computed"
+
+    def __init__(self, form: str, row_key: str, column: str) -> None:
+        """Keys of the cell."""
+        super().__init__(form, row_key, column)
+        self.form = form
+        self.row_key = row_key
+        self.column = column
+
+    def __str__(self) -> str:
+        return (
+            f"Ô dòng “{self.row_key}”, cột “{self.column}” của biểu {self.form} do phần mềm tính, "
+            "không nhập tay được; số sai thì sửa ở hồ sơ."
+        )
+
+
+class CellInvalid(MotcuaError):
+    """A value that cannot stand in the cell."""
+
+    code: ClassVar[str] = "form.cell_invalid"
+
+    def __init__(self, place: str, value: str, expected: str) -> None:
+        """`place` names row and column; `expected` in Vietnamese."""
+        super().__init__(place, value)
+        self.place = place
+        self.value = value
+        self.expected = expected
+
+    def __str__(self) -> str:
+        return f"{self.place}: “{self.value}” không nhận được; cần {self.expected}."
+
+
+class CellJustWritten(MotcuaError):
+    """Two officers wrote one cell in the same moment."""
+
+    code: ClassVar[str] = "form.cell_just_written"
+
+    def __init__(self, place: str) -> None:
+        """`place` names row and column."""
+        super().__init__(place)
+        self.place = place
+
+    def __str__(self) -> str:
+        return f"{self.place} vừa được người khác ghi; hãy mở lại biểu, xem số mới rồi ghi tiếp."

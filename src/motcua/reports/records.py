@@ -1,0 +1,104 @@
+"""The dossiers behind a cell: the measure of the column, for the row, in the same versions."""
+
+from datetime import date, datetime
+
+from motcua.agencies import api as agencies
+from motcua.agencies.data import AgencyView
+from motcua.kernel.actors import Actor
+from motcua.kernel.cases import Outcome, State
+from motcua.kernel.dates import day_of, local
+from motcua.kernel.forms import FormDefinition
+from motcua.kernel.periods import Period
+from motcua.reports import counting
+from motcua.reports.data import TOTAL, RecordRow
+from motcua.reports.errors import ColumnHasNoRecords, ColumnUnknown, RowUnknown
+from motcua.reports.forms import listed_fields
+from motcua.rulebook import load
+from motcua.statistics import api as statistics
+from motcua.statistics.data import FactRecord, Value
+
+ENDED_AS = {
+    Outcome.RESULT.value: State.FINISHED,
+    Outcome.REFUSED.value: State.REFUSED,
+    Outcome.WITHDRAWN.value: State.WITHDRAWN,
+    Outcome.CANCELLED.value: State.CANCELLED,
+}
+
+
+def form_records(
+    form_key: str,
+    agency: AgencyView,
+    period: Period,
+    *,
+    row_key: str | None,
+    column: str,
+    as_of: datetime | None = None,
+    actor: Actor,
+    now: datetime,
+) -> list[RecordRow]:
+    """The dossiers that one cell counts, by field and acceptance; as many as its number.
+
+    row_key: a field, or "total" (also None). column: a column of the form, or one that the
+    agency's accounting keeps apart. as_of: as for `compute_form`.
+    Raises RulebookKeyUnknown, NotInForce, RowUnknown, ColumnUnknown, ColumnHasNoRecords,
+    NotAllowed, NotFound.
+    """
+    agencies.require(actor, "form.read", agency.id, local(now).date())
+    form = load.form(form_key, period.to_on)
+    measure = _measure_of(form, agency.id, period, column)
+    if row_key == TOTAL:
+        row_key = None
+    if row_key is not None:
+        _require_row(form, agency.id, period.to_on, row_key)
+    query = counting.fact_query(form, agency.id, period, [measure], as_of=as_of)
+    rows = [_row(record) for record in statistics.records(query, measure, row_key)]
+    order = {field.key: place for place, field in enumerate(load.fields())}
+    rows.sort(key=lambda r: (order.get(r.field_key, len(order)), r.accepted_on, r.code))
+    return rows
+
+
+def _measure_of(form: FormDefinition, agency_id: int, period: Period, column: str) -> str:
+    overlay = counting.overlay_of(form, agency_id, period.to_on)
+    columns = {c.key: c.measure for c in (*form.columns, *form.apart.get(overlay, ()))}
+    if column not in columns:
+        raise ColumnUnknown(form.key, column, tuple(columns))
+    measure = columns[column]
+    if measure is None or form.fact is None:
+        counted = tuple(key for key, measure in columns.items() if measure)
+        raise ColumnHasNoRecords(form.key, column, counted)
+    return measure
+
+
+def _require_row(form: FormDefinition, agency_id: int, on: date, row_key: str) -> None:
+    known = [field.key for field in listed_fields(agency_id, on)]
+    # A field outside the list has a row as soon as it has a dossier.
+    if row_key not in known and load.field(row_key) is None:
+        raise RowUnknown(form.key, row_key, (TOTAL, *known))
+
+
+def _row(record: FactRecord) -> RecordRow:
+    field = load.field(record.row_key)
+    accepted = _day(record.version["accepted_day"])
+    if accepted is None:
+        raise ValueError(f"fact of {record.record['code']} without a day of acceptance")
+    return RecordRow(
+        code=str(record.record["code"]),
+        field_key=record.row_key,
+        field_label=field.printed if field else record.row_key,
+        procedure_name=str(record.record["procedure_name"]),
+        accepted_on=accepted,
+        due_on=_day(record.version["due_day"]),
+        finished_on=_day(record.version["ended_day"]),
+        state=_state(record),
+    )
+
+
+def _day(number: Value) -> date | None:
+    return None if number is None else day_of(int(number))
+
+
+def _state(record: FactRecord) -> State:
+    if record.in_force:
+        return State(str(record.record["state"]))
+    # Of an older version only the outcome is known: what the dossier is now may have come later.
+    return ENDED_AS.get(str(record.version["outcome"]), State.PENDING)
