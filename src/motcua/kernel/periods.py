@@ -29,7 +29,7 @@ _MONTHS = {
     PeriodKind.MONTH: 1,
 }
 _CODE = re.compile(
-    r"(?P<year>[0-9]{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<nine>9M)|(?P<month>0[1-9]|1[0-2])))?"
+    r"(?P<year>(?:19|20|21)[0-9]{2})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<nine>9M)|(?P<month>0[1-9]|1[0-2])))?"
 )
 _SAMPLES = "2024, 2024-H1, 2024-Q1, 2024-9M, 2024-03"
 _ROMAN = ("", "I", "II", "III", "IV")
@@ -247,7 +247,7 @@ def _existing(code: str, regime: Regime) -> tuple[_Place, CutOff]:
 
 def _place(code: str) -> _Place | None:
     match = _CODE.fullmatch(code)
-    if match is None or int(match["year"]) < 2:
+    if match is None:
         return None
     year = int(match["year"])
     for kind in (PeriodKind.HALF, PeriodKind.QUARTER, PeriodKind.MONTH):
@@ -257,8 +257,8 @@ def _place(code: str) -> _Place | None:
 
 
 def _codes_of_year_in(code: str, regime: Regime) -> tuple[str, ...]:
-    year = code[:4]
-    return codes(regime, int(year)) if year.isascii() and year.isdigit() and len(year) == 4 else ()
+    year = _place(code[:4])
+    return codes(regime, year.year) if year else ()
 
 
 def _day_in(year: int, month: int, day: int) -> date:
