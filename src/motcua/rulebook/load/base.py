@@ -113,7 +113,7 @@ def in_force(values: Sequence[H], on: date, kind: str, key: str) -> H:
     for value in values:
         if value.valid_from <= on and (value.valid_to is None or on <= value.valid_to):
             return value
-    raise NotInForce(kind, key, on, values[0].valid_from)
+    raise NotInForce(kind, key, on, values[0].valid_from, values[-1].valid_to)
 
 
 _MESSAGES = {

@@ -48,17 +48,19 @@ class NotInForce(MotcuaError):
 
     code: ClassVar[str] = "rulebook.not_in_force"
 
-    def __init__(self, kind: str, key: str, on: date, first: date) -> None:
-        """`first`: first day the rulebook has a value for."""
-        super().__init__(kind, key, on, first)
+    def __init__(self, kind: str, key: str, on: date, first: date, last: date | None) -> None:
+        """`first`, `last`: the days it holds, both included; last None: still in force."""
+        super().__init__(kind, key, on, first, last)
         self.kind = kind
         self.key = key
         self.on = on
         self.first = first
+        self.last = last
 
     def __str__(self) -> str:
-        """The day asked for, and the first one that can be."""
+        """The day asked for, and the days that can be."""
+        until = f" đến ngày {self.last:%d/%m/%Y}" if self.last else ""
         return (
-            f"Ngày {self.on:%d/%m/%Y} chưa có {self.kind} “{self.key}” trong bộ quy tắc;"
-            f" sớm nhất từ ngày {self.first:%d/%m/%Y}."
+            f"Bộ quy tắc không có {self.kind} “{self.key}” cho ngày {self.on:%d/%m/%Y};"
+            f" chỉ có từ ngày {self.first:%d/%m/%Y}{until}."
         )
