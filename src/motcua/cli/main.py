@@ -7,13 +7,16 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
+from typer.exceptions import TyperException
 
 from motcua import __version__
-from motcua.cli import accounts, database, demo, server
+from motcua.cli import accounts, database, demo, rebuild, server
+from motcua.cli.vietnamese import VietnameseCommand, VietnameseGroup, sentence
 from motcua.kernel.errors import MotcuaError
 
 app = typer.Typer(
     name="motcua",
+    cls=VietnameseGroup,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -25,10 +28,27 @@ app = typer.Typer(
 def main() -> None:
     """Entry point. Exit codes: 0 done, 1 findings or rejected rows, 2 wrong use."""
     try:
-        app()
+        code = app(standalone_mode=False)
     except MotcuaError as refusal:
         typer.echo(str(refusal), err=True)
-        sys.exit(refusal.exit_code)
+        code = refusal.exit_code
+    except TyperException as misuse:
+        code = _explain(misuse)
+    except typer.Abort:
+        typer.echo("Đã dừng.", err=True)
+        code = 1
+    sys.exit(code)
+
+
+def _explain(misuse: TyperException) -> int:
+    """Say what was wrong with the command as typed; its exit code."""
+    if type(misuse).__name__ == "NoArgsIsHelpError":
+        typer.echo(misuse.message, err=True)
+        return misuse.exit_code
+    ctx = getattr(misuse, "ctx", None)
+    where = f" Xem: {ctx.command_path} --help" if ctx else ""
+    typer.echo(f"{sentence(misuse)}{where}", err=True)
+    return misuse.exit_code
 
 
 @app.callback()
@@ -36,7 +56,10 @@ def _options(
     version: Annotated[
         bool,
         typer.Option(
-            "--version", is_eager=True, callback=lambda asked: _show_version(asked), help="In bản."
+            "--version",
+            is_eager=True,
+            callback=lambda asked: _show_version(asked),
+            help="In số hiệu phiên bản.",
         ),
     ] = False,
 ) -> None:
@@ -66,17 +89,21 @@ def open_program(ready: bool) -> None:
 def register(
     group: typer.Typer, name: str, command: Callable[..., Any], *, ready: bool = True
 ) -> None:
-    """Put a plain function on the command line; its docstring is the help text."""
+    """Put a plain function on the command line; its docstring is the help text.
+
+    The command's answer is dropped: it says an exit code by raising `typer.Exit`.
+    """
 
     @functools.wraps(command)
-    def run(*args: Any, **kwargs: Any) -> Any:
+    def run(*args: Any, **kwargs: Any) -> None:
         open_program(ready)
-        return command(*args, **kwargs)
+        command(*args, **kwargs)
 
-    group.command(name)(run)
+    group.command(name, cls=VietnameseCommand)(run)
 
 
 register(app, "demo", demo.demo, ready=False)
 register(app, "migrate", database.migrate, ready=False)
 register(app, "serve", server.serve)
 register(app, "createsuperuser", accounts.createsuperuser)
+register(app, "rebuild", rebuild.rebuild)

@@ -1,5 +1,6 @@
 """`motcua serve`: the desk, served to browsers by a production server."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from motcua.cli.errors import AddressTaken
 __all__ = ["migrate_all", "serve"]
 
 BLOCKING_THREADS = 8
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 def serve(
@@ -23,6 +25,12 @@ def serve(
 
     _require_free(host, port)
     typer.echo(f"Trang làm việc: http://{host}:{port}/ (dừng bằng Ctrl+C)", err=True)
+    if host not in LOOPBACK and "MOTCUA_HOSTS" not in os.environ:
+        typer.echo(
+            "Máy khác chỉ vào được khi biến MOTCUA_HOSTS có tên hoặc địa chỉ mà họ gõ, "
+            "cách nhau bằng dấu phẩy.",
+            err=True,
+        )
     Server(
         "motcua.config.wsgi:application",
         address=host,
