@@ -18,6 +18,7 @@ from motcua.demo.offices import Office, offices
 from motcua.demo.papers import write_papers
 from motcua.demo.records import lives
 from motcua.dossiers import api as dossiers
+from motcua.dossiers.data import DossierFilter
 from motcua.kernel.actors import SYSTEM
 from motcua.kernel.periods import Period
 from motcua.reports import api as reports
@@ -44,12 +45,14 @@ def build(*, home: Path, out: Path, now: datetime, say: Say) -> tuple[Account, .
 
     Raises DatabaseInUse when the database holds other data. Repeated, it changes nothing.
     """
-    views = {office.slug: agencies.resolve(office.agency, office.on) for office in offices()}
+    views = {
+        office.slug: agencies.resolve(office.agency, office.resolved_on) for office in offices()
+    }
     accounts_file = home / "demo-accounts.txt"
     if all(agencies.decision(view.id, MARK, now.date()) for view in views.values()):
         say("Dữ liệu minh họa đã có sẵn, không nạp lại.")
         return _read_accounts(accounts_file)
-    if dossiers.any_recorded():
+    if dossiers.count_dossiers(DossierFilter(), actor=SYSTEM, now=now):
         raise DatabaseInUse
     accounts: list[Account] = []
     for office in offices():
@@ -60,7 +63,7 @@ def build(*, home: Path, out: Path, now: datetime, say: Say) -> tuple[Account, .
         accounts.extend(_staff(office, agency))
         _write_texts(office, agency, now)
         agencies.adopt(
-            agency.id, MARK, True, "Dữ liệu minh họa", office.on, actor=SYSTEM, now=now
+            agency.id, MARK, True, "Dữ liệu minh họa", office.resolved_on, actor=SYSTEM, now=now
         )
     _keep_accounts(accounts_file, accounts)
     for office in offices():
@@ -105,11 +108,9 @@ def _staff(office: Office, agency: AgencyView) -> list[Account]:
             person.full_name,
             agency.id,
             person.role,
-            valid_from=office.on,
+            valid_from=office.resolved_on,
         )
-        made.append(
-            Account(person.username, password, person.full_name, person.role, agency.name)
-        )
+        made.append(Account(person.username, password, person.full_name, person.role, agency.name))
     return made
 
 

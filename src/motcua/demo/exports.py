@@ -19,13 +19,13 @@ ENDED_STATES = {"withdrawn": "Rút hồ sơ", "refused": "Từ chối", "cancell
 
 
 def write_export(office: Office, export: Export, lives: Sequence[Life], folder: Path) -> Path:
-    """Writes what was known at the end of `export.on`; the suffix picks csv or xlsx."""
-    known = [life for life in lives if life.accepted_at.date() <= export.on]
-    rows = [(str(n), *row_as_of(life, export.on)) for n, life in enumerate(known, start=1)]
+    """Writes what was known at the end of `export.known_on`; the suffix picks csv or xlsx."""
+    known = [life for life in lives if life.accepted_at.date() <= export.known_on]
+    rows = [(str(n), *row_as_of(life, export.known_on)) for n, life in enumerate(known, start=1)]
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / export.file
     if path.suffix == ".xlsx":
-        _write_xlsx(path, rows, export.on)
+        _write_xlsx(path, rows, export.known_on)
     else:
         _write_csv(path, rows)
     return path

@@ -61,7 +61,7 @@ class Group(_Strict):
 class Export(_Strict):
     """A file the provincial one-stop software would give on a day."""
 
-    on: date
+    known_on: date
     file: str
 
 
@@ -74,19 +74,25 @@ class Person(_Strict):
 
 
 class IndexSheet(_Strict):
-    """What was typed into the nine-index table."""
+    """What was typed into the nine-index table: row key -> column key -> value."""
 
     source: str
-    ballots: str
-    scores: tuple[str, ...]
-    satisfaction: tuple[str, ...]
+    rows: dict[str, dict[str, str]]
+
+    def entries(self) -> tuple[tuple[str, str, str], ...]:
+        """(row key, column key, value), in the order of the file."""
+        return tuple(
+            (row, column, value)
+            for row, cells in self.rows.items()
+            for column, value in cells.items()
+        )
 
 
 class Office(_Strict):
     """One office of the demonstration."""
 
     agency: str
-    on: date
+    resolved_on: date
     code_prefix: str
     slug: str
     period: Span

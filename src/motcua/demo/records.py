@@ -14,10 +14,14 @@ from datetime import date, datetime, time, timedelta
 
 from motcua.demo.offices import Choice, Group, Office
 from motcua.demo.people import person_name
+from motcua.procedures import api as procedures
 from motcua.rulebook import load
 
 LEAD_DAYS = 30  # working days before the period from which earlier dossiers come
 MAX_TRIES = 5000
+MORNING = (7 * 60 + 35, 10 * 60 + 30)  # minutes of the day in which dossiers are accepted
+AFTERNOON = (13 * 60 + 35, 16 * 60 + 50)  # and in which they end
+RESULTS = ("early", "on_due", "late", "open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class _Drawer:
         self.rng = rng
         self.first = bisect_left(days, office.period.from_on)
         self.last = bisect_right(days, office.period.to_on) - 1
-        self.horizon = bisect_right(days, office.exports[-1].on) - 1
+        self.horizon = bisect_right(days, office.exports[-1].known_on) - 1
 
     def draw(self, group: Group, limit: int) -> _Days:
         """Days that give the group's fate, or ValueError when the limit cannot."""
@@ -117,17 +121,15 @@ def lives(office: Office) -> tuple[Life, ...]:
     """All dossiers of the office, by acceptance. O(dossiers)."""
     rng = random.Random(f"motcua-demo-{office.slug}")  # noqa: S311  (figures, not secrets)
     span = timedelta(days=120)
-    days = _working_days(office.period.from_on - span, office.exports[-1].on + span)
+    days = _working_days(office.period.from_on - span, office.exports[-1].known_on + span)
     drawer = _Drawer(office, days, rng)
     drafts = []
     for group in office.groups:
         for choice in _choices(office, group, rng):
             drafts.append((group, choice, drawer.draw(group, choice.days)))
     drafts.sort(key=lambda draft: draft[2].accepted)
-    serials: Counter[date] = Counter()
-    return tuple(
-        _live(office, group, choice, drawn, days, serials, rng) for group, choice, drawn in drafts
-    )
+    maker = _Maker(office, days, rng)
+    return tuple(maker.live(group, choice, drawn) for group, choice, drawn in drafts)
 
 
 def _working_days(low: date, high: date) -> list[date]:
@@ -147,56 +149,44 @@ def _choices(office: Office, group: Group, rng: random.Random) -> Iterator[Choic
     yield from rng.choices(offered, [choice.weight for choice in offered], k=group.count)
 
 
-def _live(
-    office: Office,
-    group: Group,
-    choice: Choice,
-    drawn: _Days,
-    days: Sequence[date],
-    serials: Counter[date],
-    rng: random.Random,
-) -> Life:
-    accepted_on = days[drawn.accepted]
-    accepted_at = _moment(accepted_on, rng, (7 * 60 + 35, 10 * 60 + 30))
-    ended_at = _moment(days[drawn.ended], rng, (13 * 60 + 35, 16 * 60 + 50))
-    ended_as = group.ends if group.ends in ("withdrawn", "refused", "cancelled") else "result"
-    serials[accepted_on] += 1
-    channel = rng.choices(
-        [channel.key for channel in office.channels[group.channel]],
-        [channel.weight for channel in office.channels[group.channel]],
-    )[0]
-    delivered = ended_at + timedelta(minutes=rng.randint(5, 9)) if ended_as == "result" else None
-    return Life(
-        code=f"{office.code_prefix}-{accepted_on:%y%m%d}-{serials[accepted_on]:04d}",
-        procedure_code=choice.code,
-        procedure_name=_procedure_name(choice.code),
-        field_name=_field_name(group.field),
-        applicant=person_name(rng),
-        channel=channel,
-        officer=office.officers[group.field],
-        accepted_at=accepted_at,
-        appointment_on=days[drawn.appointment],
-        stopped_on=None if drawn.stopped is None else days[drawn.stopped],
-        resumed_on=None if drawn.resumed is None else days[drawn.resumed],
-        ended_at=ended_at,
-        ended_as=ended_as,
-        delivered_at=delivered,
-    )
+class _Maker:
+    """Gives drawn days a code, a procedure, a person and times of day."""
 
+    def __init__(self, office: Office, days: Sequence[date], rng: random.Random) -> None:
+        self.office = office
+        self.days = days
+        self.rng = rng
+        self.serials: Counter[date] = Counter()
+        codes = {choice.code for choices in office.procedures.values() for choice in choices}
+        self.procedures = procedures.by_codes(codes)
+        if missing := codes - self.procedures.keys():
+            raise ValueError(f"the catalogue has no procedures {sorted(missing)}")
 
-def _moment(day: date, rng: random.Random, minutes: tuple[int, int]) -> datetime:
-    at = rng.randint(*minutes)
-    return datetime.combine(day, time(at // 60, at % 60))
+    def live(self, group: Group, choice: Choice, drawn: _Days) -> Life:
+        """One dossier's life."""
+        accepted_on = self.days[drawn.accepted]
+        ended_at = self._moment(drawn.ended, AFTERNOON)
+        ended_as = "result" if group.ends in RESULTS else group.ends
+        self.serials[accepted_on] += 1
+        channels = self.office.channels[group.channel]
+        weights = [channel.weight for channel in channels]
+        return Life(
+            code=f"{self.office.code_prefix}-{accepted_on:%y%m%d}-{self.serials[accepted_on]:04d}",
+            procedure_code=choice.code,
+            procedure_name=self.procedures[choice.code].name,
+            field_name=load.field(group.field).name,
+            applicant=person_name(self.rng),
+            channel=self.rng.choices(channels, weights)[0].key,
+            officer=self.office.officers[group.field],
+            accepted_at=self._moment(drawn.accepted, MORNING),
+            appointment_on=self.days[drawn.appointment],
+            stopped_on=None if drawn.stopped is None else self.days[drawn.stopped],
+            resumed_on=None if drawn.resumed is None else self.days[drawn.resumed],
+            ended_at=ended_at,
+            ended_as=ended_as,
+            delivered_at=ended_at + timedelta(minutes=7) if ended_as == "result" else None,
+        )
 
-
-def _procedure_name(code: str) -> str:
-    from motcua.procedures import api as procedures
-
-    found = procedures.by_code(code)
-    if found is None:
-        raise ValueError(f"the catalogue has no procedure {code}")
-    return found.name
-
-
-def _field_name(key: str) -> str:
-    return next(field.name for field in load.fields() if field.key == key)
+    def _moment(self, position: int, minutes: tuple[int, int]) -> datetime:
+        minute = self.rng.randint(*minutes)
+        return datetime.combine(self.days[position], time(minute // 60, minute % 60))
