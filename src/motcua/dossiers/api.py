@@ -1,5 +1,16 @@
 """The door of the dossiers room: intake, the clerk's verbs, reads, rebuild, the chain."""
 
+from motcua.dossiers.errors import (
+    CursorInvalid,
+    DossierCodeTaken,
+    DossierUnknown,
+    MomentInFuture,
+    NotCorrectable,
+    NothingToCorrect,
+    TextMissing,
+    WordUnknown,
+)
+from motcua.dossiers.imports import headings_of, import_file, remember_mapping
 from motcua.dossiers.queries import (
     count_dossiers,
     dossier,
@@ -18,6 +29,14 @@ from motcua.dossiers.words import STATE_WORDS
 
 __all__ = [
     "STATE_WORDS",
+    "CursorInvalid",
+    "DossierCodeTaken",
+    "DossierUnknown",
+    "MomentInFuture",
+    "NotCorrectable",
+    "NothingToCorrect",
+    "TextMissing",
+    "WordUnknown",
     "accept",
     "ask_supplement",
     "cancel",
@@ -27,6 +46,8 @@ __all__ = [
     "deliver",
     "dossier",
     "finish",
+    "headings_of",
+    "import_file",
     "last_accepted_on",
     "list_dossiers",
     "nearest_due",
@@ -35,6 +56,7 @@ __all__ = [
     "receive_supplement",
     "refuse",
     "register",
+    "remember_mapping",
     "resume",
     "route",
     "timeline",

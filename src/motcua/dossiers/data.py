@@ -176,7 +176,11 @@ class ImportNote:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did, or would do (dry_run). With rejections nothing was written."""
+    """What an import did, or would do (dry_run). With rejections nothing was written.
+
+    rows_read: dossiers in the file. new, changed, unchanged: dossiers among the right rows. The
+    lists hold the first 10.000; the totals count all.
+    """
 
     file: str
     dry_run: bool
@@ -187,6 +191,9 @@ class ImportReport:
     rejections: tuple[Rejection, ...] = ()
     corrections: tuple[ImportCorrection, ...] = ()
     notes: tuple[ImportNote, ...] = ()
+    rejections_total: int = 0
+    corrections_total: int = 0
+    notes_total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +210,15 @@ class FilePreview:
     mapping: Mapping[int, str]
     missing: tuple[str, ...]
     sample: tuple[tuple[str, ...], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class FileExcerpt:
+    """Some rows of a file, as text, by the number the spreadsheet gives them."""
+
+    sheet: str | None
+    headings: tuple[str, ...]
+    rows: Mapping[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,226 @@
+"""What a dossier should be after a statement, given what is stored of it.
+
+Nothing is deleted: where the file says less than we know, what we know stays. So a file taken in
+again, or an older one, takes no result back.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from motcua.dossiers.imports.statements import Said, Statement
+from motcua.dossiers.words import STATE_WORDS, moment_words
+from motcua.kernel.cases import Case, Outcome, State, Stop
+from motcua.kernel.dates import at_midnight, format_day, local
+from motcua.kernel.text import fold
+
+SUPPLEMENT, PAUSE = "supplement", "pause"
+_DAY_IN_CODE = re.compile(r"-(\d{2})(\d{2})(\d{2})-")
+
+Note = Callable[[str, str], None]
+"""Takes the kind of a note and its message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merging:
+    """One statement against one stored case. today: the day of the import."""
+
+    said: Statement
+    stored: Case | None
+    today: date
+    note: Note
+
+    def case(self) -> Case:
+        """The case as it should be now."""
+        said, stored = self.said, self.stored
+        if stored is None:
+            return self._new_case()
+        code, name = self._procedure(stored)
+        case = replace(
+            stored,
+            field_key=said.field_key,
+            procedure_code=code,
+            procedure_name=name,
+            channel=said.channel,
+            source_system=said.source_system or stored.source_system,
+            officer=said.officer or stored.officer,
+        )
+        if not said.is_accepted:
+            return self._not_accepted(case)
+        accepted_at = _newer(case.accepted_at, said.accepted)
+        case = replace(
+            case,
+            registered_at=_not_after(case.registered_at, accepted_at),
+            declined_at=None,
+            accepted_at=accepted_at,
+            appointment_at=_newer(case.appointment_at, said.appointment),
+            stops=self._stops(case),
+        )
+        return self._ended(case)
+
+    def _new_case(self) -> Case:
+        said = self.said
+        case = Case(
+            code=said.code,
+            field_key=said.field_key,
+            procedure_code=said.procedure_code or None,
+            procedure_name=said.procedure_name or said.procedure_code,
+            channel=said.channel,
+            source_system=said.source_system or "tinh",
+            officer=said.officer,
+        )
+        if not said.is_accepted:
+            return self._not_accepted(case)
+        case = replace(
+            case,
+            accepted_at=_at(said.accepted),
+            appointment_at=_at(said.appointment),
+        )
+        return self._ended(replace(case, stops=self._stops(case)))
+
+    def _procedure(self, stored: Case) -> tuple[str | None, str]:
+        """Code and name; a name alone is a change only where no code says which it is."""
+        said = self.said
+        code = said.procedure_code or stored.procedure_code
+        if code == stored.procedure_code and (
+            code
+            or not said.procedure_name
+            or fold(said.procedure_name) == fold(stored.procedure_name)
+        ):
+            return code, stored.procedure_name
+        return code, said.procedure_name or stored.procedure_name
+
+    def _not_accepted(self, case: Case) -> Case:
+        """Registered or declined; a dossier that we know as accepted stays so."""
+        said = self.said
+        if case.accepted_at is not None:
+            self._keep(case, STATE_WORDS[said.state])
+            return case
+        filed = _at(said.accepted) or self._day_of_filing()
+        if said.state is State.REGISTERED:
+            return replace(case, registered_at=case.registered_at or filed)
+        declined = said.ended or said.delivered or said.accepted
+        if declined is None:
+            return replace(case, declined_at=case.declined_at or filed)
+        return replace(case, declined_at=_newer(case.declined_at, declined))
+
+    def _ended(self, case: Case) -> Case:
+        said = self.said
+        if said.outcome is Outcome.OPEN:
+            if case.ended_at is not None and said.state_is_said:
+                self._keep(case, STATE_WORDS[said.state])
+            return case
+        ended_at = _newer(case.ended_at, said.ended)
+        return replace(
+            case,
+            ended_at=ended_at,
+            outcome=said.outcome,
+            delivered_at=self._delivered_at(case, ended_at),
+            stops=_closed(case, ended_at),
+        )
+
+    def _delivered_at(self, case: Case, ended_at: datetime | None) -> datetime | None:
+        """Only a result is delivered; papers given back after a refusal are not told apart."""
+        said = self.said
+        if said.outcome is not Outcome.RESULT:
+            return case.delivered_at if said.outcome is Outcome.CANCELLED else None
+        delivered_at = _newer(case.delivered_at, said.delivered)
+        return ended_at if said.state is State.DELIVERED and delivered_at is None else delivered_at
+
+    def _stops(self, case: Case) -> tuple[Stop, ...]:
+        if self.said.stopped is None:
+            return self._stops_without_date(case)
+        return self._stops_with(case, self.said.stopped)
+
+    def _stops_without_date(self, case: Case) -> tuple[Stop, ...]:
+        """An open stop begins or ends with the day of the import when no date is given."""
+        stops, said = case.stops, self.said
+        is_open = bool(stops) and stops[-1].until is None
+        if case.ended_at is not None or said.stands_still == is_open:
+            return stops
+        if said.stands_still:
+            since = self._today_after(case.accepted_at, *(stop.until for stop in stops))
+            self.note(
+                "stopped_from_import",
+                f"“{STATE_WORDS[said.state]}” không có Ngày dừng: đồng hồ dừng từ ngày nhập "
+                f"{format_day(self.today)}.",
+            )
+            return (*stops, Stop(since, None, self._reason()))
+        if said.state is State.PENDING and said.state_is_said:
+            self.note(
+                "resumed_from_import",
+                f"“{STATE_WORDS[said.state]}” không có Ngày tiếp tục: đồng hồ chạy lại từ ngày "
+                f"nhập {format_day(self.today)}.",
+            )
+            return (*stops[:-1], replace(stops[-1], until=self._today_after(stops[-1].since)))
+        return stops
+
+    def _stops_with(self, case: Case, since: Said) -> tuple[Stop, ...]:
+        stops, until = case.stops, _at(self.said.resumed)
+        for index, stop in enumerate(stops):
+            if since.agrees_with(stop.since):
+                newer = replace(stop, until=_newer(stop.until, self.said.resumed))
+                return (*stops[:index], newer, *stops[index + 1 :])
+        fresh = Stop(since.at, until, self._reason())
+        if not stops:
+            return (fresh,)
+        last = stops[-1]
+        if last.until is not None and last.until <= since.at:
+            return (*stops, fresh)
+        return (*stops[:-1], replace(fresh, reason=last.reason))
+
+    def _reason(self) -> str:
+        return SUPPLEMENT if self.said.state is State.WAITING else PAUSE
+
+    def _today_after(self, *earlier: datetime | None) -> datetime:
+        """The import day at 00:00, or what went before on that very day."""
+        return max(at_midnight(self.today), *(at for at in earlier if at is not None))
+
+    def _day_of_filing(self) -> datetime:
+        """The day inside the dossier's code, else the day of the import."""
+        found = _DAY_IN_CODE.search(self.said.code)
+        if found is None:
+            return at_midnight(self.today)
+        year, month, day = (int(part) for part in found.groups())
+        try:
+            filed = date(2000 + year, month, day)
+        except ValueError:
+            return at_midnight(self.today)
+        return at_midnight(min(filed, self.today))
+
+    def _keep(self, case: Case, state: str) -> None:
+        known = case.ended_at or case.accepted_at
+        since = moment_words(known) if known else ""
+        self.note(
+            "kept",
+            f"Tệp ghi “{state}” nhưng hồ sơ đã có bước sau đó ({since}); giữ nguyên.",
+        )
+
+
+def _closed(case: Case, ended_at: datetime | None) -> tuple[Stop, ...]:
+    """The end closes an open stop; one that the former end closed moves with the end."""
+    if not case.stops or ended_at is None:
+        return case.stops
+    last = case.stops[-1]
+    if last.until is not None and last.until != case.ended_at:
+        return case.stops
+    return (*case.stops[:-1], replace(last, until=max(ended_at, last.since)))
+
+
+def _not_after(registered_at: datetime | None, accepted_at: datetime | None) -> datetime | None:
+    """A day of filing that was only taken for it gives way to an earlier acceptance."""
+    if registered_at and accepted_at and local(accepted_at).date() < local(registered_at).date():
+        return None
+    return registered_at
+
+
+def _at(said: Said | None) -> datetime | None:
+    return None if said is None else said.at
+
+
+def _newer(stored: datetime | None, said: Said | None) -> datetime | None:
+    """What the file says, unless it says nothing or the same with less precision."""
+    if said is None or said.agrees_with(stored):
+        return stored
+    return said.at

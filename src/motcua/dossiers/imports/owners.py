@@ -1,0 +1,54 @@
+"""Dossiers of the file that are stored at another agency."""
+
+from datetime import datetime
+
+from motcua.agencies import api as agencies
+from motcua.agencies.data import AgencyView
+from motcua.dossiers.imports.agency_of_row import IMPORT
+from motcua.dossiers.imports.findings import Findings
+from motcua.dossiers.imports.spool import Spool
+from motcua.dossiers.models import Dossier
+from motcua.kernel.actors import Actor
+from motcua.kernel.dates import local
+
+CHUNK = 1_000
+
+
+def settle_owners(
+    spool: Spool, findings: Findings, column: str, *, actor: Actor, now: datetime
+) -> None:
+    """A dossier stays with the agency that has it: its successor may go on with it there (the
+    row moves in the spool), any other agency is refused. column: the code's, for messages.
+    """
+    predecessors: dict[int, frozenset[int]] = {}
+    for part in spool.owners(CHUNK):
+        stored = dict(
+            Dossier.objects.filter(code__in=[code for _, code, _ in part]).values_list(
+                "code", "agency_id"
+            )
+        )
+        strange = [
+            (row, code, agency_id)
+            for row, code, agency_id in part
+            if stored.get(code, agency_id) != agency_id
+        ]
+        views = agencies.views({stored[code] for _, code, _ in strange}) if strange else {}
+        for row, code, agency_id in strange:
+            if agency_id not in predecessors:
+                predecessors[agency_id] = frozenset(
+                    link.agency.id for link in agencies.predecessors(agency_id)
+                )
+            if stored[code] in predecessors[agency_id]:
+                agencies.require(actor, IMPORT, stored[code], local(now).date())
+                spool.move(row, stored[code])
+            else:
+                _refuse(findings, row, column, code, views[stored[code]])
+
+
+def _refuse(findings: Findings, row: int, column: str, code: str, owner: AgencyView) -> None:
+    findings.reject(
+        row,
+        column,
+        code,
+        f"mã chưa dùng ở đơn vị khác; hồ sơ này đã có tại {owner.name} ({owner.code})",
+    )

@@ -1,0 +1,150 @@
+"""Streaming reader of csv: finds encoding and delimiter; memory does not grow with the file."""
+
+import codecs
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from motcua.dossiers.imports.errors import FileUnreadable
+from motcua.dossiers.imports.sources.table import Cell, NumberedRow, Oddities
+
+HEAD_BYTES = 256 * 1024
+DELIMITERS = (",", ";", "\t")
+# Longer than any text we take; a quote that is never closed would else swallow the file.
+FIELD_LIMIT = 64 * 1024
+
+RowsJudge = Callable[[Sequence[Sequence[Cell]]], tuple[int, int]]
+"""How well rows look like an export of dossiers (the more, the better)."""
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+class DelimitedTable:
+    """An opened csv; see `Table`."""
+
+    def __init__(self, path: Path, name: str, encoding: str, delimiter: str) -> None:
+        """`name` is what messages call the file."""
+        self._path = path
+        self._name = name
+        self._encoding = encoding
+        self._delimiter = delimiter
+        self._size = path.stat().st_size
+        self._raw: io.BufferedReader | None = None
+
+    @property
+    def sheets(self) -> Sequence[str]:
+        """A csv has one sheet without a name."""
+        return ("",)
+
+    def rows(self, sheet: str) -> Iterator[NumberedRow]:
+        """Records of the file; a quoted cell may run over several lines."""
+        del sheet
+        number = 0
+        with self._path.open("rb") as raw:
+            self._raw = raw
+            text = io.TextIOWrapper(raw, encoding=self._encoding, newline="")
+            reader = csv.reader(text, delimiter=self._delimiter, strict=True)
+            previous = csv.field_size_limit(FIELD_LIMIT)
+            try:
+                for number, cells in enumerate(reader, start=1):
+                    yield number, cells
+            except csv.Error as error:
+                raise FileUnreadable(self._name, _csv_fault(number + 1, error)) from error
+            except UnicodeError as error:
+                raise FileUnreadable(
+                    self._name,
+                    f"dòng {number + 1} trở đi có ký tự không thuộc bảng mã {self._encoding}. "
+                    "Hãy lưu lại tệp ở dạng CSV UTF-8.",
+                ) from error
+            finally:
+                csv.field_size_limit(previous)
+
+    def oddities(self, sheet: str) -> Oddities:
+        """A csv holds only texts; one that begins with "=" is refused where it is read."""
+        del sheet
+        return Oddities()
+
+    def estimated_rows(self, sheet: str, done: int) -> int | None:
+        """By the share of the bytes that `done` rows took."""
+        del sheet
+        if self._raw is None or self._raw.closed or not done:
+            return None
+        read = self._raw.tell()
+        return max(done, round(done * self._size / read)) if read else None
+
+
+def open_delimited(path: Path, name: str, judge: RowsJudge) -> DelimitedTable:
+    """Find encoding and delimiter: those under which the first rows look most like an export.
+
+    Raises FileUnreadable when the bytes are no text.
+    """
+    with path.open("rb") as raw:
+        head = raw.read(HEAD_BYTES)
+    whole = len(head) < HEAD_BYTES
+    encodings = _possible_encodings(head, whole=whole)
+    if not encodings:
+        raise FileUnreadable(name, "đây không phải tệp xlsx hay csv. Cần tệp bảng tính xuất ra.")
+    best = ((-1, -1), encodings[0], DELIMITERS[0])
+    for encoding in encodings:
+        text = _decoded(head, encoding)
+        for delimiter in DELIMITERS:
+            score = judge(_first_rows(text, delimiter))
+            if score > best[0]:  # the earlier guess wins a tie
+                best = (score, encoding, delimiter)
+    return DelimitedTable(path, name, best[1], best[2])
+
+
+def _possible_encodings(head: bytes, *, whole: bool) -> list[str]:
+    """Encodings the head can be in, the likeliest first; none: binary."""
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if head.startswith(mark):
+            return [encoding]
+    if b"\x00" in head:
+        wide = [e for e in ("utf-16-le", "utf-16-be") if _is_text(head, e, whole=whole)]
+        return wide[:1]
+    if _is_text(head, "utf-8", whole=whole):
+        return ["utf-8"]
+    # Text of Windows before Unicode; TCVN3 and VNI fonts put their letters on windows-1252.
+    return [e for e in ("windows-1258", "windows-1252") if _is_text(head, e, whole=whole)]
+
+
+def _is_text(head: bytes, encoding: str, *, whole: bool) -> bool:
+    """Whether the head decodes, a letter cut at its end allowed."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        text = decoder.decode(head, final=whole)
+    except UnicodeError:
+        return False
+    return "\x00" not in text
+
+
+def _decoded(head: bytes, encoding: str) -> str:
+    return codecs.getincrementaldecoder(encoding)().decode(head)
+
+
+def _first_rows(text: str, delimiter: str) -> list[list[str]]:
+    """The first 40 records; one cut by the end of the head is left out."""
+    rows: list[list[str]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        for cells in reader:
+            rows.append(cells)
+            if len(rows) == 40:
+                break
+    except csv.Error:
+        return rows
+    return rows
+
+
+def _csv_fault(row: int, error: csv.Error) -> str:
+    if "field larger" in str(error) or "unexpected end" in str(error):
+        return (
+            f"từ dòng {row} có dấu nháy kép mở mà không đóng, hoặc tệp bị cắt cụt. "
+            "Hãy xuất lại tệp."
+        )
+    return f"dòng {row} sai quy cách csv ({error}). Hãy lưu lại tệp ở dạng CSV UTF-8."

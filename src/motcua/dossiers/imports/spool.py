@@ -1,0 +1,102 @@
+"""Statements between reading and writing: in a temporary database file, not in memory.
+
+SQLite keeps a database without a name in a private file that vanishes with the connection, so
+neither size nor personal data stay behind.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from motcua.dossiers.imports.statements import Statement, from_text, to_text
+
+_SCHEMA = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE said (row INTEGER PRIMARY KEY, code TEXT, agency_id INTEGER, content TEXT);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Two rows of one dossier code. is_same: word for word, so the later one adds nothing."""
+
+    code: str
+    first_row: int
+    row: int
+    is_same: bool
+
+
+class Spool:
+    """Holds statements by row; use as a context."""
+
+    def __init__(self) -> None:
+        self._db = sqlite3.connect("")
+        self._db.executescript(_SCHEMA)
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """The file vanishes."""
+        self._db.close()
+
+    def add(self, statements: Iterable[Statement]) -> None:
+        """Keep them."""
+        self._db.executemany(
+            "INSERT INTO said VALUES (?, ?, ?, ?)",
+            ((s.row, s.code, s.agency_id, to_text(s)) for s in statements),
+        )
+
+    def twins(self) -> Iterator[Twin]:
+        """Rows that repeat the code of an earlier row; the later ones leave the spool."""
+        self._db.execute("CREATE INDEX said_code ON said (code)")
+        repeated = self._db.execute(
+            "SELECT code FROM said GROUP BY code HAVING count(*) > 1 ORDER BY min(row)"
+        ).fetchall()
+        for (code,) in repeated:
+            (first_row, first), *others = self._db.execute(
+                "SELECT row, content FROM said WHERE code = ? ORDER BY row", (code,)
+            ).fetchall()
+            for row, content in others:
+                self._db.execute("DELETE FROM said WHERE row = ?", (row,))
+                yield Twin(code, first_row, row, is_same=content == first)
+
+    def count(self) -> int:
+        """Statements held."""
+        return int(self._db.execute("SELECT count(*) FROM said").fetchone()[0])
+
+    def agency_ids(self) -> Sequence[int]:
+        """Whose dossiers they are, in order."""
+        found = self._db.execute("SELECT DISTINCT agency_id FROM said ORDER BY agency_id")
+        return [agency_id for (agency_id,) in found]
+
+    def owners(self, size: int) -> Iterator[Sequence[tuple[int, str, int]]]:
+        """(row, code, agency) of all, `size` at a time; rows may be moved meanwhile."""
+        after = -1
+        while part := self._db.execute(
+            "SELECT row, code, agency_id FROM said WHERE row > ? ORDER BY row LIMIT ?",
+            (after, size),
+        ).fetchall():
+            yield part
+            after = part[-1][0]
+
+    def move(self, row: int, agency_id: int) -> None:
+        """Put a statement under another agency."""
+        self._db.execute("UPDATE said SET agency_id = ? WHERE row = ?", (agency_id, row))
+
+    def of_agency(self, agency_id: int, size: int) -> Iterator[Sequence[Statement]]:
+        """The statements of an agency in the order of the file, `size` at a time."""
+        found = self._db.execute(
+            "SELECT row, content FROM said WHERE agency_id = ? ORDER BY row", (agency_id,)
+        )
+        while part := found.fetchmany(size):
+            yield [from_text(row, content) for row, content in part]

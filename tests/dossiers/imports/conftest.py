@@ -1,0 +1,69 @@
+"""A file writer and an importer for the tests of this folder."""
+
+import csv
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from export_rows import HEADINGS, NOW
+
+from motcua.kernel.actors import SYSTEM
+
+if TYPE_CHECKING:
+    from motcua.dossiers.data import ImportReport
+
+@pytest.fixture
+def write_csv(tmp_path: Path) -> Callable[..., Path]:
+    """`write_csv([row(...)], encoding=..., delimiter=...)` -> the file."""
+
+    def write(
+        rows: Sequence[Sequence[object]],
+        *,
+        name: str = "hoso.csv",
+        headings: Sequence[str] | None = HEADINGS,
+        encoding: str = "utf-8",
+        delimiter: str = ",",
+    ) -> Path:
+        path = tmp_path / name
+        with path.open("w", encoding=encoding, newline="") as file:
+            writer = csv.writer(file, delimiter=delimiter)
+            if headings is not None:
+                writer.writerow(headings)
+            writer.writerows(rows)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def write_xlsx(tmp_path: Path) -> Callable[..., Path]:
+    """`write_xlsx([[...], ...])` -> a workbook with exactly these rows in its first sheet."""
+
+    def write(
+        rows: Sequence[Sequence[object]], *, name: str = "hoso.xlsx", sheet: str = "Hồ sơ"
+    ) -> Path:
+        book = openpyxl.Workbook()
+        page = book.active
+        page.title = sheet
+        for cells in rows:
+            page.append(["" if cell is None else cell for cell in cells])
+        path = tmp_path / name
+        book.save(path)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def take_in(units: None) -> Callable[..., "ImportReport"]:
+    """`take_in(path)`: import for phường Phú Sơn on 14/03/2024 at 16:30."""
+
+    from motcua.dossiers import api as dossiers
+
+    def import_it(path: Path, **options: object) -> "ImportReport":
+        given = {"agency_code": "14823", "actor": SYSTEM, "now": NOW, "dry_run": False, **options}
+        return dossiers.import_file(path, **given)
+
+    return import_it
