@@ -190,7 +190,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class AnnexHead:
-    """label "Phụ lục I" ("" : none), title in upper case, reference in parentheses."""
+    """label "Phụ lục I", title in upper case, reference without its parentheses; "": none."""
 
     title: str
     label: str = ""

@@ -4,11 +4,15 @@ from motcua.reports.entered import enter_cell
 from motcua.reports.exports import form_csv, form_json, records_csv
 from motcua.reports.form_document import form_document, form_section
 from motcua.reports.forms import compute_form, listed_fields
+from motcua.reports.narrative_texts import section_versions, write_section
 from motcua.reports.periods import regime_of, resolve_period
 from motcua.reports.records import form_records
+from motcua.reports.report import compute_report
+from motcua.reports.report_document import report_document
 
 __all__ = [
     "compute_form",
+    "compute_report",
     "enter_cell",
     "form_csv",
     "form_document",
@@ -18,5 +22,8 @@ __all__ = [
     "listed_fields",
     "records_csv",
     "regime_of",
+    "report_document",
     "resolve_period",
+    "section_versions",
+    "write_section",
 ]

@@ -120,7 +120,8 @@ def annex_head(block: AnnexHead, width_mm: float) -> list[Element]:
     """Label, title and what the annex belongs to."""
     size = layout.SIZE_ANNEX
     made = [_centred(block.label, size, bold=True)] if block.label else []
-    made.append(_centred(block.title, size, bold=True))
+    if block.title:
+        made.append(_centred(block.title, size, bold=True))
     if block.reference:
         made.append(_centred(f"({block.reference})", size, italic=True))
     return [*made, _thin_gap(_GAP)]

@@ -114,7 +114,7 @@ def _run(run: Run) -> str:
 def _annex_head(block: AnnexHead) -> str:
     label = f'<p class="annex-label">{escape(block.label)}</p>' if block.label else ""
     reference = f'<p class="annex-reference">({escape(block.reference)})</p>'
-    title = f"<h2>{escape(block.title)}</h2>"
+    title = f"<h2>{escape(block.title)}</h2>" if block.title else ""
     tail = reference if block.reference else ""
     return f'<div class="annex-head">{label}{title}{tail}</div>'
 

@@ -79,7 +79,8 @@ def annex_head(sheet: Sheet, block: AnnexHead) -> None:
     """Label, title, reference."""
     if block.label:
         _centred(sheet, block.label, layout.SIZE_ANNEX, bold=True)
-    _centred(sheet, block.title, layout.SIZE_ANNEX, bold=True)
+    if block.title:
+        _centred(sheet, block.title, layout.SIZE_ANNEX, bold=True)
     if block.reference:
         _centred(sheet, f"({block.reference})", layout.SIZE_FORM, italic=True)
 

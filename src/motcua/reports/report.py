@@ -1,0 +1,126 @@
+"""A narrative report computed: annex forms first, then sentences over the very same figures."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from motcua.agencies import api as agencies
+from motcua.agencies.data import AgencyView
+from motcua.dossiers.measures import RATIOS
+from motcua.kernel.actors import Actor
+from motcua.kernel.dates import local
+from motcua.kernel.outlines import Outline
+from motcua.kernel.periods import Period
+from motcua.reports import counting, letterhead, narrative
+from motcua.reports.data import FormSheet
+from motcua.reports.forms import compute_form
+from motcua.reports.narrative_data import AnnexView, ReportView
+from motcua.reports.narrative_figures import Figures
+from motcua.reports.narrative_texts import texts_of
+from motcua.rulebook import load
+from motcua.statistics import api as statistics
+
+SIGNER = "signer"  # decision {"authority", "title", "name"}
+PLACE = "place"  # decision: địa danh, where it is not the bare name of the unit
+
+
+def compute_report(
+    report_key: str,
+    agency: AgencyView,
+    period: Period,
+    *,
+    as_of: datetime | None = None,
+    actor: Actor,
+    now: datetime,
+    number: int | None = None,
+    signed_on: date | None = None,
+) -> ReportView:
+    """The report as valid on the last day of the period, with its annex forms.
+
+    as_of: only what was recorded and written by then; None: by `now`. Every figure is taken at
+    that one moment, so that text and annexes cannot differ. number, signed_on: of the document,
+    None: left blank as in a draft.
+    Raises RulebookKeyUnknown, NotInForce, NotAllowed, NotFound.
+    """
+    agencies.require(actor, "report.read", agency.id, local(now).date())
+    outline = load.outline(report_key, period.to_on)
+    moment = as_of or now
+    sheets = {
+        annex.form: compute_form(annex.form, agency, period, as_of=moment, actor=actor, now=now)
+        for annex in outline.annexes
+    }
+    slots = _slots(outline, agency, period, number, signed_on)
+    frame = outline.frame
+    return ReportView(
+        key=outline.key,
+        label=outline.label,
+        agency=agency,
+        period=period,
+        as_of=local(moment),
+        rulebook_version=load.rulebook_version(),
+        agency_lines=tuple(narrative.plain(line, slots) for line in frame.agency),
+        number=letterhead.numbered(frame.number, number),
+        place_date=narrative.plain(frame.place_date, slots),
+        kind=frame.kind,
+        title=narrative.plain(outline.title, slots),
+        addressees=tuple(narrative.plain(line, slots) for line in frame.addressees),
+        opening=tuple(narrative.plain(line, slots) for line in outline.opening),
+        sections=narrative.sections_of(
+            outline,
+            slots,
+            _figures(outline, sheets, agency, period, moment),
+            texts_of(report_key, agency.id, period, as_of=moment),
+        ),
+        closing=narrative.plain(outline.closing, slots),
+        recipients=tuple(narrative.plain(line, slots) for line in frame.recipients),
+        signing=letterhead.signing(frame, agencies.decision(agency.id, SIGNER, period.to_on)),
+        annexes=tuple(
+            AnnexView(annex.title, narrative.plain(annex.reference, slots), sheets[annex.form])
+            for annex in outline.annexes
+        ),
+    )
+
+
+def _slots(
+    outline: Outline,
+    agency: AgencyView,
+    period: Period,
+    number: int | None,
+    signed_on: date | None,
+) -> dict[str, str]:
+    on = agency.nearest_day(period.to_on)
+    return letterhead.slots_of(
+        outline,
+        agency,
+        agencies.parent(agency.id, on),
+        period,
+        place_of_writing=letterhead.place_name(agency, agencies.decision(agency.id, PLACE, on)),
+        number=number,
+        signed_on=signed_on,
+    )
+
+
+def _figures(
+    outline: Outline,
+    sheets: Mapping[str, FormSheet],
+    agency: AgencyView,
+    period: Period,
+    moment: datetime,
+) -> Figures:
+    main = next((sheet for sheet in sheets.values() if sheet.form.fact), None)
+    if main is None:
+        return Figures(None, sheets, {}, RATIOS)
+    keys = _counted_beside(outline, main)
+    if not keys:
+        return Figures(main, sheets, {}, RATIOS)
+    query = counting.fact_query(main.form, agency.id, period, keys, as_of=moment)
+    return Figures(main, sheets, statistics.count(query).rows, RATIOS)
+
+
+def _counted_beside(outline: Outline, main: FormSheet) -> list[str]:
+    """Measures that the sentences name and the form has no column of."""
+    named: set[str] = set()
+    for key in narrative.measures_in(outline):
+        ratio = RATIOS.get(key)
+        named |= {ratio.part.key, ratio.whole.key} if ratio else {key}
+    columns = (*main.form.columns, *main.apart)
+    return sorted(named - {column.measure for column in columns if column.measure})
