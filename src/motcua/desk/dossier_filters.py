@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, QueryDict
 
 from motcua.desk.search_text import recall
-from motcua.desk.words import DUE_WORDS, STATE_WORDS
+from motcua.desk.words import DUE_WORDS
+from motcua.dossiers.api import STATE_WORDS
 from motcua.dossiers.data import DossierFilter, DueFilter
 from motcua.kernel.cases import State
 from motcua.rulebook import load
@@ -14,7 +15,8 @@ from motcua.rulebook import load
 OPEN = "open"
 STOPPED = "stopped"
 OPEN_STATES = frozenset({State.PENDING, State.WAITING, State.PAUSED})
-GROUPS = {OPEN: OPEN_STATES, STOPPED: frozenset({State.WAITING, State.PAUSED})}
+STOPPED_STATES = frozenset({State.WAITING, State.PAUSED})
+GROUPS = {OPEN: OPEN_STATES, STOPPED: STOPPED_STATES}
 
 Option = tuple[str, str]  # value in the address, words
 

@@ -1,4 +1,4 @@
-"""A form sheet laid out for the screen: heading rows, cells with their faults, the period before."""
+"""A form sheet laid out for the screen: heading, cells with their faults, the period before."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -7,9 +7,8 @@ from decimal import Decimal
 
 from motcua.desk.templatetags.vietnamese import number
 from motcua.kernel.forms import FormColumn, Severity
-from motcua.reports.data import Cell, Finding, FormSheet
+from motcua.reports.data import TOTAL, Cell, Finding, FormSheet
 
-TOTAL = "total"
 MISSING = "chưa có số liệu"
 
 
@@ -84,13 +83,7 @@ def grid_of(sheet: FormSheet, before: FormSheet | None) -> Grid:
 
 def shown_columns(sheet: FormSheet) -> tuple[FormColumn, ...]:
     """The printed columns, then those that the agency's accounting keeps apart."""
-    apart = [
-        column
-        for columns in sheet.form.apart.values()
-        for column in columns
-        if column.key in sheet.total
-    ]
-    return (*sheet.form.columns, *apart)
+    return (*sheet.form.columns, *sheet.apart)
 
 
 def heading_rows(columns: Sequence[FormColumn], depth: int) -> tuple[tuple[Head, ...], ...]:

@@ -1,4 +1,4 @@
-"""What a form's address asks for: which form, whose, of which period."""
+"""What the address of a form or a report asks for: which one, whose, of which period."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -11,6 +11,7 @@ from motcua.desk import period_choice
 from motcua.desk.period_choice import Chosen
 from motcua.kernel.errors import NotFound
 from motcua.kernel.forms import FormDefinition
+from motcua.kernel.outlines import Outline
 from motcua.rulebook import load
 
 
@@ -37,13 +38,35 @@ def form_request(request: HttpRequest, form_key: str) -> FormRequest:
     return FormRequest(load.form(form_key, chosen.period.to_on), agency, chosen)
 
 
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """A narrative report of an agency and a period."""
+
+    outline: Outline
+    agency: AgencyView
+    chosen: Chosen
+
+    @property
+    def address(self) -> str:
+        """Agency and period as a query string."""
+        return f"{urlencode({'don-vi': self.agency.id})}&{self.chosen.address}"
+
+
+def report_request(request: HttpRequest, report_key: str, action: str) -> ReportRequest:
+    """Read the address. action: what the officer must be allowed to do with the report."""
+    if report_key not in load.outline_keys():
+        raise NotFound("báo cáo", report_key)
+    agency = agency_of(request, action)
+    chosen = period_choice.chosen(request, report_key, agency)
+    return ReportRequest(load.outline(report_key, chosen.period.to_on), agency, chosen)
+
+
 def agency_of(request: HttpRequest, action: str) -> AgencyView:
     """The agency of the address, or the officer's own."""
-    asked = request.GET.get("don-vi") or request.POST.get("don-vi") or ""
-    if not asked.isdigit():
-        return request.officer.agency
-    agencies.require(request.officer.actor, action, int(asked), request.officer.on)
-    return agencies.get(int(asked))
+    asked = request.GET.get("don-vi", "")
+    agency_id = int(asked) if asked.isdigit() else request.officer.agency.id
+    agencies.require(request.officer.actor, action, agency_id, request.officer.on)
+    return agencies.get(agency_id)
 
 
 def agencies_to_choose(request: HttpRequest) -> list[AgencyView]:

@@ -43,7 +43,10 @@ RUNNING = frozenset({Phase.CHECKING, Phase.IMPORTING})
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """done, total: rows; total 0: not known yet. seconds: since the start. sentence: a refusal."""
+    """done, total: steps (a row is read, then written); total 0: not known yet.
+
+    seconds: since the start. sentence, error_code: of a refusal. pid, process: who works on it.
+    """
 
     phase: Phase
     done: int = 0
@@ -58,6 +61,11 @@ class Status:
     def running(self) -> bool:
         """Whether the page should ask again."""
         return self.phase in RUNNING
+
+    @property
+    def percent(self) -> int:
+        """Steps done, in percent of all."""
+        return min(99, self.done * 100 // self.total) if self.total else 0
 
     @property
     def seconds_left(self) -> int | None:
@@ -121,17 +129,17 @@ def _run(about: About, actor: Actor, now: datetime, dry_run: bool) -> None:
         store.drop_data(about)
 
 
-def _progress(about: About, phase: Phase) -> Callable[[int, int], None]:
+def _progress(about: About, phase: Phase) -> Callable[[int, int | None], None]:
     began = time.monotonic()
     noted = began
 
-    def note(done: int, total: int) -> None:
+    def note(done: int, total: int | None) -> None:
         nonlocal noted
         at = time.monotonic()
         if at - noted < SECONDS_BETWEEN_NOTES:
             return
         noted = at
-        _note(about, Status(phase, done, total, at - began, "", "", os.getpid(), PROCESS))
+        _note(about, Status(phase, done, total or 0, at - began, "", "", os.getpid(), PROCESS))
 
     return note
 

@@ -1,19 +1,17 @@
 """Which period a page shows: its code or two free days in the address, and what may be chosen."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
 from motcua.agencies.data import AgencyView
 from motcua.dossiers import api as dossiers
-from motcua.dossiers.data import DossierFilter
 from motcua.kernel.dates import DateUnreadable, format_day, parse_moment
 from motcua.kernel.errors import MotcuaError
 from motcua.kernel.periods import Period, PeriodCodeInvalid, codes, name_of, previous_code
 from motcua.reports import api as reports
-from motcua.rulebook import load
 
 FIRST_YEAR = 2020
 
@@ -25,6 +23,16 @@ class Choice:
     code: str
     label: str
     period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """What the period picker offers: the periods of `year` for a form or report (its key)."""
+
+    key: str
+    year: int
+    years: tuple[int, ...]
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,77 +54,68 @@ class Chosen:
         return urlencode(dict(zip(("tu", "den"), map(format_day, days), strict=True)))
 
 
-def choices(form_key: str, regime_key: str, agency: AgencyView, year: int) -> list[Choice]:
-    """Every period the regime asks for in `year`, with the days that hold for the agency."""
-    return [
-        Choice(code, name_of(code), reports.resolve_period(form_key, agency.id, code))
-        for code in codes(load.regime(regime_key), year)
-    ]
+def picker(request: HttpRequest, key: str, agency: AgencyView, shown: Period) -> Picker:
+    """Every period the regime asks for in the year of the address, or of the period `shown`."""
+    asked = request.GET.get("nam", "")
+    year = int(asked) if asked.isdigit() and len(asked) == len("2024") else shown.to_on.year
+    choices = tuple(
+        Choice(code, name_of(code), reports.resolve_period(key, agency.id, code))
+        for code in codes(reports.regime_of(key), year)
+    )
+    years = tuple(range(max(request.officer.on.year, year), FIRST_YEAR - 1, -1))
+    return Picker(key, year, years, choices)
 
 
-def chosen(request: HttpRequest, form_key: str, agency: AgencyView) -> Chosen:
+def chosen(request: HttpRequest, key: str, agency: AgencyView) -> Chosen:
     """The period of the address; the last finished quarter when there is none or none readable."""
     code, from_text, to_text = (request.GET.get(name, "").strip() for name in ("ky", "tu", "den"))
     try:
         if from_text or to_text:
-            free = _free(form_key, agency, from_text, to_text)
+            free = _free(key, agency, from_text, to_text)
             return Chosen(free, "", from_text, to_text)
         if code:
-            return _coded(reports.resolve_period(form_key, agency.id, code))
+            return _coded(reports.resolve_period(key, agency.id, code))
     except (DateUnreadable, MotcuaError) as error:
-        usual = last_quarter(request, form_key, agency)
+        usual = last_quarter(request, key, agency)
         return Chosen(usual, _label(usual), from_text, to_text, str(error))
-    return _coded(last_quarter(request, form_key, agency))
+    return _coded(last_quarter(request, key, agency))
 
 
-def before(form_key: str, regime_key: str, agency: AgencyView, period: Period) -> Period:
+def before(key: str, agency: AgencyView, period: Period) -> Period:
     """The period before: of the same kind, or as many days up to the day before."""
     if period.code:
         try:
-            code = previous_code(period.code, load.regime(regime_key))
+            code = previous_code(period.code, reports.regime_of(key))
         except PeriodCodeInvalid:
             code = ""
         if code:
-            return reports.resolve_period(form_key, agency.id, code)
+            return reports.resolve_period(key, agency.id, code)
     last = period.from_on - timedelta(days=1)
     return Period(last - timedelta(days=period.days - 1), last)
 
 
-def last_quarter(request: HttpRequest, form_key: str, agency: AgencyView) -> Period:
+def last_quarter(request: HttpRequest, key: str, agency: AgencyView) -> Period:
     """The quarter that ended last, seen from today or from the agency's newest dossier."""
-    newest = dossiers.list_dossiers(
-        DossierFilter(agency_id=agency.id, with_subtree=False),
-        actor=request.officer.actor,
-        now=request.now,
-        cursor=None,
-    ).rows[:1]
-    seen_from = agency.nearest_day(request.officer.on)
-    if newest and newest[0].accepted_at:
-        seen_from = min(seen_from, newest[0].accepted_at.date())
+    newest = dossiers.last_accepted_on(agency.id, actor=request.officer.actor, now=request.now)
+    seen_from = min(agency.nearest_day(request.officer.on), newest or request.officer.on)
     ended = [
-        period for year in (seen_from.year, seen_from.year - 1)
+        period
+        for year in (seen_from.year, seen_from.year - 1)
         for quarter in (4, 3, 2, 1)
-        if (period := reports.resolve_period(form_key, agency.id, f"{year}-Q{quarter}")).to_on
+        if (period := reports.resolve_period(key, agency.id, f"{year}-Q{quarter}")).to_on
         <= seen_from
     ]
     return max(ended, key=lambda period: period.to_on)
 
 
-def years(on: date) -> list[int]:
-    """Years to choose from, newest first."""
-    return list(range(on.year, FIRST_YEAR - 1, -1))
-
-
 def _coded(period: Period) -> Chosen:
-    return Chosen(
-        period, _label(period), format_day(period.from_on), format_day(period.to_on)
-    )
+    return Chosen(period, _label(period), format_day(period.from_on), format_day(period.to_on))
 
 
 def _label(period: Period) -> str:
     return name_of(period.code) if period.code else ""
 
 
-def _free(form_key: str, agency: AgencyView, from_text: str, to_text: str) -> Period:
+def _free(key: str, agency: AgencyView, from_text: str, to_text: str) -> Period:
     days = [parse_moment(text).at.date() for text in (from_text, to_text)]
-    return reports.resolve_period(form_key, agency.id, None, from_on=days[0], to_on=days[1])
+    return reports.resolve_period(key, agency.id, None, from_on=days[0], to_on=days[1])

@@ -1,4 +1,4 @@
-"""Search words of the list, kept in the session: a name is personal data and no part of an address."""
+"""Search words of the list, kept in the session: a name is no part of an address."""
 
 from secrets import token_urlsafe
 

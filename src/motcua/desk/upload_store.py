@@ -6,7 +6,6 @@ after it came.
 """
 
 import json
-import os
 import shutil
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
@@ -25,7 +24,7 @@ TOKEN_BYTES = 18
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the officer sent. agency: code@day that pins the unit. mapping: column -> heading key."""
+    """What the officer sent. agency: code@day, one unit. mapping: column -> heading key."""
 
     token: str
     name: str
@@ -121,7 +120,7 @@ def write_json(token: str, name: str, value: object) -> None:
     path = folder_of(token) / f"{name}.json"
     fresh = path.with_suffix(".part")
     fresh.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-    os.replace(fresh, path)
+    fresh.replace(path)
 
 
 def read_json(token: str, name: str) -> dict | None:

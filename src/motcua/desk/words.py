@@ -3,22 +3,8 @@
 from datetime import date, datetime
 
 from motcua.dossiers.data import DueFilter, DueMark
-from motcua.kernel.cases import State
 from motcua.kernel.dates import VIETNAM
 from motcua.kernel.working_time import WorkCalendar
-
-STATE_WORDS = {
-    State.REGISTERED: "Mới đăng ký",
-    State.DECLINED: "Không tiếp nhận",
-    State.PENDING: "Đang xử lý",
-    State.WAITING: "Chờ bổ sung",
-    State.PAUSED: "Tạm dừng",
-    State.FINISHED: "Đã có kết quả",
-    State.DELIVERED: "Đã trả kết quả",
-    State.REFUSED: "Từ chối",
-    State.WITHDRAWN: "Rút hồ sơ",
-    State.CANCELLED: "Hủy",
-}
 
 DUE_WORDS = {
     DueFilter.OVERDUE: "Quá hạn",
@@ -30,9 +16,7 @@ DUE_WORDS = {
 MINUTES_AN_HOUR = 60
 
 
-def time_left(
-    mark: DueMark, due_at: datetime | None, now: datetime, calendar: WorkCalendar
-) -> str:
+def time_left(mark: DueMark, due_at: datetime | None, now: datetime, calendar: WorkCalendar) -> str:
     """How an open dossier stands against its due time, in working time; "" for a closed one."""
     if mark is DueMark.NO_LIMIT:
         return "không có thời hạn"

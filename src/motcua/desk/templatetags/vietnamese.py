@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django import template
 
-from motcua.desk.words import STATE_WORDS
+from motcua.dossiers.api import STATE_WORDS
 from motcua.kernel.cases import State
 from motcua.kernel.dates import VIETNAM, format_day
 from motcua.kernel.numbers import format_decimal, format_int

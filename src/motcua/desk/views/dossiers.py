@@ -58,8 +58,7 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
     )
     calendar = load.calendar()
     lines = [
-        Line(row, time_left(row.due_mark, row.due_at, request.now, calendar))
-        for row in listed.rows
+        Line(row, time_left(row.due_mark, row.due_at, request.now, calendar)) for row in listed.rows
     ]
     context = {"filters": filters, "page": listed, "lines": lines}
     return page(request, "desk/dossiers.html", Place.DOSSIERS, context)

@@ -1,7 +1,6 @@
 """A form of figures, exactly as the circular prints it."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from motcua.desk import period_choice
@@ -23,7 +22,7 @@ def form_page(request: HttpRequest, form_key: str) -> HttpResponse:
     beside = request.GET.get("so") == "1"
     earlier = None
     if beside:
-        earlier = period_choice.before(form_key, asked.form.regime, asked.agency, sheet.period)
+        earlier = period_choice.before(form_key, asked.agency, sheet.period)
     context = {
         "asked": asked,
         "sheet": sheet,
@@ -31,29 +30,9 @@ def form_page(request: HttpRequest, form_key: str) -> HttpResponse:
         "beside": beside,
         "earlier": earlier,
         "agencies": agencies_to_choose(request),
-        **_picker(request, asked),
+        "picker": period_choice.picker(request, form_key, asked.agency, sheet.period),
     }
     return page(request, "desk/form.html", Place.REPORTS, context)
-
-
-@require_GET
-@officer_page
-def period_choices(request: HttpRequest, form_key: str) -> HttpResponse:
-    """The periods of another year, for the picker."""
-    asked = form_request(request, form_key)
-    return render(request, "desk/parts/periods.html", _picker(request, asked) | {"asked": asked})
-
-
-def _picker(request: HttpRequest, asked: FormRequest) -> dict:
-    year = request.GET.get("nam", "")
-    shown = int(year) if year.isdigit() and len(year) == 4 else asked.chosen.period.to_on.year
-    return {
-        "year": shown,
-        "years": period_choice.years(request.officer.on),
-        "periods": period_choice.choices(
-            asked.form.key, asked.form.regime, asked.agency, shown
-        ),
-    }
 
 
 def _sheet(request: HttpRequest, asked: FormRequest, period: Period) -> FormSheet:
@@ -61,7 +40,7 @@ def _sheet(request: HttpRequest, asked: FormRequest, period: Period) -> FormShee
         asked.form.key,
         asked.agency,
         period,
-        as_of=request.now,
+        as_of=None,
         actor=request.officer.actor,
         now=request.now,
     )

@@ -1,19 +1,21 @@
 """The dossiers behind a figure: in the side panel, as a page, or as csv."""
 
 import csv
-import io
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from motcua.desk.cells_out import plain_text
-from motcua.desk.form_grid import TOTAL, shown_columns
 from motcua.desk.form_request import FormRequest, form_request
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
+from motcua.desk.templatetags.vietnamese import day, state_word
 from motcua.kernel.errors import NotFound
+from motcua.kernel.forms import FormColumn
 from motcua.reports import api as reports
+from motcua.reports.data import TOTAL, RecordRow
+from motcua.rulebook import load
 
 SHOWN = 200
 
@@ -30,7 +32,7 @@ def records(request: HttpRequest, form_key: str) -> HttpResponse:
         asked.chosen.period,
         row_key=None if row_key == TOTAL else row_key,
         column=column,
-        as_of=request.now,
+        as_of=None,
         actor=request.officer.actor,
         now=request.now,
     )
@@ -39,7 +41,8 @@ def records(request: HttpRequest, form_key: str) -> HttpResponse:
         "asked": asked,
         "row_key": row_key,
         "column": column,
-        "heading": _heading(asked, column),
+        "heading": " – ".join(_column(asked, column).path),
+        "row_label": _row_label(asked, row_key),
         "total": len(records_found),
         "records": records_found[:SHOWN],
         "hidden": max(0, len(records_found) - SHOWN),
@@ -49,3 +52,30 @@ def records(request: HttpRequest, form_key: str) -> HttpResponse:
     if request.htmx:
         return render(request, "desk/parts/records.html", context)
     return page(request, "desk/records.html", Place.REPORTS, context)
+
+
+def _column(asked: FormRequest, key: str) -> FormColumn:
+    apart = [column for columns in asked.form.apart.values() for column in columns]
+    for column in (*asked.form.columns, *apart):
+        if column.key == key:
+            return column
+    raise NotFound("cột", key)
+
+
+def _row_label(asked: FormRequest, row_key: str) -> str:
+    if row_key == TOTAL:
+        return asked.form.total_label
+    names = {field.key: field.printed for field in load.fields()}
+    return names.get(row_key, row_key)
+
+
+def _csv(found: list[RecordRow]) -> HttpResponse:
+    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="ho-so-cua-o.csv"'
+    lines = csv.writer(response)
+    lines.writerow(("Mã hồ sơ", "Lĩnh vực", "Thủ tục", "Tiếp nhận", "Hạn", "Xong", "Trạng thái"))
+    for record in found:
+        days = (record.accepted_on, record.due_on, record.finished_on)
+        texts = (record.code, record.field_label, record.procedure_name, *map(day, days))
+        lines.writerow([plain_text(text) for text in (*texts, state_word(record.state))])
+    return response

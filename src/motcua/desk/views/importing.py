@@ -1,5 +1,7 @@
 """Dossiers from a file: choose it, see what would happen, confirm or drop it."""
 
+from contextlib import suppress
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +15,7 @@ from motcua.desk.places import Place
 from motcua.desk.rejected_rows import rows_in_place
 from motcua.desk.upload_store import About
 from motcua.dossiers import api as dossiers
+from motcua.dossiers.data import FilePreview
 from motcua.kernel.errors import MotcuaError
 from motcua.rulebook import load
 
@@ -82,6 +85,7 @@ def columns(request: HttpRequest, token: str) -> HttpResponse:
         if name.startswith("cot-") and name.removeprefix("cot-").isdigit() and value
     }
     about = upload_store.remap(about, chosen)
+    _remember(request, about, chosen)
     import_task.start(about, actor=request.officer.actor, now=request.now, dry_run=True)
     return redirect("upload", token=token)
 
@@ -112,6 +116,18 @@ def _own(request: HttpRequest, token: str) -> About:
     return upload_store.find(token, user_id=request.user.pk)
 
 
+def _remember(request: HttpRequest, about: About, mapping: dict[int, str]) -> None:
+    """Keep the mapping for files with these headings; a wrong one shows when it is checked."""
+    with suppress(MotcuaError):
+        dossiers.remember_mapping(
+            dossiers.headings_of(upload_store.data_path(about)).headings,
+            mapping,
+            agency_code=about.agency,
+            actor=request.officer.actor,
+            now=request.now,
+        )
+
+
 def _columns(about: About, error_code: str) -> dict:
     """The mapping form: open when the headings were the trouble, absent when unreadable."""
     try:
@@ -122,9 +138,13 @@ def _columns(about: About, error_code: str) -> dict:
     return {
         "preview": preview,
         "preview_columns": [
-            (index, heading, mapping.get(index, ""), [row[index] for row in preview.sample if index < len(row)])
+            (index, heading, mapping.get(index, ""), _samples(preview, index))
             for index, heading in enumerate(preview.headings)
         ],
         "headings": load.import_headings(),
         "mapping_open": error_code in MAPPING_ERRORS,
     }
+
+
+def _samples(preview: FilePreview, column: int) -> list[str]:
+    return [row[column] for row in preview.sample if column < len(row)]

@@ -1,10 +1,14 @@
 """Báo cáo: the forms and the reports an agency makes."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from motcua.desk import period_choice
+from motcua.desk.form_request import agency_of
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
+from motcua.kernel.errors import NotFound
 from motcua.rulebook import load
 
 FORM = "06a-vpcp-kstt"
@@ -19,3 +23,16 @@ def reports(request: HttpRequest) -> HttpResponse:
     on = request.officer.on
     context = {"form": load.form(FORM, on), "report": load.outline(REPORT, on)}
     return page(request, "desk/reports.html", Place.REPORTS, context)
+
+
+@require_GET
+@officer_page
+def periods(request: HttpRequest, key: str) -> HttpResponse:
+    """The periods of another year, for the picker of a form or a report."""
+    if key not in (*load.form_keys(), *load.outline_keys()):
+        raise NotFound("biểu hoặc báo cáo", key)
+    agency = agency_of(request, "form.read")
+    chosen = period_choice.chosen(request, key, agency)
+    picker = period_choice.picker(request, key, agency, chosen.period)
+    context = {"picker": picker, "chosen": chosen}
+    return render(request, "desk/parts/periods.html", context)

@@ -1,23 +1,25 @@
 """Hôm nay: what waits, ordered by due time."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from motcua.desk.dossier_filters import OPEN, OPEN_STATES
+from motcua.desk.dossier_filters import OPEN_STATES, STOPPED_STATES
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.words import time_left
 from motcua.dossiers import api
-from motcua.dossiers.data import DossierFilter, DossierRow, DueFilter, Page
-from motcua.kernel.cases import State
+from motcua.dossiers.data import DossierFilter, DossierRow, DueFilter
 from motcua.rulebook import load
 
 SHOWN = 10
 READ = "dossier.read"
+OVERDUE = DossierFilter(due=DueFilter.OVERDUE)
+SOON = DossierFilter(due=DueFilter.THREE_DAYS)
+HALTED = DossierFilter(states=STOPPED_STATES)
+OPEN = DossierFilter(states=OPEN_STATES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +46,13 @@ def today(request: HttpRequest) -> HttpResponse:
     """Counts that open their lists, and the dossiers nearest to their due time."""
     if not request.officer.may(READ):
         return page(request, "desk/today.html", Place.TODAY, {"duties": []})
-    overdue = _listed(request, due=DueFilter.OVERDUE)
-    soon = _listed(request, due=DueFilter.THREE_DAYS)
-    waiting = _listed(request, states=frozenset({State.WAITING, State.PAUSED}))
-    open_ones = _listed(request, states=OPEN_STATES)
     duties = [
-        Duty("hồ sơ quá hạn", overdue.total, f"han={DueFilter.OVERDUE.value}", "overdue"),
-        Duty("đến hạn trong 3 ngày tới", soon.total, f"han={DueFilter.THREE_DAYS.value}", "soon"),
-        Duty("chờ bổ sung, tạm dừng", waiting.total, "trang-thai=stopped", "stopped"),
-        Duty("chưa giải quyết xong", open_ones.total, f"trang-thai={OPEN}", "later"),
+        Duty("hồ sơ quá hạn", _count(request, OVERDUE), "han=overdue", "overdue"),
+        Duty("đến hạn trong 3 ngày tới", _count(request, SOON), "han=3days", "soon"),
+        Duty("chờ bổ sung, tạm dừng", _count(request, HALTED), "trang-thai=stopped", "stopped"),
+        Duty("chưa giải quyết xong", _count(request, OPEN), "trang-thai=open", "later"),
     ]
-    context = {"duties": duties, "overdue": _dues(request, overdue), "soon": _dues(request, soon)}
+    context = {"duties": duties, "overdue": _dues(request, OVERDUE), "soon": _dues(request, SOON)}
     return page(request, "desk/today.html", Place.TODAY, context)
 
 
@@ -62,24 +60,17 @@ def today(request: HttpRequest) -> HttpResponse:
 @officer_page
 def overdue_badge(request: HttpRequest) -> HttpResponse:
     """How many are overdue, for the rail."""
-    late = _listed(request, due=DueFilter.OVERDUE).total if request.officer.may(READ) else 0
+    late = _count(request, OVERDUE) if request.officer.may(READ) else 0
     return render(request, "desk/parts/badge.html", {"late": late})
 
 
-def _listed(request: HttpRequest, **narrowed: object) -> Page:
-    chosen = DossierFilter(agency_id=request.officer.agency.id, **narrowed)
-    return api.list_dossiers(
-        chosen, actor=request.officer.actor, now=request.now, cursor=None
-    )
+def _count(request: HttpRequest, wanted: DossierFilter) -> int:
+    own = replace(wanted, agency_id=request.officer.agency.id)
+    return api.count_dossiers(own, actor=request.officer.actor, now=request.now)
 
 
-def _dues(request: HttpRequest, listed: Page) -> list[Due]:
+def _dues(request: HttpRequest, wanted: DossierFilter) -> list[Due]:
+    own = replace(wanted, agency_id=request.officer.agency.id)
+    rows = api.nearest_due(own, actor=request.officer.actor, now=request.now, limit=SHOWN)
     calendar = load.calendar()
-
-    def due_at(row: DossierRow) -> datetime:
-        return row.due_at or request.now
-
-    return [
-        Due(row, time_left(row.due_mark, row.due_at, request.now, calendar))
-        for row in sorted(listed.rows, key=due_at)[:SHOWN]
-    ]
+    return [Due(row, time_left(row.due_mark, row.due_at, request.now, calendar)) for row in rows]

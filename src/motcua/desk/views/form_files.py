@@ -1,0 +1,42 @@
+"""Downloads of a form."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from motcua.desk.form_request import form_request
+from motcua.desk.officer import officer_page
+from motcua.kernel.errors import NotFound
+from motcua.papers import api as papers
+from motcua.reports import api as reports
+
+KINDS = ("xlsx", "docx", "pdf")
+
+
+@require_GET
+@officer_page
+def form_file(request: HttpRequest, form_key: str, kind: str) -> HttpResponse:
+    """The form as xlsx, docx, pdf or csv."""
+    asked = form_request(request, form_key)
+    if kind not in (*KINDS, "csv"):
+        raise NotFound("dạng tệp", kind)
+    sheet = reports.compute_form(
+        form_key,
+        asked.agency,
+        asked.chosen.period,
+        as_of=None,
+        actor=request.officer.actor,
+        now=request.now,
+    )
+    period = sheet.period.code or f"{sheet.period.from_on}_{sheet.period.to_on}"
+    name = f"{form_key}-{asked.agency.code}-{period}"
+    if kind == "csv":
+        return attachment(reports.form_csv(sheet).encode(), "text/csv; charset=utf-8", name, kind)
+    content = papers.write(reports.form_document(sheet), kind)
+    return attachment(content, papers.MEDIA_TYPES[kind], name, kind)
+
+
+def attachment(content: bytes, media_type: str, name: str, kind: str) -> HttpResponse:
+    """A download; `name` is ASCII and holds nobody's data."""
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    return response
