@@ -32,7 +32,7 @@ from motcua.papers.data import (
     TableRow,
 )
 from motcua.reports.data import TOTAL, Cell, FormSheet
-from motcua.reports.naming import committee, unsigned_day
+from motcua.reports.letterhead import committee, dated, place_name
 
 KINDS = {"count": CellKind.INT, "decimal": CellKind.DECIMAL, "text": CellKind.TEXT}
 SHEET_NAME_MAX = 31
@@ -241,9 +241,14 @@ def _signature(sheet: FormSheet) -> Signature:
     head = Signer(
         titles,
         name=signer.get("name", "") if left else signer.get("preparer", ""),
-        place_date=unsigned_day(sheet.agency, sheet.period.to_on),
+        place_date=f"{_place(sheet)}, {dated(None, sheet.period)}",
     )
     return Signature(right=head, left=preparer if left else None)
+
+
+def _place(sheet: FormSheet) -> str:
+    decided = agencies.decision(sheet.agency.id, "place", sheet.period.to_on)
+    return place_name(sheet.agency, decided)
 
 
 def _signer(agency: AgencyView, sheet: FormSheet) -> dict[str, str]:
