@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
 
+from motcua.kernel import case_facts
 from motcua.kernel.case_json import case_to_json
 from motcua.kernel.cases import Case, Standing
 from motcua.kernel.dates import day_number, local
@@ -77,17 +78,17 @@ def order_key(case: Case) -> str:
 
 def fact_values(case: Case, standing: Standing) -> FactValues | None:
     """The fact row of a case; None while it is not accepted: then it counts nowhere."""
-    accepted_day = day_at(case.accepted_at)
-    if accepted_day is None:
+    facts = case_facts.fact_values(case, standing, online=_is_online(case.channel))
+    if facts is None:
         return None
     return FactValues(
         field_key=case.field_key,
-        online=int(_is_online(case.channel)),
-        accepted_day=accepted_day,
-        due_day=day_at(standing.due_at),
-        stopped_day=day_at(standing.stopped_at),
-        ended_day=day_at(case.ended_at),
-        outcome=case.outcome.value,
+        online=facts.online,
+        accepted_day=facts.accepted_day,
+        due_day=facts.due_day,
+        stopped_day=facts.stopped_day,
+        ended_day=facts.ended_day,
+        outcome=facts.outcome,
     )
 
 

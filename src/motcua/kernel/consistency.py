@@ -66,8 +66,9 @@ def _reversed_days(case: Case) -> Iterator[str]:
         (registered, ("ngày không tiếp nhận", case.declined_at)),
         (accepted, ("ngày hẹn trả", case.appointment_at)),
         (accepted, ended),
-        (ended, ("ngày trả kết quả", case.delivered_at)),
     ]
+    if case.outcome is not Outcome.CANCELLED:  # a mistake may be found out after the delivery
+        pairs.append((ended, ("ngày trả kết quả", case.delivered_at)))
     last = accepted
     for stop in case.stops:
         since: _Named = ("ngày dừng", stop.since)
