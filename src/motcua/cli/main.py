@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from motcua import __version__
-from motcua.cli import accounts, database, demo, rebuild, server
+from motcua.cli import accounts, database, demo, imports, rebuild, server
 from motcua.cli.vietnamese import VietnameseCommand, VietnameseGroup, sentence
 from motcua.kernel.errors import MotcuaError
 
@@ -107,3 +107,9 @@ register(app, "migrate", database.migrate, ready=False)
 register(app, "serve", server.serve)
 register(app, "createsuperuser", accounts.createsuperuser)
 register(app, "rebuild", rebuild.rebuild)
+
+import_group = typer.Typer(
+    name="import", cls=VietnameseGroup, no_args_is_help=True, help="Nhập dữ liệu từ tệp."
+)
+app.add_typer(import_group)
+register(import_group, "dossiers", imports.dossiers)

@@ -10,7 +10,7 @@ from motcua.dossiers.errors import (
     TextMissing,
     WordUnknown,
 )
-from motcua.dossiers.imports import headings_of, import_file, remember_mapping
+from motcua.dossiers.imports import headings_of, import_file, remember_mapping, rows_of
 from motcua.dossiers.queries import (
     count_dossiers,
     dossier,
@@ -59,6 +59,7 @@ __all__ = [
     "remember_mapping",
     "resume",
     "route",
+    "rows_of",
     "timeline",
     "verify_chain",
     "withdraw",

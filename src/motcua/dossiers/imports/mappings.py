@@ -2,51 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
 
 from django.db import transaction
 
 from motcua.agencies import api as agencies
-from motcua.dossiers.data import FilePreview
 from motcua.dossiers.imports.agency_of_row import IMPORT, home_of
-from motcua.dossiers.imports.cells import text_of
 from motcua.dossiers.imports.errors import HeadingMissing
-from motcua.dossiers.imports.headings import headings_digest, looks_like_export, missing_labels
-from motcua.dossiers.imports.layout import columns_of, nearest
-from motcua.dossiers.imports.sources.opening import open_table
+from motcua.dossiers.imports.headings import headings_digest, missing_labels
+from motcua.dossiers.imports.layout import columns_of
 from motcua.dossiers.models import ImportMapping
 from motcua.kernel.actors import Actor
 from motcua.kernel.dates import local
-from motcua.kernel.text import repair_legacy
-
-SAMPLE_ROWS = 5
-
-
-def headings_of(path: Path | str, *, original_name: str | None = None) -> FilePreview:
-    """The headings of a file, what each is taken for, and the first rows under them.
-
-    Where no row is a header the one that most looks like it is given, for an officer to map.
-    Raises FileUnreadable, FilePasswordProtected or FileEmpty.
-    """
-    path = Path(path)
-    name = original_name or path.name
-    table = open_table(path, name, looks_like_export)
-    sheet, candidate, _ = nearest(table, name)
-    sample = []
-    for number, cells in table.rows(sheet):
-        if number <= candidate.row or not any(text_of(cell) for cell in cells):
-            continue
-        sample.append(tuple(repair_legacy(text_of(cell)) for cell in cells))
-        if len(sample) == SAMPLE_ROWS:
-            break
-    return FilePreview(
-        sheet=sheet or None,
-        header_row=candidate.row,
-        headings=candidate.texts,
-        mapping={column: key for key, column in candidate.columns.items()},
-        missing=candidate.missing,
-        sample=tuple(sample),
-    )
 
 
 @transaction.atomic(durable=True)

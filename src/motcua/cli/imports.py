@@ -1,0 +1,124 @@
+"""`motcua import dossiers`: a file of dossiers into the database, whole or not at all."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from motcua.dossiers.data import ImportReport, Rejection
+
+FileArgument = Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp .xlsx hoặc .csv.")]
+AgencyOption = Annotated[
+    str,
+    typer.Option("--agency", metavar="MÃ", help="Mã đơn vị, hoặc MÃ@NGÀY (14823@2024-03-14)."),
+]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Chỉ kiểm tra, không ghi gì.")]
+
+
+def dossiers(file: FileArgument, agency: AgencyOption, dry_run: DryRunOption = False) -> None:
+    """Nhập hồ sơ từ tệp xuất của phần mềm một cửa: tất cả, hoặc không dòng nào.
+
+    Mã kết thúc: 0 xong; 1 có dòng bị từ chối, in đủ; 2 tệp hoặc mã đơn vị không dùng được.
+    """
+    from motcua.config import clock
+    from motcua.dossiers import api
+    from motcua.kernel.actors import SYSTEM
+
+    with progress_bar(file.name) as progress:
+        report = api.import_file(
+            file,
+            agency_code=agency,
+            actor=SYSTEM,
+            now=clock.now(),
+            dry_run=dry_run,
+            progress=progress,
+        )
+    for line in lines_of(report):
+        typer.echo(line)
+    if report.rejections_total:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def progress_bar(name: str) -> Iterator[Callable[[int, int | None], None]]:
+    """A bar on stderr while the file is worked on; nothing where stderr is no terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        disable=not console.is_terminal,
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task(name, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def lines_of(report: "ImportReport") -> list[str]:
+    """What the officer reads: notes, corrections, every rejection, then the counts."""
+    notes = [f"{_row(note.row, note.code)}{note.message}" for note in report.notes]
+    corrections = [
+        f"{_row(found.row, found.code)}{found.label}: “{found.old}” → “{found.new}”"
+        for found in report.corrections
+    ]
+    rejections = [rejection_line(found) for found in report.rejections]
+    return [
+        *_section("Ghi chú", notes, report.notes_total),
+        *_section("Đính chính", corrections, report.corrections_total),
+        *_section("Dòng bị từ chối", rejections, report.rejections_total),
+        *_summary(report),
+    ]
+
+
+def rejection_line(found: "Rejection") -> str:
+    """File, sheet, row, column, value and what was expected, on one line."""
+    sheet = f", trang “{found.sheet}”" if found.sheet else ""
+    row = f", dòng {found.row}" if found.row else ""
+    column = f", cột {found.column}" if found.column else ""
+    return f"{found.file}{sheet}{row}{column}: “{found.value}”; cần {found.expected}."
+
+
+def _section(title: str, lines: Iterable[str], total: int) -> list[str]:
+    from motcua.kernel.numbers import format_int
+
+    shown = list(lines)
+    if not shown:
+        return []
+    left = total - len(shown)
+    more = [f"  … và {format_int(left)} mục nữa."] if left > 0 else []
+    return [f"{title} ({format_int(total)}):", *(f"  {line}" for line in shown), *more, ""]
+
+
+def _summary(report: "ImportReport") -> list[str]:
+    from motcua.kernel.numbers import format_int
+
+    counts = (
+        ("Hồ sơ trong tệp", report.rows_read),
+        ("Mới", report.new),
+        ("Cập nhật", report.changed),
+        ("Giữ nguyên", report.unchanged),
+        ("Lỗi", report.rejections_total),
+    )
+    table = [f"  {label:<16}{format_int(count):>12}" for label, count in counts]
+    if report.rejections_total:
+        end = "Chưa ghi gì: hãy sửa các dòng trên rồi nhập lại."
+    elif report.dry_run:
+        end = "Chạy thử: chưa ghi gì."
+    elif report.new or report.changed:
+        end = "Đã ghi."
+    else:
+        end = "Mọi hồ sơ đã có đúng như tệp: không có gì phải ghi."
+    return [f"Tệp {report.file}", *table, end]
+
+
+def _row(row: int, code: str) -> str:
+    return f"Dòng {row}, {code}: " if row else ""
