@@ -126,6 +126,15 @@ def test_a_restart_gives_the_full_limit_again() -> None:
     )
 
 
+def test_a_restart_of_one_working_day_gives_the_whole_next_day() -> None:
+    due = at("2024-03-06 17:00")
+    stops = (stop("2024-03-05 15:00", "2024-03-18 15:00", restarts=True),)
+    assert moved_due(due, stops, None, OFFICE, accepted_at=ACCEPTED) == (
+        at("2024-03-19 17:00"),
+        None,
+    )
+
+
 def test_a_restart_of_a_limit_in_hours_runs_in_hours() -> None:
     due = at("2024-03-05 16:00")  # four working hours after 10:00
     stops = (stop("2024-03-05 11:00", "2024-03-06 15:00", restarts=True),)

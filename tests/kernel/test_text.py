@@ -196,6 +196,12 @@ def test_a_typing_error_in_a_long_old_text_does_not_keep_it_unread() -> None:
     )
 
 
+def test_a_word_that_both_old_encodings_could_mean_stays() -> None:
+    assert repair_legacy("Lö") == "Lö"  # Lử in TCVN3, Lư in VNI
+    assert repair_legacy("Lö Vaên Moäng") == "Lư Văn Mộng"
+    assert repair_legacy("Moäng") == "Mộng"  # in TCVN3 it would be Moọng, a rhyme of loan words
+
+
 def test_a_file_read_together_decides_values_that_alone_read_both_ways() -> None:
     column = ["Hoà Chí Minh", "Nguyeãn Vaên Höng", "Traàn Thò Sôn"]  # VNI: Hồ Chí Minh, ...
 

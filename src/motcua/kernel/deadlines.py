@@ -97,7 +97,7 @@ def moved_due(
             return due, since
         if due is None or full is None:
             continue
-        resumed = max(local(closed), since)
+        resumed = local(closed)
         if stop.restarts and accepted_at is not None:
             due = max(due, _restarted(local(accepted_at), full, resumed, calendar))
         else:
