@@ -96,7 +96,7 @@ class TitleBlock:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """level 1: "I. TÌNH HÌNH …"; 2: "1. Công tác …"; 3: "a) …"; 4: a minor title in the text."""
+    """level 1: "I. TÌNH HÌNH …"; 2: "1. Công tác …"; 3: "a) …"; 4: a minor title, bold."""
 
     level: int
     text: str

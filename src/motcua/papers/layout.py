@@ -36,6 +36,9 @@ PARAGRAPH_GAP_PT: Final = 6
 COUNTRY: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 
+# A table of at most so many rows stays on the page of the signature below it.
+SMALL_TABLE_ROWS: Final = 6
+
 # Left and right halves of the head, of the text's width.
 HEAD_LEFT_SHARE: Final = 0.39
 # Length of the lines under the agency's name and under the trích yếu: 1/3 to 1/2 of the text.

@@ -27,8 +27,7 @@ from motcua.papers.docx.elements import (
 from motcua.papers.widths import line_width_mm
 
 _GAP = layout.PARAGRAPH_GAP_PT
-_HEADING_ITALIC_LEVEL = 4
-_BOLD_LEVELS = (1, 2)
+_PLAIN_LEVEL = 3  # điểm: a), b), c)
 
 
 def letterhead(block: Letterhead, width_mm: float) -> list[Element]:
@@ -87,13 +86,10 @@ def title_block(block: TitleBlock, width_mm: float) -> list[Element]:
 
 def heading(block: Heading, width_mm: float) -> list[Element]:
     """Mục, khoản, điểm; named styles, so that Word's navigation shows the outline."""
-    bold = block.level in _BOLD_LEVELS
-    italic = block.level == _HEADING_ITALIC_LEVEL
     return [
         paragraph(
-            text_run(block.text, layout.SIZE_BODY, bold=bold, italic=italic),
+            text_run(block.text, layout.SIZE_BODY, bold=block.level != _PLAIN_LEVEL),
             style=f"Heading{block.level}",
-            align="justify",
             before_pt=_GAP,
             first_line_mm=layout.FIRST_LINE_MM,
             keep_next=True,
@@ -137,8 +133,9 @@ def signature(block: Signature, width_mm: float) -> list[Element]:
     """Ô 7 and 9b, side by side; the row never splits over two pages."""
     half = width_mm / 2
     left = _recipients(block.left) if isinstance(block.left, Recipients) else _signer(block.left)
+    gap = paragraph(exact_pt=2 * _GAP, keep_next=True)
     # A body may not end with a table: a thin paragraph closes it.
-    return [_thin_gap(2 * _GAP), grid((half, half), left, _signer(block.right)), _thin_gap()]
+    return [gap, grid((half, half), left, _signer(block.right)), _thin_gap()]
 
 
 def _recipients(block: Recipients) -> list[Element]:

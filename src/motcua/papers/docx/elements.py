@@ -5,7 +5,7 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from motcua.papers.layout import FONT, PARAGRAPH_GAP_PT
+from motcua.papers.layout import FONT, PARAGRAPH_GAP_PT, SMALL_TABLE_ROWS
 
 # lxml elements have no types of their own; this name says what the Any is.
 Element = Any
@@ -90,6 +90,21 @@ def paragraph(
     )
     properties.append(element("jc", val=DOCX_ALIGN[align]))
     return element("p", properties, *runs)
+
+
+def keep_with_next(made: Element) -> None:
+    """Keep a paragraph, or the last rows of a table, on the page of what follows.
+
+    Nobody signs a page that says nothing else.
+    """
+    rows = list(made.iterchildren(qn("w:tr")))
+    short = len(rows) <= SMALL_TABLE_ROWS
+    for part in (rows if short else rows[-2:]) or [made]:
+        for properties in part.iter(qn("w:pPr")):
+            if properties.find(qn("w:keepNext")) is None:
+                # The schema wants it behind the style.
+                styled = properties.find(qn("w:pStyle")) is not None
+                properties.insert(1 if styled else 0, element("keepNext"))
 
 
 def _spacing(before_pt: float, after_pt: float, exact_pt: float | None) -> Element:

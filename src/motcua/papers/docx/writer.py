@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 import docx
@@ -28,7 +29,13 @@ from motcua.papers.data import (
     TitleBlock,
 )
 from motcua.papers.docx import blocks, tables
-from motcua.papers.docx.elements import Element, element, paragraph, run_properties
+from motcua.papers.docx.elements import (
+    Element,
+    element,
+    keep_with_next,
+    paragraph,
+    run_properties,
+)
 
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 # Zip entries carry a time of their own; this one keeps the same document the same bytes.
@@ -65,8 +72,10 @@ def write_docx(document: Document) -> bytes:
 def _fill(word: Any, section: Section) -> None:
     width = layout.text_width_mm(section.orientation is Orientation.LANDSCAPE)
     end = word.element.body.sectPr
-    for block in section.blocks:
+    for block, following in pairwise((*section.blocks, None)):
         for made in _WRITERS[type(block)](block, width):
+            if isinstance(following, Signature):
+                keep_with_next(made)
             end.addprevious(made)
 
 
@@ -122,8 +131,8 @@ def _set_styles(word: Any) -> None:
         style = word.styles[name].element
         for old in style.findall(qn("w:rPr")):
             style.remove(old)
-        bold = name in ("Heading 1", "Heading 2")
-        style.append(run_properties(layout.SIZE_BODY, bold=bold, italic=name == "Heading 4"))
+        bold = name in ("Heading 1", "Heading 2", "Heading 4")
+        style.append(run_properties(layout.SIZE_BODY, bold=bold))
     word.styles["Normal"].element.rPr.append(
         element("lang", val="vi-VN", eastAsia="vi-VN", bidi="ar-SA")
     )

@@ -51,6 +51,7 @@ _LAYOUT = {
     "leading": _LEADING_EM,
     "head_left_share": layout.HEAD_LEFT_SHARE,
     "line_share": layout.LINE_SHARE,
+    "small_table": layout.SMALL_TABLE_ROWS,
 }
 
 
