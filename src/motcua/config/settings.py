@@ -22,13 +22,13 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
+    "motcua.desk",  # before allauth, whose pages it replaces
     "allauth",
     "allauth.account",
     "motcua.agencies",
     "motcua.procedures",
     "motcua.dossiers",
     "motcua.reports",
-    "motcua.desk",
 ]
 
 MIDDLEWARE = [

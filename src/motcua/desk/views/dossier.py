@@ -1,7 +1,7 @@
 """One dossier: where it stands, what it holds, what happened to it."""
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from motcua.agencies import api as agencies
 from motcua.desk.officer import officer_page, page
@@ -11,7 +11,7 @@ from motcua.dossiers import api
 from motcua.rulebook import load
 
 
-@require_GET
+@require_safe
 @officer_page
 def dossier_page(request: HttpRequest, code: str) -> HttpResponse:
     """The case with its timeline; opening it is logged by the dossiers room."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_safe, require_POST
 
 from motcua.desk.cells_out import plain_text
 from motcua.desk.dossier_filters import Chosen, chosen
@@ -45,7 +45,7 @@ class Line:
     left: str
 
 
-@require_GET
+@require_safe
 @officer_page
 def dossier_list(request: HttpRequest) -> HttpResponse:
     """A page of 50, newest acceptance first."""
@@ -73,7 +73,7 @@ def find(request: HttpRequest) -> HttpResponse:
     return redirect(reverse("dossiers") + query)
 
 
-@require_GET
+@require_safe
 @officer_page
 def export(request: HttpRequest) -> StreamingHttpResponse:
     """Every row of the present filters as csv, with the headings that an import reads."""

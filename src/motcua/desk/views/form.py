@@ -1,7 +1,7 @@
 """A form of figures, exactly as the circular prints it."""
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from motcua.desk import period_choice
 from motcua.desk.form_grid import grid_of
@@ -13,7 +13,7 @@ from motcua.reports import api as reports
 from motcua.reports.data import FormSheet
 
 
-@require_GET
+@require_safe
 @officer_page
 def form_page(request: HttpRequest, form_key: str) -> HttpResponse:
     """The table; with `so=1` the figures of the period before under each."""

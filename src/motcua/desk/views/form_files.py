@@ -1,7 +1,7 @@
 """Downloads of a form."""
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from motcua.desk.form_request import form_request
 from motcua.desk.officer import officer_page
@@ -12,7 +12,7 @@ from motcua.reports import api as reports
 KINDS = ("xlsx", "docx", "pdf")
 
 
-@require_GET
+@require_safe
 @officer_page
 def form_file(request: HttpRequest, form_key: str, kind: str) -> HttpResponse:
     """The form as xlsx, docx, pdf or csv."""

@@ -4,7 +4,7 @@ import csv
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from motcua.desk.cells_out import plain_text
 from motcua.desk.form_request import FormRequest, form_request
@@ -20,7 +20,7 @@ from motcua.rulebook import load
 SHOWN = 200
 
 
-@require_GET
+@require_safe
 @officer_page
 def records(request: HttpRequest, form_key: str) -> HttpResponse:
     """List the records of one cell; their number is the cell's figure."""

@@ -5,7 +5,7 @@ from contextlib import suppress
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_safe, require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
 from motcua.desk import import_task, upload_store
@@ -49,7 +49,7 @@ def uploads(request: HttpRequest) -> HttpResponse:
     return page(request, "desk/uploads.html", Place.DOSSIERS, context)
 
 
-@require_GET
+@require_safe
 @officer_page
 def upload(request: HttpRequest, token: str) -> HttpResponse:
     """Where one file is: being checked, checked, being imported, done, refused."""
@@ -63,7 +63,7 @@ def upload(request: HttpRequest, token: str) -> HttpResponse:
     return page(request, "desk/upload.html", Place.DOSSIERS, context)
 
 
-@require_GET
+@require_safe
 @officer_page
 def progress(request: HttpRequest, token: str) -> HttpResponse:
     """The progress bar, asked for every second; the whole page once it is over."""

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.clickjacking import xframe_options_sameorigin
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from motcua.agencies import api as agencies
 from motcua.desk import period_choice
@@ -14,13 +14,13 @@ from motcua.desk.views.form_files import attachment
 from motcua.kernel.errors import NotFound
 from motcua.papers import api as papers
 from motcua.reports import api as reports
-from motcua.reports.data import ReportView
+from motcua.reports.narrative_data import ReportView
 
 READ, WRITE = "report.read", "report.write"
 KINDS = ("docx", "pdf", "xlsx")
 
 
-@require_GET
+@require_safe
 @officer_page
 def report_page(request: HttpRequest, report_key: str) -> HttpResponse:
     """Outline at the left, paper in the middle, checks at the right."""
@@ -37,7 +37,7 @@ def report_page(request: HttpRequest, report_key: str) -> HttpResponse:
     return page(request, "desk/report.html", Place.REPORTS, context)
 
 
-@require_GET
+@require_safe
 @xframe_options_sameorigin
 @officer_page
 def paper(request: HttpRequest, report_key: str) -> HttpResponse:
@@ -49,7 +49,7 @@ def paper(request: HttpRequest, report_key: str) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 @officer_page
 def report_file(request: HttpRequest, report_key: str, kind: str) -> HttpResponse:
     """The report as docx or pdf, its annexes as xlsx."""

@@ -12,7 +12,7 @@ from motcua.desk.views.report import READ, WRITE, compute, may_write
 from motcua.kernel.errors import MotcuaError, NotFound
 from motcua.kernel.outlines import SectionKind
 from motcua.reports import api as reports
-from motcua.reports.data import SectionView
+from motcua.reports.narrative_data import SectionView
 
 
 @require_http_methods(["GET", "POST"])

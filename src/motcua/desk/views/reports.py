@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from motcua.desk import period_choice
 from motcua.desk.form_request import agency_of
@@ -15,7 +15,7 @@ FORM = "06a-vpcp-kstt"
 REPORT = "kstthc"
 
 
-@require_GET
+@require_safe
 @officer_page
 def reports(request: HttpRequest) -> HttpResponse:
     """What can be opened: forms of figures, narrative reports."""
@@ -25,7 +25,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     return page(request, "desk/reports.html", Place.REPORTS, context)
 
 
-@require_GET
+@require_safe
 @officer_page
 def periods(request: HttpRequest, key: str) -> HttpResponse:
     """The periods of another year, for the picker of a form or a report."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from motcua.desk.dossier_filters import OPEN_STATES, STOPPED_STATES
 from motcua.desk.officer import officer_page, page
@@ -40,7 +40,7 @@ class Due:
     left: str
 
 
-@require_GET
+@require_safe
 @officer_page
 def today(request: HttpRequest) -> HttpResponse:
     """Counts that open their lists, and the dossiers nearest to their due time."""
@@ -56,7 +56,7 @@ def today(request: HttpRequest) -> HttpResponse:
     return page(request, "desk/today.html", Place.TODAY, context)
 
 
-@require_GET
+@require_safe
 @officer_page
 def overdue_badge(request: HttpRequest) -> HttpResponse:
     """How many are overdue, for the rail."""
