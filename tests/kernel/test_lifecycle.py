@@ -162,6 +162,18 @@ def test_an_entry_found_wrong_after_its_end_is_cancelled_that_day() -> None:
     assert (state_of(case), case.ended_at) == (State.CANCELLED, at("2024-03-13 10:00"))
 
 
+def test_an_entry_cancelled_after_its_delivery_can_still_be_corrected() -> None:
+    case = life(
+        accepted(),
+        event(Verb.FINISH, "2024-03-11 10:00"),
+        event(Verb.DELIVER, "2024-03-12 10:00"),
+        event(Verb.CANCEL, "2024-03-13 10:00", reason="nhập trùng"),
+    )
+    assert case.delivered_at == at("2024-03-12 10:00")
+    corrected = correct(case, {"field_key": ["ho-tich", "chung-thuc"]})
+    assert (corrected.field_key, state_of(corrected)) == ("chung-thuc", State.CANCELLED)
+
+
 def test_a_dossier_handed_over_has_another_officer() -> None:
     case = life(accepted(), event(Verb.ROUTE, "2024-03-06 09:00", officer="Trần Văn C"))
     assert (case.officer, state_of(case)) == ("Trần Văn C", State.PENDING)
