@@ -124,6 +124,7 @@ _MESSAGES = {
     "date_type": "ngày không hợp lệ, cần yyyy-mm-dd",
     "string_type": "cần một đoạn chữ",
     "string_too_short": "không được để trống",
+    "string_too_long": "quá dài",
     "string_pattern_mismatch": "sai mẫu quy định",
     "bool_type": "cần true hoặc false",
     "int_type": "cần một số nguyên",
@@ -132,6 +133,11 @@ _MESSAGES = {
     "literal_error": "không thuộc danh mục cho phép",
     "list_type": "cần một danh sách",
     "too_short": "danh sách còn thiếu",
+    "too_long": "danh sách còn thừa",
+    "greater_than_equal": "số nhỏ hơn mức cho phép",
+    "less_than_equal": "số lớn hơn mức cho phép",
+    "model_type": "cần các cặp khóa: giá trị",
+    "dict_type": "cần các cặp khóa: giá trị",
 }
 
 
@@ -144,7 +150,8 @@ def load_model(path: Path, model: type[M]) -> M:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        reason = first.get("ctx", {}).get("error")
+        ours = first["type"] == "value_error"
+        reason = first.get("ctx", {}).get("error") if ours else None
         message = str(reason) if reason else _MESSAGES.get(first["type"], first["msg"])
         given = first.get("input")
         if isinstance(given, str) and not reason:

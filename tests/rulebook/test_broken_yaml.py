@@ -1,0 +1,108 @@
+"""One broken file per mistake; the message names the file, the place and what is wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from motcua.rulebook.load import RulebookInvalid
+from motcua.rulebook.load.calendars import read_holidays, read_week
+from motcua.rulebook.load.fields import read_fields
+from motcua.rulebook.load.formats import read_formats
+from motcua.rulebook.load.forms import read_form
+from motcua.rulebook.load.glossary import read_glossary
+from motcua.rulebook.load.imports import read_channels, read_headings, read_states
+from motcua.rulebook.load.outlines import read_outline
+from motcua.rulebook.load.regimes import read_regime
+from motcua.rulebook.load.roles import read_roles
+
+BROKEN = Path(__file__).parent / "broken"
+READERS: dict[str, Callable[[Path], object]] = {
+    "channels": read_channels,
+    "fields": read_fields,
+    "form": read_form,
+    "formats": read_formats,
+    "glossary": read_glossary,
+    "headings": read_headings,
+    "holidays": read_holidays,
+    "outline": read_outline,
+    "regime": read_regime,
+    "roles": read_roles,
+    "states": read_states,
+    "week": read_week,
+}
+# File -> words of its message.
+MISTAKES = {
+    "channels-online-in-words": ("channels.0.values.0.online", "cần true hoặc false (gặp “yes”)"),
+    "channels-online-not-said": ("channels.0.values.0.online", "thiếu khóa bắt buộc"),
+    "channels-synonym-of-two": ("counter", "từ “mot cua” thuộc cả online và counter"),
+    "fields-key-twice": ("values.0", "khóa lĩnh vực “ho-tich” lặp lại"),
+    "fields-key-with-accents": ("fields.0.key", "sai mẫu quy định (gặp “hộ-tịch”)"),
+    "fields-numbers-out-of-order": ("values.0", "số thứ tự phải liên tục từ 1"),
+    "fields-portal-name-of-two": ("van-hoa", "tên “Văn hoá” của Cổng DVCQG đã thuộc", "le-hoi"),
+    "form-check-of-unknown-column": ("thu.ky-truoc", "không có cột “6”"),
+    "form-final-state-without-treatment": ("phải có đủ", "result, refused, withdrawn, cancelled"),
+    "form-grades-from-the-bottom": ("các mức xếp loại phải từ cao xuống thấp",),
+    "form-identity-of-unknown-column": ("thu.tong", "không có cột “14”"),
+    "form-identity-of-unknown-overlay": ("thu.tong", "không có cách hạch toán “tinh-khac”"),
+    "form-key-is-not-the-file-name": ("“another-form” khác tên tệp",),
+    "form-measure-misspelled": ("columns.3.measure", "sai mẫu quy định (gặp “Hồ sơ nhận”)"),
+    "form-message-with-unknown-place": ("thu.tong", "không có chỗ điền “chenh_lech”"),
+    "form-rows-of-two-origins": ("rows", "“by” hoặc theo “fixed”, đúng một cách"),
+    "form-treatment-unknown": ("treatment.cancelled", "không thuộc danh mục", "hidden"),
+    "form-unknown-key": ("values.0.colour", "khóa không có trong lược đồ"),
+    "form-without-default-accounting": ("thiếu cách hạch toán “default”",),
+    "formats-mark-of-two-letters": ("thousands_mark", "quá dài (gặp “..”)"),
+    "glossary-word-twice": ("terms", "“dossier” có hai dòng"),
+    "headings-gap": ("headings.0", "bị hở giữa 31/12/2020 và 01/01/2022"),
+    "holidays-check-unknown": ("days.0.check", "không thuộc danh mục cho phép (gặp “maybe”)"),
+    "holidays-day-twice": ("có ngày lặp lại",),
+    "holidays-of-another-year": ("ngày 01/01/2025 nằm ngoài năm",),
+    "holidays-swap-to-a-weekday": ("days.0", "ngày làm bù phải là thứ Bảy, Chủ nhật"),
+    "holidays-swap-without-its-other-day": ("29/04/2024 thiếu ngày kia của cặp",),
+    "outline-brace-not-closed": ("ngoặc nhọn không khép",),
+    "outline-condition-is-no-figure": ("“always” không phải số liệu",),
+    "outline-figures-without-sentence": ("mục I", "câu có số liệu chỉ ở mục kind: figures"),
+    "outline-format-unknown": ("không có cách in số “roman”",),
+    "outline-measure-misspelled": ("không có số liệu “dossier.Handled”",),
+    "outline-section-before-its-parent": ("mục I.1 đứng trước mục I",),
+    "outline-section-says-nothing-when-empty": ("mục I", "thiếu câu in khi không có nội dung"),
+    "outline-section-twice": ("mục I lặp lại",),
+    "outline-slot-unknown": ("không có ô trống “ward”",),
+    "regime-date-day-first": ("values.0.valid_from", "cần yyyy-mm-dd (gặp “15/03/2024”)"),
+    "regime-doubt-unexplained": ("source", "chưa kiểm chứng", "phải có ghi chú"),
+    "regime-duplicate-key": ("khóa “valid_to” lặp lại ở dòng 6",),
+    "regime-ends-before-it-begins": ("values.0", "valid_to đứng trước valid_from"),
+    "regime-gap": ("bị hở giữa 31/12/2024 và 02/01/2025",),
+    "regime-month-as-text": ("from_month", "cần một số nguyên (gặp “0”)"),
+    "regime-not-yaml": ("không đọc được YAML",),
+    "regime-overlap": ("hiệu lực chồng nhau từ ngày 31/12/2024",),
+    "regime-overlap-of-an-open-end": ("hiệu lực chồng nhau từ ngày 01/01/2025",),
+    "regime-period-reversed": ("cut_offs.0", "kỳ kết thúc trước khi bắt đầu"),
+    "regime-two-cut-offs-of-a-quarter": ("hai cách chốt cho kỳ “quarter”",),
+    "regime-without-source": ("values.0.source", "thiếu khóa bắt buộc"),
+    "regime-without-validity": ("values.0.valid_to", "thiếu khóa bắt buộc"),
+    "regime-without-values": ("phải có ít nhất một giá trị",),
+    "regime-wrong-date": ("values.0.valid_from", "cần yyyy-mm-dd (gặp “2024-02-31”)"),
+    "roles-action-granted-twice": ("counter", "vai trò hoặc quyền lặp lại"),
+    "roles-action-unknown": ("own.0", "không thuộc danh mục cho phép (gặp “dossier.destroy”)"),
+    "states-outcome-unknown": ("outcome", "không thuộc danh mục cho phép (gặp “done”)"),
+    "week-hour-impossible": ("sessions.1.0", "sai mẫu quy định (gặp “07:30-25:30”)"),
+    "week-sessions-overlap": ("buổi làm việc của ngày 1 chồng nhau",),
+}
+
+
+@pytest.mark.parametrize("name", sorted(MISTAKES))
+def test_a_mistake_is_refused_in_words(name: str) -> None:
+    path = BROKEN / f"{name}.yaml"
+    read = READERS[name.partition("-")[0]]
+
+    with pytest.raises(RulebookInvalid) as refused:
+        read(path)
+
+    message = str(refused.value)
+    assert [w for w in (path.name, *MISTAKES[name]) if w not in message] == [], message
+
+
+def test_every_broken_file_has_its_words() -> None:
+    assert {path.stem for path in BROKEN.glob("*.yaml")} == set(MISTAKES)
