@@ -26,16 +26,20 @@ from motcua.dossiers.services.progress import cancel, deliver, finish, refuse, r
 from motcua.dossiers.services.stops import ask_supplement, pause, receive_supplement, resume
 from motcua.dossiers.verify import verify_chain
 from motcua.dossiers.words import STATE_WORDS
+from motcua.kernel.lifecycle import CorrectionRefused, EventOutOfOrder, TransitionRefused
 
 __all__ = [
     "STATE_WORDS",
+    "CorrectionRefused",
     "CursorInvalid",
     "DossierCodeTaken",
     "DossierUnknown",
+    "EventOutOfOrder",
     "MomentInFuture",
     "NotCorrectable",
     "NothingToCorrect",
     "TextMissing",
+    "TransitionRefused",
     "WordUnknown",
     "accept",
     "ask_supplement",
