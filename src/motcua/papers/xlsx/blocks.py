@@ -65,7 +65,7 @@ def title_block(sheet: Sheet, block: TitleBlock) -> None:
 
 def heading(sheet: Sheet, block: Heading) -> None:
     """A numbered title."""
-    _across(sheet, block.text, font_size=layout.SIZE_FORM, bold=block.level <= 2)
+    _across(sheet, block.text, font_size=layout.SIZE_FORM, bold=block.level != 3)
 
 
 def body(sheet: Sheet, block: Paragraph) -> None:

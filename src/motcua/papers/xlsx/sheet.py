@@ -1,14 +1,15 @@
 """A worksheet being filled from the top: where we are, its columns, and its formats."""
 
 from decimal import Decimal
+from math import ceil
 from typing import Any, Final
 
 from motcua.papers.layout import FONT, SIZE_TABLE
+from motcua.papers.widths import line_width_mm
 
-_UNIT_MM: Final = 1.9  # one unit of column width in Calibri 11, which Excel measures by
-_POINT_MM: Final = 25.4 / 72
+_UNIT_MM: Final = 1.9  # one unit of column width: a digit of Times New Roman 11
 _LINE: Final = 1.25  # row height of one line, in type sizes
-_MEAN_WIDTH: Final = 0.5  # mean width of a letter, in type sizes
+_PADDING_MM: Final = 2
 _FORMULA_STARTS = ("=", "+", "-", "@")
 
 
@@ -69,9 +70,8 @@ class Sheet:
 
     def lines_of(self, text: str, first: int, last: int, size_pt: float) -> int:
         """Lines that `text` takes in columns first..last."""
-        width = sum(self.widths_mm[first : last + 1]) - 2
-        per_line = max(1, int(width / (size_pt * _MEAN_WIDTH * _POINT_MM)))
-        return sum(max(1, -(-len(line) // per_line)) for line in text.split("\n"))
+        width = sum(self.widths_mm[first : last + 1]) - _PADDING_MM
+        return sum(max(1, ceil(line_width_mm(line, size_pt) / width)) for line in text.split("\n"))
 
     def _write(self, column: int, value: str | int | Decimal | None, style: Any) -> None:
         if value is None or value == "":

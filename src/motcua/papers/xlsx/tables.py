@@ -49,7 +49,7 @@ def _write_head(sheet: Sheet, block: Table, spans: list[tuple[int, int]]) -> Non
             first, last = spans[slot.column][0], spans[slot.column + slot.cell.colspan - 1][1]
             if slot.begins:
                 sheet.put(first, last, slot.cell.text, rows=slot.cell.rowspan, **_HEAD)
-                needed = sheet.lines_of(slot.cell.text, first, last, size * 1.1)
+                needed = sheet.lines_of(slot.cell.text, first, last, size)
                 lines = max(lines, -(-needed // slot.cell.rowspan))
         sheet.page.set_row(sheet.row, max(_HEAD_ROW_PT, lines * size * 1.25 + 2))
         sheet.row += 1

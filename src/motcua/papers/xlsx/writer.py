@@ -16,8 +16,8 @@ from motcua.papers.xlsx.tables import write_table
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 _INCH_MM = 25.4
 _A4 = 9
-_LANDSCAPE_COLUMNS_MM = (247,)
-_PORTRAIT_COLUMNS_MM = (160,)
+# Both as in the head of a document: text alone still has a left and a right half.
+_HALVES = (layout.HEAD_LEFT_SHARE, 1 - layout.HEAD_LEFT_SHARE)
 
 
 def write_xlsx(document: Document) -> bytes:
@@ -26,7 +26,15 @@ def write_xlsx(document: Document) -> bytes:
     A text that begins with = + - @ stays text: nothing is ever written as a formula.
     """
     raw = io.BytesIO()
-    book = xlsxwriter.Workbook(raw, {"in_memory": True, "strings_to_formulas": False})
+    book = xlsxwriter.Workbook(
+        raw,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            # The widths of columns are counted in digits of this font.
+            "default_format_properties": {"font_name": layout.FONT, "font_size": layout.SIZE_TABLE},
+        },
+    )
     created = (document.created_at or _UNDATED).astimezone(UTC).replace(tzinfo=None)
     book.set_properties({"title": document.title, "author": document.author, "created": created})
     names: set[str] = set()
@@ -50,11 +58,9 @@ def _columns(section: Section) -> tuple[float, ...]:
     """Column widths of the sheet, millimetres: those of its widest table, scaled to the page."""
     landscape = section.orientation is Orientation.LANDSCAPE
     tables = [block for block in section.blocks if isinstance(block, Table)]
-    if not tables:
-        return _LANDSCAPE_COLUMNS_MM if landscape else _PORTRAIT_COLUMNS_MM
-    widths = max((table.widths_mm for table in tables), key=len)
-    scale = layout.text_width_mm(landscape) / sum(widths)
-    return tuple(width * scale for width in widths)
+    whole = layout.text_width_mm(landscape)
+    widths = max((table.widths_mm for table in tables), key=len, default=_HALVES)
+    return tuple(width * whole / sum(widths) for width in widths)
 
 
 def _set_page(page: Any, section: Section) -> None:
@@ -69,6 +75,8 @@ def _set_page(page: Any, section: Section) -> None:
     )
     number = f'&C&"{layout.FONT},Regular"&{layout.SIZE_PAGE_NUMBER}&P'
     page.set_header(number, {"margin": layout.PAGE_NUMBER_FROM_TOP_MM / _INCH_MM})
+    if section.restart_numbering:
+        page.set_start_page(1)
     page.fit_to_pages(1, 0)
     page.hide_gridlines(2)
 
