@@ -157,7 +157,7 @@ def _cell(
         opens=counted and column.measure is not None,
         faults=tuple(fault.message for fault in faults),
         severity=_heaviest(faults),
-        before=_before(column.key, before),
+        before="" if value == 0 and _is_zero(column.key, before) else _before(column.key, before),
     )
 
 
@@ -166,6 +166,12 @@ def _before(column: str, cells: dict[str, Cell] | None) -> str:
         return ""
     earlier = cells.get(column)
     return MISSING if earlier is None or earlier.value is None else number(earlier.value)
+
+
+def _is_zero(column: str, cells: dict[str, Cell] | None) -> bool:
+    """Two zeros, one under the other, only crowd the table."""
+    earlier = cells.get(column) if cells else None
+    return earlier is not None and earlier.value == 0
 
 
 def _heaviest(faults: Sequence[Finding]) -> str:

@@ -36,10 +36,12 @@ def day(value: date | datetime | None) -> str:
 
 @register.filter
 def moment(value: datetime | None) -> str:
-    """05/02/2024 08:30, in Vietnam's zone; None -> ""."""
+    """05/02/2024 08:30, in Vietnam's zone, a day alone at midnight; None -> ""."""
     if value is None:
         return ""
     local = value.astimezone(VIETNAM)
+    if (local.hour, local.minute) == (0, 0):
+        return format_day(local.date())
     return f"{format_day(local.date())} {local:%H:%M}"
 
 

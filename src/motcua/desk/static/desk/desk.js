@@ -191,6 +191,8 @@
 
   /* A select or a check marked data-submit sends its form at once. */
   document.addEventListener("change", (event) => {
+    const shown = event.target.type === "file" && event.target.parentElement.querySelector("[data-file-name]");
+    if (shown) shown.textContent = event.target.files[0]?.name ?? "chưa chọn tệp nào";
     const control = event.target.closest("[data-submit]");
     if (control) control.form.requestSubmit();
   });
