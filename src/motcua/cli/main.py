@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from motcua import __version__
-from motcua.cli import accounts, database, demo, imports, rebuild, server
+from motcua.cli import accounts, database, demo, forms, imports, rebuild, reports, server
 from motcua.cli.vietnamese import VietnameseCommand, VietnameseGroup, sentence
 from motcua.kernel.errors import MotcuaError
 
@@ -107,6 +107,9 @@ register(app, "migrate", database.migrate, ready=False)
 register(app, "serve", server.serve)
 register(app, "createsuperuser", accounts.createsuperuser)
 register(app, "rebuild", rebuild.rebuild)
+register(app, "form", forms.form)
+register(app, "rows", forms.rows)
+register(app, "report", reports.report)
 
 import_group = typer.Typer(
     name="import", cls=VietnameseGroup, no_args_is_help=True, help="Nhập dữ liệu từ tệp."
