@@ -71,9 +71,11 @@ def test_facts_beyond_the_memory_wait_in_a_table_and_come_out_the_same(office, m
     assert verify_chain(office.id) == ()
 
 
-def test_a_command_that_fails_leaves_nothing_and_no_number_is_lost(office):
+@pytest.mark.parametrize("count", [2, 200])
+def test_a_command_that_fails_leaves_nothing_and_no_number_is_lost(office, count):
+    codes = [f"A-{n}" for n in range(count - 1)] + ["A-0"]
     with pytest.raises(IntegrityError), transaction.atomic():
-        write(office, [change(case("A-1")), change(case("A-1"))])
+        write(office, [change(case(code)) for code in codes])
     assert Dossier.objects.count() == DossierEvent.objects.count() == Command.objects.count() == 0
 
     assert write(office, [change(case("A-1"))]).seq == 1

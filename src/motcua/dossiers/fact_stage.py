@@ -6,20 +6,20 @@ them: memory stays bounded and the lock short.
 """
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 
 from django.db import connection
 
+from motcua.dossiers.inserting import insert_rows
 from motcua.dossiers.models import DossierFact
 from motcua.dossiers.stored import FactValues, fact_columns
 from motcua.kernel.measures import OPEN_SEQUENCE
 
 IN_MEMORY = 2_000
-_STAGED_AT_ONCE = 100  # rows a statement; SQLite binds at most 999 values in one
 
 _COLUMNS = "field_key, online, accepted_day, due_day, stopped_day, ended_day, outcome"
 _NO_FACT = (None,) * 7
-_STAGED_LINE = "(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
+_STAGED_COLUMNS = ("dossier_id", "is_new", *_COLUMNS.split(", "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +64,7 @@ class FactStage:
                     " outcome varchar(20))"
                 )
                 self._has_table = True
-            for start in range(0, len(self._waiting), _STAGED_AT_ONCE):
-                part = self._waiting[start : start + _STAGED_AT_ONCE]
-                values = [
-                    value
-                    for fact in part
-                    for value in (
-                        fact.dossier_id,
-                        int(fact.is_new),
-                        *(_NO_FACT if fact.values is None else astuple(fact.values)),
-                    )
-                ]
-                lines = ", ".join([_STAGED_LINE] * len(part))
-                cursor.execute(f"INSERT INTO fact_stage VALUES {lines}", values)  # noqa: S608
+        insert_rows("fact_stage", _STAGED_COLUMNS, [_staged(fact) for fact in self._waiting])
         self._waiting = []
 
     def _move(self, seq: int) -> None:
@@ -95,6 +83,11 @@ class FactStage:
             )
             cursor.execute("DROP TABLE fact_stage")
         self._has_table = False
+
+
+def _staged(fact: StagedFact) -> tuple[object, ...]:
+    values = _NO_FACT if fact.values is None else tuple(fact_columns(fact.values).values())
+    return (fact.dossier_id, int(fact.is_new), *values)
 
 
 def _write_few(agency_id: int, seq: int, facts: Sequence[StagedFact]) -> None:

@@ -1,51 +1,79 @@
-"""How rows get into the tables, set-wise. The one place to change for another way of loading."""
+"""How rows get into the tables, set-wise. The one place that knows the database's own way.
 
-from collections.abc import Sequence
+Rows are tuples in the order of the columns given with them. PostgreSQL takes many rows by COPY;
+SQLite, and a few rows, by one prepared INSERT.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from django.db import connection
 
 from motcua.dossiers.models import Dossier, DossierEvent
 
 CHUNK = 2_000
+_FEW = 50  # below, the round trips of a COPY cost more than the statement
 
-_DERIVED = tuple(
-    f.name for f in Dossier._meta.concrete_fields if f.name not in {"id", "agency", "code"}
-)
-
-
-def insert_dossiers(rows: Sequence[Dossier]) -> None:
-    """New dossiers; their ids are set. IntegrityError when a code is taken."""
-    Dossier.objects.bulk_create(rows, batch_size=CHUNK)
+DOSSIER_COLUMNS = tuple(f.attname for f in Dossier._meta.concrete_fields)
+EVENT_COLUMNS = tuple(f.attname for f in DossierEvent._meta.concrete_fields if f.name != "id")
+_DERIVED = tuple(name for name in DOSSIER_COLUMNS if name not in {"id", "agency_id", "code"})
 
 
-def overwrite_dossiers(rows: Sequence[Dossier]) -> None:
+def insert_rows(table: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Append rows to one of our tables. IntegrityError when a constraint is broken."""
+    if not rows:
+        return
+    names = ", ".join(f'"{name}"' for name in columns)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql" and len(rows) > _FEW:
+            copying = cursor.copy(f"COPY {table} ({names}) FROM STDIN")
+            with connection.wrap_database_errors, copying as copy:
+                for row in rows:
+                    copy.write_row(row)
+            return
+        marks = ", ".join(["%s"] * len(columns))
+        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608
+
+
+def insert_dossiers(rows: Sequence[Mapping[str, object]]) -> None:
+    """New dossiers, each with its id and all columns. IntegrityError when a code is taken."""
+    insert_rows("dossier", DOSSIER_COLUMNS, [_values(row, DOSSIER_COLUMNS) for row in rows])
+
+
+def overwrite_dossiers(rows: Sequence[Mapping[str, object]]) -> None:
     """Put the derived columns of existing dossiers; the rows carry all columns and their id."""
-    # An upsert is one plain statement; bulk_update would write a CASE a column a row.
-    Dossier.objects.bulk_create(
-        rows,
-        batch_size=CHUNK,
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=_DERIVED,
-    )
+    puts = ", ".join(f'"{name}" = %s' for name in _DERIVED)
+    statement = f"UPDATE dossier SET {puts} WHERE id = %s"  # noqa: S608  (our own column names)
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, [_values(row, (*_DERIVED, "id")) for row in rows])
 
 
-def insert_events(rows: Sequence[DossierEvent]) -> None:
+def insert_events(rows: Sequence[Mapping[str, object]]) -> None:
     """Append to the log."""
-    DossierEvent.objects.bulk_create(rows, batch_size=CHUNK)
+    insert_rows("dossier_event", EVENT_COLUMNS, [_values(row, EVENT_COLUMNS) for row in rows])
 
 
-def next_command_id() -> int:
-    """The id of the command about to be written; its row comes last, when its hash is known.
-
-    Events carry it before the row is there: foreign keys are checked at the commit.
-    """
+def next_ids(table: str, count: int) -> list[int]:
+    """`count` ids of one of our tables that nobody has or will get, ascending."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SELECT nextval(pg_get_serial_sequence('command', 'id'))")
-        else:
-            # SQLite has one writer at a time, and a transaction here is a writer from its start.
             cursor.execute(
-                "SELECT COALESCE(MAX(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'command'"
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                [table, count],
             )
-        return int(cursor.fetchone()[0])
+            return sorted(int(row[0]) for row in cursor.fetchall())
+        # SQLite has one writer at a time, and a transaction here is a writer from its start.
+        cursor.execute("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = %s", [table])
+        last = int(cursor.fetchone()[0])
+        return list(range(last + 1, last + 1 + count))
+
+
+def _values(row: Mapping[str, object], columns: Sequence[str]) -> tuple[object, ...]:
+    return tuple(_stored(row[name]) for name in columns)
+
+
+def _stored(value: object) -> object:
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value

@@ -26,10 +26,10 @@ from motcua.dossiers.inserting import (
     CHUNK,
     insert_dossiers,
     insert_events,
-    next_command_id,
+    next_ids,
     overwrite_dossiers,
 )
-from motcua.dossiers.models import ChainHead, Command, Dossier, DossierEvent
+from motcua.dossiers.models import ChainHead, Command
 from motcua.dossiers.stored import columns_of, fact_values
 from motcua.kernel.actors import Actor
 from motcua.kernel.chain import events_digest
@@ -54,7 +54,8 @@ def write_command(
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("write_command needs a transaction")
-    writer = _Writer(agency.id, next_command_id(), now, FactStage(agency.id))
+    [command_id] = next_ids("command", 1)  # its row comes last, when its hash is known
+    writer = _Writer(agency.id, command_id, now, FactStage(agency.id))
     digest = events_digest(writer.write(changes))
     if writer.events == 0:
         return None
@@ -119,26 +120,30 @@ class _Writer:
             )
 
     def _write_dossiers(self, chunk: list[Change]) -> list[int]:
-        rows = [self._row(change) for change in chunk]
-        insert_dossiers(
-            [row for row, change in zip(rows, chunk, strict=True) if change.dossier_id is None]
-        )
-        overwrite_dossiers(
-            [row for row, change in zip(rows, chunk, strict=True) if change.dossier_id is not None]
-        )
-        return [row.pk for row in rows]
+        """The dossiers' rows, new ones with new ids; the id of each change."""
+        new = iter(next_ids("dossier", sum(change.dossier_id is None for change in chunk)))
+        ids = [next(new) if change.dossier_id is None else change.dossier_id for change in chunk]
+        inserted: list[dict[str, object]] = []
+        overwritten: list[dict[str, object]] = []
+        for change, dossier_id in zip(chunk, ids, strict=True):
+            rows = inserted if change.dossier_id is None else overwritten
+            rows.append(self._row(change, dossier_id))
+        insert_dossiers(inserted)
+        overwrite_dossiers(overwritten)
+        return ids
 
-    def _row(self, change: Change) -> Dossier:
-        return Dossier(
-            id=change.dossier_id,
-            agency_id=self.agency_id,
-            code=change.code,
-            last_command=self.command_id,
+    def _row(self, change: Change, dossier_id: int) -> dict[str, object]:
+        return {
+            "id": dossier_id,
+            "agency_id": self.agency_id,
+            "code": change.code,
+            "last_command": self.command_id,
             **columns_of(change.case, change.standing, change.applicant),
-        )
+        }
 
     def _write_events(self, chunk: list[Change], ids: list[int]) -> list[str]:
-        rows, lines = [], []
+        rows: list[dict[str, object]] = []
+        lines: list[str] = []
         for change, dossier_id in zip(chunk, ids, strict=True):
             for event in change.events:
                 text = event_text(event.payload, event.personal)
@@ -146,17 +151,18 @@ class _Writer:
                     event_line(change.code, event.verb.value, event.occurred_at, text.payload)
                 )
                 rows.append(
-                    DossierEvent(
-                        dossier_id=dossier_id,
-                        command_id=self.command_id,
-                        position=self.events,
-                        verb=event.verb.value,
-                        occurred_at=event.occurred_at,
-                        recorded_at=self.now,
-                        payload=text.payload,
-                        personal=text.personal,
-                        salt=text.salt,
-                    )
+                    {
+                        "dossier_id": dossier_id,
+                        # Foreign keys are checked at the commit; the command's row comes last.
+                        "command_id": self.command_id,
+                        "position": self.events,
+                        "verb": event.verb.value,
+                        "occurred_at": event.occurred_at,
+                        "recorded_at": self.now,
+                        "payload": text.payload,
+                        "personal": text.personal,
+                        "salt": text.salt,
+                    }
                 )
                 self.events += 1
         insert_events(rows)

@@ -30,6 +30,9 @@ class FactValues:
     outcome: str
 
 
+_FACT_COLUMNS = tuple(f.name for f in fields(FactValues))
+
+
 def day_at(moment: datetime | None) -> int | None:
     """Vietnam's day of a moment, as a number."""
     return None if moment is None else day_number(local(moment).date())
@@ -94,7 +97,7 @@ def fact_values(case: Case, standing: Standing) -> FactValues | None:
 
 def fact_columns(values: FactValues) -> dict[str, object]:
     """The values by column name."""
-    return {f.name: getattr(values, f.name) for f in fields(FactValues)}
+    return {name: getattr(values, name) for name in _FACT_COLUMNS}
 
 
 @cache
