@@ -1,8 +1,8 @@
 """Biểu 06a, one rule at a time; every figure below was counted by hand."""
 
-from motcua.kernel.forms import Severity
-
 from office_at_work import at
+
+from motcua.kernel.forms import Severity
 
 Q1 = ("2023-12-15", "2024-03-14")
 
