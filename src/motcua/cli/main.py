@@ -28,7 +28,7 @@ app = typer.Typer(
 def main() -> None:
     """Entry point. Exit codes: 0 done, 1 findings or rejected rows, 2 wrong use."""
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="motcua", standalone_mode=False)
     except MotcuaError as refusal:
         typer.echo(str(refusal), err=True)
         code = refusal.exit_code

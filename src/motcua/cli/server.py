@@ -1,5 +1,6 @@
 """`motcua serve`: the desk, served to browsers by a production server."""
 
+import errno
 import os
 from typing import Annotated
 
@@ -11,6 +12,11 @@ from motcua.cli.errors import AddressTaken
 __all__ = ["migrate_all", "serve"]
 
 BLOCKING_THREADS = 8
+REASONS = {
+    errno.EADDRINUSE: "đã có chương trình khác dùng",
+    errno.EACCES: "hệ điều hành không cho phép",
+    errno.EADDRNOTAVAIL: "máy này không có địa chỉ ấy",
+}
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -37,7 +43,7 @@ def serve(
         port=port,
         interface=Interfaces.WSGI,
         blocking_threads=BLOCKING_THREADS,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
     ).serve()
 
 
@@ -52,4 +58,5 @@ def _require_free(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as refused:
-            raise AddressTaken(host, port, refused.strerror or str(refused)) from None
+            reason = REASONS.get(refused.errno or 0, refused.strerror or str(refused))
+            raise AddressTaken(host, port, reason) from None
