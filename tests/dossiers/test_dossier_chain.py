@@ -93,7 +93,7 @@ def test_a_removed_tail_is_found_by_the_head(worked):
         cursor.execute("DELETE FROM command WHERE id = %s", [command.pk])
     breaks = api.verify_chain(worked.id)
     assert [(b.seq, b.message) for b in breaks] == [
-        (None, "đầu chuỗi ghi số 5, lệnh cuối cùng còn lại mang số 4")
+        (None, "ghi số 5, lệnh cuối cùng còn lại mang số 4")
     ]
 
 

@@ -61,11 +61,11 @@ class _Walk:
 
     def end(self, head: ChainHead | None) -> None:
         """Compare the last link with the head."""
-        stored = (head.seq, head.hash) if head else (0, "")
-        if stored != (self.seq, self.hash):
-            self._break(
-                None, f"đầu chuỗi ghi số {stored[0]}, lệnh cuối cùng còn lại mang số {self.seq}"
-            )
+        seq, head_hash = (head.seq, head.hash) if head else (0, "")
+        if seq != self.seq:
+            self._break(None, f"ghi số {seq}, lệnh cuối cùng còn lại mang số {self.seq}")
+        elif head_hash != self.hash:
+            self._break(None, "không khớp với lệnh cuối cùng")
 
     def _hash_of(self, command: Command) -> str:
         return command_hash(
