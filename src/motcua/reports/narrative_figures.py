@@ -11,12 +11,11 @@ from decimal import Decimal
 from motcua.kernel.measures import Ratio
 from motcua.kernel.numbers import format_decimal, format_int, percent, two_digits
 from motcua.kernel.outlines import Figure, FigureFormat, FormFigure
+from motcua.kernel.vocabulary import NumberFormats
 from motcua.reports.data import TOTAL, CellValue, FormSheet, SheetRow
 from motcua.reports.narrative_data import TextPart
 
-NO_FIGURE = "-"
 THIS_ROW = "row"  # row key of a FormFigure inside a repeated clause
-_SHARE_PLACES = 1
 
 
 @dataclass(frozen=True)
@@ -31,6 +30,7 @@ class Figures:
     sheets: Mapping[str, FormSheet]
     counts: Mapping[str, Mapping[str, int]]
     ratios: Mapping[str, Ratio]
+    formats: NumberFormats
 
     def rows(self, by: str) -> tuple[SheetRow, ...]:
         """The rows that a repeated clause goes through: "field", or the key of an annex."""
@@ -41,11 +41,13 @@ class Figures:
         """The figure as text with its key. row: of the repeated clause, None outside of one."""
         value = self.value(figure, row)
         return TextPart(
-            printed(value, figure.format), _name(figure, row), None if value is None else str(value)
+            printed(value, figure.format, self.formats),
+            _name(figure, row),
+            None if value is None else str(value),
         )
 
     def value(self, figure: Figure | FormFigure, row: SheetRow | None) -> CellValue:
-        """The figure; None: no figure. A share comes as a percentage of one decimal place."""
+        """The figure; None: no figure. A share comes as a percentage, rounded."""
         if isinstance(figure, FormFigure):
             return self._form_value(figure, row)
         ratio = self.ratios.get(figure.measure)
@@ -54,7 +56,7 @@ class Figures:
         part, whole = self._count(ratio.part.key, row), self._count(ratio.whole.key, row)
         if part is None or whole is None:
             return None
-        return percent(part, whole, _SHARE_PLACES)
+        return percent(part, whole, self.formats.share_places)
 
     def _form_value(self, figure: FormFigure, row: SheetRow | None) -> CellValue:
         sheet = self.sheets.get(figure.form)
@@ -78,10 +80,10 @@ class Figures:
         return next((column.key for column in columns if column.measure == measure), None)
 
 
-def printed(value: CellValue, how: FigureFormat) -> str:
+def printed(value: CellValue, how: FigureFormat, formats: NumberFormats) -> str:
     """A figure as the sentence prints it; "-" when there is none."""
     if value is None:
-        return NO_FIGURE
+        return formats.no_figure
     if isinstance(value, str):
         return value
     if how is FigureFormat.PERCENT:

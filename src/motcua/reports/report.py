@@ -106,14 +106,15 @@ def _figures(
     period: Period,
     moment: datetime,
 ) -> Figures:
+    formats = load.formats()
     main = next((sheet for sheet in sheets.values() if sheet.form.fact), None)
     if main is None:
-        return Figures(None, sheets, {}, RATIOS)
+        return Figures(None, sheets, {}, RATIOS, formats)
     keys = _counted_beside(outline, main)
     if not keys:
-        return Figures(main, sheets, {}, RATIOS)
+        return Figures(main, sheets, {}, RATIOS, formats)
     query = counting.fact_query(main.form, agency.id, period, keys, as_of=moment)
-    return Figures(main, sheets, statistics.count(query).rows, RATIOS)
+    return Figures(main, sheets, statistics.count(query).rows, RATIOS, formats)
 
 
 def _counted_beside(outline: Outline, main: FormSheet) -> list[str]:
