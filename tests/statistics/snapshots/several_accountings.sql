@@ -1,0 +1,16 @@
+WITH scope (scope_agency, scope_seq, scope_overlay) AS (VALUES
+  (7, 12, 'default'),
+  (8, 3, 'kept-apart'),
+  (9, 9223372036854775806, 'withdrawn-on-due')),
+live AS (SELECT agency_id, recorded_from, recorded_to, dossier_id, field_key, online, accepted_day, due_day, stopped_day, ended_day, outcome,
+  field_key AS row_key,
+  CASE WHEN scope_overlay = 'default' AND outcome IN ('cancelled') THEN 'nowhere' WHEN scope_overlay = 'kept-apart' AND outcome IN ('cancelled', 'refused', 'withdrawn') THEN 'apart' WHEN scope_overlay = 'withdrawn-on-due' AND outcome IN ('cancelled') THEN 'nowhere' WHEN scope_overlay = 'withdrawn-on-due' AND outcome IN ('refused', 'withdrawn') THEN 'on_due' ELSE 'by_date' END AS treatment
+  FROM scope JOIN dossier_fact ON agency_id = scope_agency
+    AND recorded_from <= scope_seq AND recorded_to > scope_seq
+  WHERE (accepted_day <= 19796 AND (ended_day IS NULL OR ended_day >= 19706)))
+SELECT agency_id, row_key,
+  COUNT(*) FILTER (WHERE (ended_day BETWEEN 19706 AND 19796 AND (treatment = 'on_due' OR (treatment = 'by_date' AND (due_day IS NULL OR ended_day = due_day))))) AS m0,
+  COUNT(*) FILTER (WHERE (ended_day BETWEEN 19706 AND 19796 AND treatment = 'apart')) AS m1
+FROM live
+GROUP BY agency_id, row_key
+ORDER BY agency_id, row_key
