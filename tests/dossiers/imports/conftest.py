@@ -14,6 +14,7 @@ from motcua.kernel.actors import SYSTEM
 if TYPE_CHECKING:
     from motcua.dossiers.data import ImportReport
 
+
 @pytest.fixture
 def write_csv(tmp_path: Path) -> Callable[..., Path]:
     """`write_csv([row(...)], encoding=..., delimiter=...)` -> the file."""
@@ -67,3 +68,20 @@ def take_in(units: None) -> Callable[..., "ImportReport"]:
         return dossiers.import_file(path, **given)
 
     return import_it
+
+
+@pytest.fixture
+def database_text(units: None) -> Callable[[], dict[str, tuple[int, int]]]:
+    """`database_text()`: of every table its number of rows and a hash of all of them."""
+    from django.db import connection
+
+    def read() -> dict[str, tuple[int, int]]:
+        found = {}
+        with connection.cursor() as cursor:
+            for table in sorted(connection.introspection.table_names(cursor)):
+                cursor.execute(f'SELECT * FROM "{table}"')
+                rows = cursor.fetchall()
+                found[table] = (len(rows), hash(frozenset(rows)))
+        return found
+
+    return read

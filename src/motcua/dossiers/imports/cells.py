@@ -12,7 +12,7 @@ from motcua.kernel.text import repair_legacy
 
 # The catalogue's codes have six decimals; a spreadsheet that took one for a number dropped zeros.
 _PROCEDURE_NUMBER = re.compile(r"\d\.\d{1,6}")
-_SHORTEST_YEAR, _LONGEST_YEAR = 2000, 2100
+_FIRST_YEAR, _LAST_YEAR = 2000, 2090
 
 
 def text_of(cell: Cell) -> str:
@@ -30,6 +30,7 @@ def text_of(cell: Cell) -> str:
     return str(cell)
 
 
+@lru_cache(maxsize=20_000)  # most columns repeat a few texts
 def clean(text: str, encoding: LegacyEncoding | None) -> str:
     """NFC on one line with single spaces; TCVN3 and VNI decoded."""
     line = " ".join(text.split())
@@ -53,16 +54,19 @@ def procedure_code_of(cell: Cell) -> str:
 
 def moment_of(cell: Cell) -> Moment:
     """The time of a cell. Raises DateUnreadable, also for years no dossier can have."""
-    moment = _moment_of_text(cell) if isinstance(cell, str) else _moment(cell)
-    if not _SHORTEST_YEAR <= moment.at.year < _LONGEST_YEAR:
-        expected = f"ngày dạng dd/mm/yyyy, năm từ {_SHORTEST_YEAR} đến {_LONGEST_YEAR - 1}"
-        raise DateUnreadable(text_of(cell), expected)
-    return moment
+    return _moment_of_text(cell) if isinstance(cell, str) else _in_our_years(_moment(cell))
 
 
 @lru_cache(maxsize=50_000)
 def _moment_of_text(text: str) -> Moment:
-    return parse_moment(text)
+    return _in_our_years(parse_moment(text))
+
+
+def _in_our_years(moment: Moment) -> Moment:
+    if not _FIRST_YEAR <= moment.at.year <= _LAST_YEAR:
+        expected = f"ngày dạng dd/mm/yyyy, năm từ {_FIRST_YEAR} đến {_LAST_YEAR}"
+        raise DateUnreadable(format_day(moment.on), expected)
+    return moment
 
 
 def _moment(cell: Cell) -> Moment:

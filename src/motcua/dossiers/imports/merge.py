@@ -61,6 +61,7 @@ class Merging:
 
     def _new_case(self) -> Case:
         said = self.said
+        is_accepted = said.is_accepted
         case = Case(
             code=said.code,
             field_key=said.field_key,
@@ -69,15 +70,14 @@ class Merging:
             channel=said.channel,
             source_system=said.source_system or "tinh",
             officer=said.officer,
+            accepted_at=_at(said.accepted) if is_accepted else None,
+            appointment_at=_at(said.appointment) if is_accepted else None,
         )
-        if not said.is_accepted:
+        if not is_accepted:
             return self._not_accepted(case)
-        case = replace(
-            case,
-            accepted_at=_at(said.accepted),
-            appointment_at=_at(said.appointment),
-        )
-        return self._ended(replace(case, stops=self._stops(case)))
+        if said.stopped is not None or said.stands_still:
+            case = replace(case, stops=self._stops(case))
+        return self._ended(case)
 
     def _procedure(self, stored: Case) -> tuple[str | None, str]:
         """Code and name; a name alone is a change only where no code says which it is."""

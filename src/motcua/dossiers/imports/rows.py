@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from operator import le
 
 from motcua.agencies.data import AgencyView
 from motcua.dossiers.imports.cells import has_control, procedure_code_of, text_of
@@ -35,10 +36,15 @@ _EXPECTED_CODE = (
 )
 _NO_FORMULA = "giá trị, không phải công thức (dán lại dạng giá trị)"
 _NO_ERROR = "giá trị, không phải lỗi tính của bảng tính"
-# Lengths of the columns that keep them; a name of a procedure is text, but not a page.
-_LIMITS = {"code": 80, "applicant": 250, "officer": 150, "procedure_code": 30}
-_LONGEST_NAME = 2_000
-_TEXTS = ("code", "procedure_code", "procedure_name", "field", "applicant", "officer")
+# Most characters of a text: what its column keeps, and for names far less than a page.
+_LIMITS = {
+    "code": 80,
+    "procedure_code": 30,
+    "procedure_name": 2_000,
+    "field": 2_000,
+    "applicant": 250,
+    "officer": 150,
+}
 
 
 class RowReader:
@@ -58,6 +64,7 @@ class RowReader:
         self._columns = columns
         self._findings = findings
         self._oddities = oddities
+        self._has_oddities = bool(oddities.formulas or oddities.errors)
         self._agency_of = agency_of
         self._now = now
         self._lookups = Lookups()
@@ -121,6 +128,8 @@ class RowReader:
 
     def _holds_values(self, row: RowCells) -> bool:
         """Reject formulas and error values of the columns that are read."""
+        if not self._has_oddities and not any(map(_is_formula, row.raw.values())):
+            return True
         for key, column in self._columns.places:
             place = (row.number, column + 1)
             formula = self._oddities.formulas.get(place)
@@ -129,7 +138,7 @@ class RowReader:
                 row.reject(key, _NO_FORMULA, f"{_cell_name(place)}: {formula}")
             elif place in self._oddities.errors:
                 row.reject(key, _NO_ERROR, f"{_cell_name(place)}: {self._oddities.errors[place]}")
-            elif isinstance(cell, str) and cell[:1] == "=":
+            elif _is_formula(cell):
                 row.reject(key, _NO_FORMULA, f"{_cell_name(place)}: {cell}")
         return not row.faults
 
@@ -176,28 +185,37 @@ class RowReader:
         return system.key if system else ""
 
 
+def _is_formula(cell: Cell) -> bool:
+    return cell.__class__ is str and cell[:1] == "="  # type: ignore[index]
+
+
 def _procedure_code(row: RowCells) -> str:
     return procedure_code_of(row.raw.get("procedure_code", ""))
 
 
 def _check_texts(row: RowCells) -> None:
     code = row.text("code")
-    for key in _TEXTS:
-        text = row.text(key)
-        limit = _LIMITS.get(key, _LONGEST_NAME)
+    if not code or not _CODE.fullmatch(code) or not any(map(str.isdigit, code)):
+        row.reject("code", _EXPECTED_CODE)
+    texts = [row.text(key) for key in _LIMITS]
+    if "".join(texts).isprintable() and all(map(le, map(len, texts), _LIMITS.values())):
+        return
+    for (key, limit), text in zip(_LIMITS.items(), texts, strict=True):
         if has_control(text):
             row.reject(key, "văn bản không có ký tự điều khiển", ascii(text))
         elif len(text) > limit:
             row.reject(key, f"không quá {limit} ký tự (ô này có {len(text)})")
-    if not code or not _CODE.fullmatch(code) or not any(c.isdigit() for c in code):
-        row.reject("code", _EXPECTED_CODE)
 
 
 def _reject_unknown_procedure(row: RowCells, procedure: Procedure) -> None:
     key = "procedure_code" if procedure.code else "procedure_name"
     expected = "thủ tục có trong danh mục, hoặc một Lĩnh vực đã biết (ví dụ Hộ tịch) ở cùng dòng"
     if row.text("field"):
-        row.reject("field", f"lĩnh vực của biểu 06a, vì thủ tục “{procedure.code}” chưa có")
+        row.reject(
+            "field",
+            f"lĩnh vực của biểu 06a, vì thủ tục “{procedure.code or procedure.name}” không có "
+            "trong danh mục",
+        )
     else:
         row.reject(key, expected)
 

@@ -1,15 +1,14 @@
 """What one row of a file says of a dossier, as values."""
 
 import json
-from dataclasses import dataclass, fields
 from datetime import date, datetime
+from typing import NamedTuple
 
 from motcua.kernel.cases import Outcome, State
 from motcua.kernel.dates import VIETNAM
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A time that a cell gave. exact: with an hour; else `at` is where we put the day."""
 
     at: datetime
@@ -31,8 +30,7 @@ class Said:
         return stored == self.at if self.exact else stored.astimezone(VIETNAM).date() == self.on
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A row that is right in itself.
 
     "" or None is "the row does not say". state: where it stands, by its cell (state_is_said) or
@@ -71,20 +69,17 @@ class Statement:
         return self.state in (State.WAITING, State.PAUSED)
 
 
-_TIMES = tuple(f.name for f in fields(Statement) if f.type == (Said | None))
-_ALL = tuple(f.name for f in fields(Statement))
-_FIRST_TIME = _ALL.index(_TIMES[0])
-_STATE, _OUTCOME = _ALL.index("state"), _ALL.index("outcome")
+_FIRST_TIME = Statement._fields.index("accepted")
+_STATE, _OUTCOME = Statement._fields.index("state"), Statement._fields.index("outcome")
 
 
 def to_text(statement: Statement) -> str:
     """One line of JSON; the row number is not in it, so that equal contents have equal texts."""
-    values = [getattr(statement, name) for name in _ALL[1:_FIRST_TIME]]
     times = [
-        None if said is None else [said.at.timestamp(), said.exact]
-        for said in (getattr(statement, name) for name in _TIMES)
+        None if said is None else (said.at.timestamp(), said.exact)
+        for said in statement[_FIRST_TIME:]
     ]
-    return json.dumps([*values, *times], ensure_ascii=False)
+    return _encode((*statement[1:_FIRST_TIME], *times))
 
 
 def from_text(row: int, text: str) -> Statement:
@@ -97,3 +92,6 @@ def from_text(row: int, text: str) -> Statement:
             at, exact = values[index]
             values[index] = Said(datetime.fromtimestamp(at, VIETNAM), exact)
     return Statement(*values)
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

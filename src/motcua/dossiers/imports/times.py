@@ -1,6 +1,5 @@
 """The times of a row: read, put in order, and given an hour where the cell gave only a day."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from motcua.dossiers.imports.cells import moment_of
@@ -80,7 +79,7 @@ def put_hours(times: Times) -> Times:
         if said is None:
             continue
         if not said.exact and latest is not None and latest > said.at:
-            said = replace(said, at=latest)
+            said = said._replace(at=latest)
             placed[key] = said
         latest = said.at
     return placed

@@ -56,13 +56,18 @@ class DelimitedTable:
             except csv.Error as error:
                 raise FileUnreadable(self._name, _csv_fault(number + 1, error)) from error
             except UnicodeError as error:
-                raise FileUnreadable(
-                    self._name,
-                    f"dòng {number + 1} trở đi có ký tự không thuộc bảng mã {self._encoding}. "
-                    "Hãy lưu lại tệp ở dạng CSV UTF-8.",
-                ) from error
+                raise FileUnreadable(self._name, self._letter_fault(number, error)) from error
             finally:
                 csv.field_size_limit(previous)
+
+    def _letter_fault(self, row: int, error: UnicodeError) -> str:
+        """Letters are decoded some rows ahead, so the row is not known exactly."""
+        if "end of data" in str(error) or "truncated" in str(error):
+            return f"sau dòng {row} tệp bị cắt cụt. Hãy xuất lại tệp."
+        return (
+            f"sau dòng {row} có ký tự không thuộc bảng mã {self._encoding}. "
+            "Hãy lưu lại tệp ở dạng CSV UTF-8."
+        )
 
     def oddities(self, sheet: str) -> Oddities:
         """A csv holds only texts; one that begins with "=" is refused where it is read."""
@@ -85,8 +90,7 @@ def open_delimited(path: Path, name: str, judge: RowsJudge) -> DelimitedTable:
     """
     with path.open("rb") as raw:
         head = raw.read(HEAD_BYTES)
-    whole = len(head) < HEAD_BYTES
-    encodings = _possible_encodings(head, whole=whole)
+    encodings = _possible_encodings(head)
     if not encodings:
         raise FileUnreadable(name, "đây không phải tệp xlsx hay csv. Cần tệp bảng tính xuất ra.")
     best = ((-1, -1), encodings[0], DELIMITERS[0])
@@ -99,25 +103,25 @@ def open_delimited(path: Path, name: str, judge: RowsJudge) -> DelimitedTable:
     return DelimitedTable(path, name, best[1], best[2])
 
 
-def _possible_encodings(head: bytes, *, whole: bool) -> list[str]:
+def _possible_encodings(head: bytes) -> list[str]:
     """Encodings the head can be in, the likeliest first; none: binary."""
     for mark, encoding in BYTE_ORDER_MARKS:
         if head.startswith(mark):
             return [encoding]
     if b"\x00" in head:
-        wide = [e for e in ("utf-16-le", "utf-16-be") if _is_text(head, e, whole=whole)]
+        wide = [e for e in ("utf-16-le", "utf-16-be") if _is_text(head, e)]
         return wide[:1]
-    if _is_text(head, "utf-8", whole=whole):
+    if _is_text(head, "utf-8"):
         return ["utf-8"]
     # Text of Windows before Unicode; TCVN3 and VNI fonts put their letters on windows-1252.
-    return [e for e in ("windows-1258", "windows-1252") if _is_text(head, e, whole=whole)]
+    return [e for e in ("windows-1258", "windows-1252") if _is_text(head, e)]
 
 
-def _is_text(head: bytes, encoding: str, *, whole: bool) -> bool:
+def _is_text(head: bytes, encoding: str) -> bool:
     """Whether the head decodes, a letter cut at its end allowed."""
     decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        text = decoder.decode(head, final=whole)
+        text = decoder.decode(head)
     except UnicodeError:
         return False
     return "\x00" not in text
