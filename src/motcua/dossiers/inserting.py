@@ -43,6 +43,8 @@ def insert_dossiers(rows: Sequence[Mapping[str, object]]) -> None:
 
 def overwrite_dossiers(rows: Sequence[Mapping[str, object]]) -> None:
     """Put the derived columns of existing dossiers; the rows carry all columns and their id."""
+    if not rows:
+        return
     puts = ", ".join(f'"{name}" = %s' for name in _DERIVED)
     statement = f"UPDATE dossier SET {puts} WHERE id = %s"  # noqa: S608  (our own column names)
     with connection.cursor() as cursor:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
@@ -206,7 +207,7 @@ def _entry(event: DossierEvent) -> TimelineEntry:
     )
 
 
-def _changes(payload: dict[str, object], personal: dict[str, str]) -> tuple[ValueChange, ...]:
+def _changes(payload: dict[str, Any], personal: dict[str, str]) -> tuple[ValueChange, ...]:
     changes = change_lines(payload.get("changes", {}))
     if "applicant" not in personal:
         return changes
