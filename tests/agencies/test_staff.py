@@ -62,8 +62,23 @@ def test_an_unknown_role_is_refused_and_nothing_is_made(phu_son):
 
 
 def test_a_user_name_with_spaces_is_refused(phu_son):
-    with pytest.raises(AccountRefused):
+    with pytest.raises(AccountRefused, match="không có dấu cách"):
         hire(phu_son, username="can bo")
+
+
+@pytest.mark.parametrize(
+    ("password", "said"),
+    [
+        ("ngan", "Mật khẩu quá ngắn, cần ít nhất 8 ký tự."),
+        ("1209202345", "Mật khẩu không được toàn chữ số."),
+        ("password123", "Mật khẩu quá dễ đoán."),
+    ],
+)
+def test_a_password_easily_guessed_is_refused_and_says_why(phu_son, password, said):
+    with pytest.raises(AccountRefused) as refused:
+        agencies.create_user("can.bo", password, "Nguyễn Thị Mẫu", phu_son.id, "counter")
+    assert said in str(refused.value)
+    assert agencies.user_id_of("can.bo") is None
 
 
 def test_only_the_installer_may_be_without_a_role(units):

@@ -1,5 +1,6 @@
 """Accounts and the roles people hold. Passwords are hashed by Django, never kept or logged."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.contrib.auth.password_validation import validate_password
@@ -13,6 +14,15 @@ from motcua.agencies.errors import AccountRefused, RoleUnknown, UsernameTaken
 from motcua.agencies.models import Membership, User
 from motcua.kernel.actors import SYSTEM, Actor
 from motcua.rulebook import load
+
+# Django's own sentences are only partly translated; by the codes of its refusals.
+REASONS = {
+    "password_too_short": "Mật khẩu quá ngắn, cần ít nhất 8 ký tự.",
+    "password_entirely_numeric": "Mật khẩu không được toàn chữ số.",
+    "password_too_common": "Mật khẩu quá dễ đoán.",
+    "invalid": "Tên đăng nhập chỉ gồm chữ, số và các dấu @ . + - _, không có dấu cách.",
+    "blank": "Tên đăng nhập không được để trống.",
+}
 
 
 def actor_of(user_id: int, on: date) -> Actor | None:
@@ -53,7 +63,7 @@ def create_user(
 
     agency_id and role are both None only for a superuser, who needs no role. valid_from: first
     day of the role, by default the first day of the agency. Raises UsernameTaken, RoleUnknown,
-    AccountRefused (with Django's sentences about the password), NotFound.
+    AccountRefused (a weak password, an odd user name), NotFound.
     """
     _check_account(username, password, full_name, role, agency_id, superuser)
     user = User.objects.create_user(
@@ -105,4 +115,13 @@ def _check_account(
         account.clean_fields(exclude=["password"])
         validate_password(password, account)
     except ValidationError as refused:
-        raise AccountRefused(tuple(refused.messages)) from None
+        raise AccountRefused(tuple(_reasons(refused))) from None
+
+
+def _reasons(refused: ValidationError) -> Iterator[str]:
+    if hasattr(refused, "error_dict"):
+        errors = [error for listed in refused.error_dict.values() for error in listed]
+    else:
+        errors = refused.error_list
+    for error in errors:
+        yield REASONS.get(error.code or "", " ".join(error.messages))
