@@ -70,6 +70,11 @@ def agency_of(request: HttpRequest, action: str) -> AgencyView:
 
 
 def agencies_to_choose(request: HttpRequest) -> list[AgencyView]:
-    """The officer's agency and the units it took over whole or for the main part."""
-    own = request.officer.agency
-    return [own, *(view.agency for view in agencies.predecessors(own.id) if view.part != "part")]
+    """The officer's agency, units it took over whole or for the main part, units below it."""
+    officer = request.officer
+    own = officer.agency
+    took_over = [view.agency for view in agencies.predecessors(own.id) if view.part != "part"]
+    below = agencies.children(own.id, officer.on)
+    if below and not agencies.may(officer.actor, "form.read", below[0].id, officer.on):
+        below = ()
+    return [own, *took_over, *below]

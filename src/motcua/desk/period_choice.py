@@ -1,11 +1,12 @@
 """Which period a page shows: its code or two free days in the address, and what may be chosen."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
+from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
 from motcua.dossiers import api as dossiers
 from motcua.kernel.dates import DateUnreadable, format_day, parse_moment
@@ -96,8 +97,7 @@ def before(key: str, agency: AgencyView, period: Period) -> Period:
 
 def last_quarter(request: HttpRequest, key: str, agency: AgencyView) -> Period:
     """The quarter that ended last, seen from today or from the agency's newest dossier."""
-    newest = dossiers.last_accepted_on(agency.id, actor=request.officer.actor, now=request.now)
-    seen_from = min(agency.nearest_day(request.officer.on), newest or request.officer.on)
+    seen_from = min(agency.nearest_day(request.officer.on), _newest(request, agency))
     ended = [
         period
         for year in (seen_from.year, seen_from.year - 1)
@@ -106,6 +106,15 @@ def last_quarter(request: HttpRequest, key: str, agency: AgencyView) -> Period:
         <= seen_from
     ]
     return max(ended, key=lambda period: period.to_on)
+
+
+def _newest(request: HttpRequest, agency: AgencyView) -> date:
+    """The day of the newest acceptance that the officer may know of, else today."""
+    officer = request.officer
+    if not agencies.may(officer.actor, "dossier.read", agency.id, officer.on):
+        return officer.on
+    newest = dossiers.last_accepted_on(agency.id, actor=officer.actor, now=request.now)
+    return newest or officer.on
 
 
 def _coded(period: Period) -> Chosen:

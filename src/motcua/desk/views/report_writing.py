@@ -25,7 +25,12 @@ def section(request: HttpRequest, report_key: str) -> HttpResponse:
     found = _section(request, asked, key)
     if posted:
         return _write(request, asked, found)
-    context = {"asked": asked, "section": found, "may_write": may_write(request, asked)}
+    context = {
+        "asked": asked,
+        "section": found,
+        "text": found.written,
+        "may_write": may_write(request, asked),
+    }
     if request.htmx:
         return render(request, "desk/parts/section.html", context)
     return page(request, "desk/section.html", Place.REPORTS, context)
@@ -47,9 +52,11 @@ def _write(request: HttpRequest, asked: ReportRequest, found: SectionView) -> Ht
         )
     except MotcuaError as refused:
         fault = str(refused)
+    written = _section(request, asked, found.key)
     context = {
         "asked": asked,
-        "section": _section(request, asked, found.key),
+        "section": written,
+        "text": request.POST.get("text", "") if fault else written.written,
         "fault": fault,
         "saved_at": request.now,
         "may_write": True,

@@ -1,0 +1,99 @@
+"""Officers at their desks, and a ward with dossiers counted by hand in `desk_files`."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from motcua.agencies.data import AgencyView
+
+PASSWORD = "mat-khau-cua-kiem-thu-2024"
+
+
+@pytest.fixture(autouse=True)
+def own_home(settings: object, tmp_path: Path) -> Iterator[None]:
+    """Uploads of a test lie in a folder of its own; counted sign-ins are forgotten."""
+    from django.core.cache import cache
+
+    settings.HOME = tmp_path
+    cache.clear()
+    yield
+    shutil.rmtree(tmp_path / "uploads", ignore_errors=True)
+
+
+@pytest.fixture
+def ward(units: None) -> "AgencyView":
+    """Phường Phú Sơn."""
+    from motcua.agencies import api as agencies
+
+    return agencies.resolve("14823", date(2024, 3, 14))
+
+
+@pytest.fixture
+def other_ward(units: None) -> "AgencyView":
+    """Phường Phương Sơn, which has nothing to do with Phú Sơn."""
+    from motcua.agencies import api as agencies
+
+    return agencies.resolve("22354", date(2024, 3, 14))
+
+
+def _client(username: str, agency: "AgencyView", role: str) -> "Client":
+    from django.test import Client
+
+    from motcua.agencies import api as agencies
+    from motcua.agencies.models import User
+
+    user_id = agencies.create_user(username, PASSWORD, f"Người {username}", agency.id, role)
+    client = Client()
+    client.force_login(
+        User.objects.get(pk=user_id), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    return client
+
+
+@pytest.fixture
+def reporter(ward: "AgencyView") -> "Client":
+    """Reads, imports and reports at Phú Sơn."""
+    return _client("phuson.tonghop", ward, "reporter")
+
+
+@pytest.fixture
+def specialist(ward: "AgencyView") -> "Client":
+    """Reads and works dossiers at Phú Sơn; may neither import nor see reports."""
+    return _client("phuson.chuyenmon", ward, "specialist")
+
+
+@pytest.fixture
+def leader(ward: "AgencyView") -> "Client":
+    """Reads reports at Phú Sơn, writes nothing."""
+    return _client("phuson.lanhdao", ward, "leader")
+
+
+@pytest.fixture
+def stranger(other_ward: "AgencyView") -> "Client":
+    """A reporter of Phương Sơn."""
+    return _client("phuongson.tonghop", other_ward, "reporter")
+
+
+@pytest.fixture
+def imported(ward: "AgencyView", tmp_path: Path) -> None:
+    """The dossiers of `desk_files.QUARTER` are in."""
+    from desk_files import LEARNT_AT, QUARTER, written
+
+    from motcua.dossiers import api as dossiers
+    from motcua.kernel.actors import SYSTEM
+
+    report = dossiers.import_file(
+        written(tmp_path / "quy-1.csv", QUARTER),
+        agency_code="14823@2024-03-14",
+        actor=SYSTEM,
+        now=LEARNT_AT,
+        dry_run=False,
+    )
+    assert (report.new, report.rejections) == (len(QUARTER), ())
