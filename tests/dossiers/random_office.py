@@ -76,7 +76,7 @@ class RandomOffice:
 
     def work(self, steps: int) -> None:
         for _ in range(steps):
-            self.now += timedelta(hours=self.random.choice((0, 1, 5, 24, 30)))
+            self.now += timedelta(minutes=self.random.choice((1, 60, 300, 1440, 1800)))
             if not self.notes or self.random.random() < 0.18:
                 self._take_in()
             elif self.random.random() < 0.1:
