@@ -36,8 +36,8 @@ PARAGRAPH_GAP_PT: Final = 6
 COUNTRY: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 
-# A table of at most so many rows stays on the page of the signature below it.
-SMALL_TABLE_ROWS: Final = 6
+# So many last rows of a table stay on the page of the signature below it.
+KEPT_ROWS: Final = 2
 
 # Left and right halves of the head, of the text's width.
 HEAD_LEFT_SHARE: Final = 0.39

@@ -5,7 +5,7 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from motcua.papers.layout import FONT, PARAGRAPH_GAP_PT, SMALL_TABLE_ROWS
+from motcua.papers.layout import FONT, KEPT_ROWS, PARAGRAPH_GAP_PT
 
 # lxml elements have no types of their own; this name says what the Any is.
 Element = Any
@@ -93,13 +93,9 @@ def paragraph(
 
 
 def keep_with_next(made: Element) -> None:
-    """Keep a paragraph, or the last rows of a table, on the page of what follows.
-
-    Nobody signs a page that says nothing else.
-    """
+    """Keep a paragraph, or the last rows of a table, on the page of what follows."""
     rows = list(made.iterchildren(qn("w:tr")))
-    short = len(rows) <= SMALL_TABLE_ROWS
-    for part in (rows if short else rows[-2:]) or [made]:
+    for part in rows[-KEPT_ROWS:] or [made]:
         for properties in part.iter(qn("w:pPr")):
             if properties.find(qn("w:keepNext")) is None:
                 # The schema wants it behind the style.

@@ -4,7 +4,6 @@ import io
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
-from itertools import pairwise
 from typing import Any
 
 import docx
@@ -36,6 +35,7 @@ from motcua.papers.docx.elements import (
     paragraph,
     run_properties,
 )
+from motcua.papers.keeping import kept_together
 
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 # Zip entries carry a time of their own; this one keeps the same document the same bytes.
@@ -72,10 +72,11 @@ def write_docx(document: Document) -> bytes:
 def _fill(word: Any, section: Section) -> None:
     width = layout.text_width_mm(section.orientation is Orientation.LANDSCAPE)
     end = word.element.body.sectPr
-    for block, following in pairwise((*section.blocks, None)):
-        for made in _WRITERS[type(block)](block, width):
-            if isinstance(following, Signature):
-                keep_with_next(made)
+    for block, kept in kept_together(section.blocks):
+        group = [_WRITERS[type(one)](one, width) for one in (block, *kept)]
+        for made in (one for elements in group[:-1] for one in elements):
+            keep_with_next(made)
+        for made in (one for elements in group for one in elements):
             end.addprevious(made)
 
 

@@ -12,6 +12,7 @@ import typst
 from motcua.papers import layout
 from motcua.papers.data import Document, Recipients, Section, Signature, Table, TableRow
 from motcua.papers.errors import FontsMissing
+from motcua.papers.keeping import kept_together
 from motcua.papers.printed import alignment, printed
 
 _ROOM = Path(__file__).resolve().parent
@@ -51,7 +52,7 @@ _LAYOUT = {
     "leading": _LEADING_EM,
     "head_left_share": layout.HEAD_LEFT_SHARE,
     "line_share": layout.LINE_SHARE,
-    "small_table": layout.SMALL_TABLE_ROWS,
+    "kept_rows": layout.KEPT_ROWS,
 }
 
 
@@ -101,7 +102,10 @@ def _section(section: Section) -> dict[str, Any]:
     return {
         "orientation": section.orientation.value,
         "restart_numbering": section.restart_numbering,
-        "blocks": [_block(block) for block in section.blocks],
+        "blocks": [
+            {**_block(block), "kept": [_block(other) for other in kept]}
+            for block, kept in kept_together(section.blocks)
+        ],
     }
 
 

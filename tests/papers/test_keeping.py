@@ -1,0 +1,75 @@
+"""Nobody signs a page that says nothing else, whatever the length of the document."""
+
+import pytest
+from docx.oxml.ns import qn
+from papers import samples
+from papers.readers import docx_part, pdf_tables, pdf_texts, ruled
+
+from motcua.papers.api import write
+from motcua.papers.data import (
+    Document,
+    HeadCell,
+    Note,
+    Paragraph,
+    Run,
+    Section,
+    Signature,
+    Signer,
+    Table,
+    TableCell,
+    TableRow,
+)
+from motcua.papers.keeping import kept_together
+
+SIGNATURE = Signature(Signer(("CHỦ TỊCH",), name="Người Ký"))
+TABLE = Table(((HeadCell("Tên"),),), (TableRow((TableCell("Một"),)),), (30,))
+NOTE = Note("Nêu riêng: rút 14.")
+TEXT = Paragraph((Run("Kết thúc báo cáo./."),))
+
+
+def document(rows: int) -> Document:
+    """Biểu 06a of so many rows."""
+    return Document("Thử", (samples.form_section(rows),))
+
+
+@pytest.mark.parametrize("rows", range(16, 24))
+def test_the_page_of_a_signature_has_the_total_of_its_table(rows):
+    raw = write(document(rows), "pdf")
+    signed = [text for text in pdf_texts(raw) if "NGƯỜI LẬP BIỂU" in text]
+    assert len(signed) == 1
+    assert "Tổng 1.085 1.084" in signed[0]
+    # And with the heading, since every page of a table repeats it.
+    assert "Lĩnh vực, công việc giải quyết theo cấp" in signed[0].replace("\n", " ")
+
+
+def test_no_row_is_lost_where_the_last_ones_move_to_the_signature():
+    labels = [
+        row[0]
+        for table in pdf_tables(write(document(20), "pdf"))
+        for row in table[4:]
+        if len(table[0]) == 13
+    ]
+    assert labels[:20] == [str(number) for number in range(1, 21)]
+
+
+def test_in_word_the_last_rows_and_notes_keep_with_the_signature():
+    section = Section((TABLE, NOTE, SIGNATURE))
+    tree = docx_part(write(Document("Thử", (section,)), "docx"))
+    last = ruled(tree)[0].findall(qn("w:tr"))[-1]
+    assert last.find(f".//{qn('w:keepNext')}") is not None
+    note = next(p for p in tree.iter(qn("w:p")) if "".join(p.itertext()).startswith("Nêu riêng"))
+    assert note.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
+
+
+@pytest.mark.parametrize(
+    ("blocks", "groups"),
+    [
+        ((TEXT, SIGNATURE), [(TEXT, (SIGNATURE,))]),
+        ((TEXT, TABLE, SIGNATURE), [(TEXT, ()), (TABLE, (SIGNATURE,))]),
+        ((TABLE, NOTE, SIGNATURE), [(TABLE, (NOTE, SIGNATURE))]),
+        ((TABLE, NOTE, TEXT), [(TABLE, ()), (NOTE, ()), (TEXT, ())]),
+        ((SIGNATURE,), [(SIGNATURE, ())]),
+    ],
+)
+def test_a_signature_stays_with_what_stands_before_it(blocks, groups):
+    assert kept_together(blocks) == groups
