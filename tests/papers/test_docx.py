@@ -16,6 +16,7 @@ from papers.readers import (
 )
 
 from motcua.papers.api import write
+from motcua.papers.data import Document, Paragraph, Run, Section
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +137,13 @@ def test_a_figure_in_the_text_is_a_locked_control_tagged_by_its_measure(raw):
         "Trong kỳ, UBND phường đã tiếp nhận và giải quyết 1.085 hồ sơ, trong đó 77,1% trước hạn; "
         "quá hạn 00 hồ sơ <kể cả & hồ sơ dừng>."
     )
+
+
+def test_a_tag_is_never_longer_than_word_takes():
+    long = Run("1", measure="dossier.received_online@" + "x" * 80, value="1")
+    raw = write(Document("Thử", (Section((Paragraph((long,)),)),)), "docx")
+    ((tag, text),) = docx_figures(raw)
+    assert (len(tag), text) == (64, "1")
 
 
 def test_every_cell_of_the_form_is_read_back(raw):

@@ -27,6 +27,7 @@ from motcua.papers.docx.elements import (
 from motcua.papers.widths import line_width_mm
 
 _GAP = layout.PARAGRAPH_GAP_PT
+_TAG_MAX = 64  # Word calls a file with a longer tag damaged
 _PLAIN_LEVEL = 3  # điểm: a), b), c)
 
 
@@ -171,7 +172,7 @@ def _run(run: Run, *, italic: bool) -> Element:
             "sdtPr",
             run_properties(layout.SIZE_BODY, bold=run.bold, italic=run.italic or italic),
             element("alias", val="Số liệu từ hồ sơ"),
-            element("tag", val=run.measure),
+            element("tag", val=run.measure[:_TAG_MAX]),
             element("lock", val="contentLocked"),
         ),
         element("sdtContent", made),
