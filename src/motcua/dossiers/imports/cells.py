@@ -30,11 +30,14 @@ def text_of(cell: Cell) -> str:
     return str(cell)
 
 
-@lru_cache(maxsize=20_000)  # most columns repeat a few texts
 def clean(text: str, encoding: LegacyEncoding | None) -> str:
     """NFC on one line with single spaces; TCVN3 and VNI decoded."""
     line = " ".join(text.split())
     return line if line.isascii() else repair_legacy(line, encoding)
+
+
+clean_repeated = lru_cache(maxsize=4_096)(clean)
+"""The same, for columns that say the same few texts over and over."""
 
 
 def has_control(text: str) -> bool:
@@ -57,7 +60,7 @@ def moment_of(cell: Cell) -> Moment:
     return _moment_of_text(cell) if isinstance(cell, str) else _in_our_years(_moment(cell))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _moment_of_text(text: str) -> Moment:
     return _in_our_years(parse_moment(text))
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import lru_cache
 
 from motcua.kernel.vocabulary import Channel, Field, SourceSystem, StateName
 from motcua.procedures import api as procedures
 from motcua.procedures.data import ProcedureView
 from motcua.rulebook import load as rulebook
 
-W = TypeVar("W")
+KEPT = 10_000
+"""Most words remembered of a kind: memory must not grow with the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,10 @@ class Lookups:
     def __init__(self) -> None:
         self._by_code: dict[str, ProcedureView | None] = {}
         self._by_name: dict[str, ProcedureView | None] = {}
-        self.channel: Callable[[str], Channel | None] = _remembered(rulebook.channel_by_name)
-        self.state: Callable[[str], StateName | None] = _remembered(rulebook.states_by_name)
-        self.field: Callable[[str], Field | None] = _remembered(rulebook.field_by_name)
-        self.source_system: Callable[[str], SourceSystem | None] = _remembered(
+        self.channel: Callable[[str], Channel | None] = lru_cache(KEPT)(rulebook.channel_by_name)
+        self.state: Callable[[str], StateName | None] = lru_cache(KEPT)(rulebook.states_by_name)
+        self.field: Callable[[str], Field | None] = lru_cache(KEPT)(rulebook.field_by_name)
+        self.source_system: Callable[[str], SourceSystem | None] = lru_cache(KEPT)(
             rulebook.source_system_by_name
         )
 
@@ -48,22 +49,13 @@ class Lookups:
         return Procedure(plain, name or view.name, view)
 
 
-def _remembered(look_up: Callable[[str], W]) -> Callable[[str], W]:
-    known: dict[str, W] = {}
-
-    def answer(text: str) -> W:
-        if text not in known:
-            known[text] = look_up(text)
-        return known[text]
-
-    return answer
-
-
 def _learn(
     known: dict[str, ProcedureView | None],
     texts: Iterable[str],
     look_up: Callable[[Iterable[str]], Mapping[str, ProcedureView]],
 ) -> None:
+    if len(known) > KEPT:  # a file may have a name of its own in every row
+        known.clear()
     unknown = {text for text in texts if text} - known.keys()
     if unknown:
         found = look_up(unknown)

@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from motcua.dossiers.imports.cells import clean, text_of
+from motcua.dossiers.imports.cells import clean, clean_repeated, text_of
 from motcua.dossiers.imports.findings import Findings
 from motcua.dossiers.imports.headings import headings_by_key
 from motcua.dossiers.imports.sources.table import Cell, column_letter
 from motcua.kernel.legacy_text import LegacyEncoding
+
+
+_MOSTLY_UNIQUE = frozenset({"code", "applicant"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ class RowCells:
         """The cleaned text under a heading; "" where it is empty or not in the file."""
         text = self._texts.get(key)
         if text is None:
-            text = clean(text_of(self.raw.get(key, "")), self.encoding)
+            read = clean if key in _MOSTLY_UNIQUE else clean_repeated
+            text = read(text_of(self.raw.get(key, "")), self.encoding)
             self._texts[key] = text
         return text
 

@@ -58,17 +58,25 @@ class Spool:
 
     def twins(self) -> Iterator[Twin]:
         """Rows that repeat the code of an earlier row; the later ones leave the spool."""
-        self._db.execute("CREATE INDEX said_code ON said (code)")
-        repeated = self._db.execute(
-            "SELECT code FROM said GROUP BY code HAVING count(*) > 1 ORDER BY min(row)"
-        ).fetchall()
-        for (code,) in repeated:
-            (first_row, first), *others = self._db.execute(
-                "SELECT row, content FROM said WHERE code = ? ORDER BY row", (code,)
-            ).fetchall()
-            for row, content in others:
-                self._db.execute("DELETE FROM said WHERE row = ?", (row,))
-                yield Twin(code, first_row, row, is_same=content == first)
+        self._db.execute("CREATE INDEX IF NOT EXISTS said_code ON said (code)")
+        after = ""
+        while repeated := self._db.execute(
+            "SELECT code FROM said WHERE code > ? GROUP BY code HAVING count(*) > 1"
+            " ORDER BY code LIMIT 1000",
+            (after,),
+        ).fetchall():
+            for (code,) in repeated:
+                yield from self._twins_of(code)
+            after = repeated[-1][0]
+
+    def _twins_of(self, code: str) -> Iterator[Twin]:
+        rows = self._db.execute(
+            "SELECT row, content FROM said WHERE code = ? ORDER BY row", (code,)
+        )
+        first_row, first = rows.fetchone()
+        for row, content in rows:
+            yield Twin(code, first_row, row, is_same=content == first)
+        self._db.execute("DELETE FROM said WHERE code = ? AND row > ?", (code, first_row))
 
     def count(self) -> int:
         """Statements held."""

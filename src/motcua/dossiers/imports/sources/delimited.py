@@ -13,6 +13,7 @@ HEAD_BYTES = 256 * 1024
 DELIMITERS = (",", ";", "\t")
 # Longer than any text we take; a quote that is never closed would else swallow the file.
 FIELD_LIMIT = 64 * 1024
+LINE_LIMIT = 1024 * 1024
 
 RowsJudge = Callable[[Sequence[Sequence[Cell]]], tuple[int, int]]
 """How well rows look like an export of dossiers (the more, the better)."""
@@ -48,7 +49,7 @@ class DelimitedTable:
         with self._path.open("rb") as raw:
             self._raw = raw
             text = io.TextIOWrapper(raw, encoding=self._encoding, newline="")
-            reader = csv.reader(text, delimiter=self._delimiter, strict=True)
+            reader = csv.reader(_lines(text), delimiter=self._delimiter, strict=True)
             previous = csv.field_size_limit(FIELD_LIMIT)
             try:
                 for number, cells in enumerate(reader, start=1):
@@ -103,6 +104,14 @@ def open_delimited(path: Path, name: str, judge: RowsJudge) -> DelimitedTable:
     return DelimitedTable(path, name, best[1], best[2])
 
 
+def _lines(text: io.TextIOWrapper) -> Iterator[str]:
+    """Lines of a bounded length: a file without line ends would be read whole."""
+    while line := text.readline(LINE_LIMIT):
+        if len(line) == LINE_LIMIT and not line.endswith(("\n", "\r")):
+            raise csv.Error("line larger than limit")
+        yield line
+
+
 def _possible_encodings(head: bytes) -> list[str]:
     """Encodings the head can be in, the likeliest first; none: binary."""
     for mark, encoding in BYTE_ORDER_MARKS:
@@ -146,6 +155,8 @@ def _first_rows(text: str, delimiter: str) -> list[list[str]]:
 
 
 def _csv_fault(row: int, error: csv.Error) -> str:
+    if "line larger" in str(error):
+        return f"dòng {row} dài quá {LINE_LIMIT} ký tự; đây không phải tệp csv xuất ra."
     if "field larger" in str(error) or "unexpected end" in str(error):
         return (
             f"từ dòng {row} có dấu nháy kép mở mà không đóng, hoặc tệp bị cắt cụt. "
