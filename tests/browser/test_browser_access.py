@@ -1,0 +1,139 @@
+"""Every page at both screen sizes: WCAG by axe, nothing wider than the screen, a clean console."""
+
+from pathlib import Path
+
+import pytest
+from prepare_office import PASSWORD, REPORTER
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SIZES = {"office": {"width": 1366, "height": 768}, "phone": {"width": 390, "height": 844}}
+CASE = "H56.37.12-240106-0001"
+FORM = "/bao-cao/bieu/06a-vpcp-kstt/"
+PAGES = {
+    "today": "/",
+    "list": "/ho-so/",
+    "list filtered": "/ho-so/?trang-thai=open&linh-vuc=ho-tich",
+    "list empty": "/ho-so/?trang-thai=declined",
+    "case": f"/ho-so/xem/{CASE}/",
+    "uploads": "/nhap-ho-so/",
+    "reports": "/bao-cao/",
+    "form": f"{FORM}?tu=01/01/2024&den=14/03/2024",
+    "form beside the period before": f"{FORM}?ky=2024-Q1&so=1",
+    "form with a wrong day": f"{FORM}?tu=31/02/2024&den=14/03/2024",
+    "records of a cell": f"{FORM}ho-so/?ky=2024-Q1&dong=ho-tich&cot=3",
+    "report": "/bao-cao/kstthc/?ky=2024-Q1",
+    "section": "/bao-cao/kstthc/phan/?ky=2024-Q1&phan=I.6",
+    "index cells": "/bao-cao/kstthc/bang/nine-indices/?ky=2024-Q1",
+}
+
+
+def faults(page):
+    """Serious and critical findings of axe, a line each with the elements."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "rules => axe.run({runOnly: {type: 'tag', values: rules}}).then(r => r.violations)", RULES
+    )
+    return [
+        f"{one['id']}: {one['help']}: {[node['target'] for node in one['nodes']][:5]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+def width_of(page):
+    return page.evaluate("document.documentElement.scrollWidth")
+
+
+@pytest.fixture(params=SIZES)
+def sized(request, desk, browser):
+    """A signed-in page of one size; what its console complained about is in `said`."""
+    context = browser.new_context(
+        base_url=desk.address,
+        viewport=SIZES[request.param],
+        locale="vi-VN",
+        storage_state=desk.session,
+    )
+    page = context.new_page()
+    page.said = []
+    page.on("console", lambda m: m.type in ("error", "warning") and page.said.append(m.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_accessible_fits_the_screen_and_runs_clean(sized, name):
+    assert sized.goto(PAGES[name]).status == 200
+    sized.wait_for_load_state("networkidle")
+
+    assert sized.said == []  # before axe, whose probes the content policy rightly blocks
+    assert width_of(sized) <= sized.viewport_size["width"]
+    assert faults(sized) == []
+
+
+def test_the_side_panel_is_accessible(sized):
+    sized.goto(f"{FORM}?ky=2024-Q1")
+    sized.click("#o-total-3 a")
+    sized.wait_for_selector("#panel .records")
+
+    assert faults(sized) == []
+    assert width_of(sized) <= sized.viewport_size["width"]
+
+
+def test_a_checked_file_with_faults_is_accessible(sized, tmp_path):
+    from prepare_office import rows, write
+
+    wrong = [*rows()[0][:4], "31/02/2024", *rows()[0][5:]]
+    path = write(tmp_path / "sai.csv", [("H56-LOI-1", *wrong[1:])])
+    sized.goto("/nhap-ho-so/")
+    sized.set_input_files("#tep", path)
+    sized.click("text=Kiểm tra tệp")
+    sized.wait_for_selector(".cell-bad")
+
+    assert faults(sized) == []
+    assert width_of(sized) <= sized.viewport_size["width"]
+    sized.click("text=Bỏ tệp này")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_sign_in_and_refusals_are_accessible(served, browser, size):
+    context = browser.new_context(base_url=served, viewport=SIZES[size], locale="vi-VN")
+    page = context.new_page()
+    for address in ("/dang-nhap/", "/khong-co/"):
+        page.goto(address)
+        assert faults(page) == [], address
+        assert width_of(page) <= SIZES[size]["width"]
+    page.goto("/dang-nhap/")
+    page.fill("#id_login", REPORTER)
+    page.fill("#id_password", f"{PASSWORD}-sai")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=mật khẩu không đúng")
+    assert faults(page) == []
+    context.close()
+
+
+def test_the_office_screen_shows_all_columns_of_the_form_at_once(office_page):
+    office_page.goto(f"{FORM}?tu=01/01/2023&den=31/03/2023")
+
+    hidden = office_page.eval_on_selector(".formbox", "box => box.scrollWidth - box.clientWidth")
+    assert hidden == 0
+
+
+def test_on_a_phone_the_name_of_the_row_stays_while_the_form_scrolls(desk, browser):
+    context = browser.new_context(
+        base_url=desk.address, viewport=SIZES["phone"], storage_state=desk.session
+    )
+    page = context.new_page()
+    page.goto(f"{FORM}?ky=2024-Q1")
+    name = page.locator("tr:has(#o-ho-tich-3) th.name")
+    name.scroll_into_view_if_needed()
+    before = name.bounding_box()["x"]
+
+    page.eval_on_selector(".formbox", "box => box.scrollLeft = 300")
+
+    assert page.eval_on_selector(".formbox", "box => box.scrollLeft") == 300
+    assert name.bounding_box()["x"] == before
+    context.close()
