@@ -5,10 +5,13 @@ SQLite, and a few rows, by one prepared INSERT.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
+from operator import itemgetter
 
 from django.db import connection
+from django.db.models import DateTimeField, JSONField
 
 from motcua.dossiers.models import Dossier, DossierEvent
 
@@ -17,6 +20,9 @@ _FEW = 50  # below, the round trips of a COPY cost more than the statement
 
 DOSSIER_COLUMNS = tuple(f.attname for f in Dossier._meta.concrete_fields)
 EVENT_COLUMNS = tuple(f.attname for f in DossierEvent._meta.concrete_fields if f.name != "id")
+_FIELDS = (*Dossier._meta.concrete_fields, *DossierEvent._meta.concrete_fields)
+_MOMENTS = frozenset(f.attname for f in _FIELDS if isinstance(f, DateTimeField))
+_JSONS = frozenset(f.attname for f in _FIELDS if isinstance(f, JSONField))
 _DERIVED = tuple(name for name in DOSSIER_COLUMNS if name not in {"id", "agency_id", "code"})
 
 
@@ -38,7 +44,7 @@ def insert_rows(table: str, columns: Sequence[str], rows: Sequence[Sequence[obje
 
 def insert_dossiers(rows: Sequence[Mapping[str, object]]) -> None:
     """New dossiers, each with its id and all columns. IntegrityError when a code is taken."""
-    insert_rows("dossier", DOSSIER_COLUMNS, [_values(row, DOSSIER_COLUMNS) for row in rows])
+    insert_rows("dossier", DOSSIER_COLUMNS, _values(rows, DOSSIER_COLUMNS))
 
 
 def overwrite_dossiers(rows: Sequence[Mapping[str, object]]) -> None:
@@ -48,12 +54,12 @@ def overwrite_dossiers(rows: Sequence[Mapping[str, object]]) -> None:
     puts = ", ".join(f'"{name}" = %s' for name in _DERIVED)
     statement = f"UPDATE dossier SET {puts} WHERE id = %s"  # noqa: S608  (our own column names)
     with connection.cursor() as cursor:
-        cursor.executemany(statement, [_values(row, (*_DERIVED, "id")) for row in rows])
+        cursor.executemany(statement, _values(rows, (*_DERIVED, "id")))
 
 
 def insert_events(rows: Sequence[Mapping[str, object]]) -> None:
     """Append to the log."""
-    insert_rows("dossier_event", EVENT_COLUMNS, [_values(row, EVENT_COLUMNS) for row in rows])
+    insert_rows("dossier_event", EVENT_COLUMNS, _values(rows, EVENT_COLUMNS))
 
 
 def next_ids(table: str, count: int) -> list[int]:
@@ -71,11 +77,35 @@ def next_ids(table: str, count: int) -> list[int]:
         return list(range(last + 1, last + 1 + count))
 
 
-def _values(row: Mapping[str, object], columns: Sequence[str]) -> tuple[object, ...]:
-    return tuple(_stored(row[name]) for name in columns)
+def _values(
+    rows: Iterable[Mapping[str, object]], columns: Sequence[str]
+) -> list[tuple[object, ...]]:
+    """The rows as tuples in the order of the columns, in types that the database's driver takes.
+
+    Called for every row of an import: what can be known from the columns is not asked a value.
+    """
+    pick = itemgetter(*columns)
+    jsons = [place for place, name in enumerate(columns) if name in _JSONS]
+    # psycopg takes moments as they are; SQLite has none and keeps texts.
+    as_text = connection.vendor == "sqlite"
+    moments = [place for place, name in enumerate(columns) if as_text and name in _MOMENTS]
+    if not jsons and not moments:
+        return [pick(row) for row in rows]
+    found = []
+    for row in rows:
+        values = list(pick(row))
+        for place in jsons:
+            values[place] = _json(values[place])
+        for place in moments:
+            if values[place] is not None:
+                values[place] = _moment_text(values[place])
+        found.append(tuple(values))
+    return found
 
 
-def _stored(value: object) -> object:
-    if isinstance(value, datetime):
-        return connection.ops.adapt_datetimefield_value(value)
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
+@lru_cache(maxsize=4 * CHUNK)  # an event's moment is a column of its dossier too
+def _moment_text(moment: datetime) -> object:
+    return connection.ops.adapt_datetimefield_value(moment)

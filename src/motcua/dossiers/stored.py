@@ -5,7 +5,7 @@ Everything here is derived from events; nothing is decided.
 
 from dataclasses import dataclass, fields
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from motcua.kernel import case_facts
 from motcua.kernel.case_json import case_to_json
@@ -65,8 +65,16 @@ def columns_of(case: Case, standing: Standing, applicant: str) -> dict[str, obje
 
 def search_key(case: Case, applicant: str) -> str:
     """Folded text in which every word of a search must occur."""
-    parts = (case.code, applicant, case.procedure_code or "", case.procedure_name)
-    return fold(" ".join(part for part in parts if part))
+    parts = (
+        fold(case.code),
+        fold(applicant),
+        fold(case.procedure_code or ""),
+        _folded_name(case.procedure_name),
+    )
+    return " ".join(part for part in parts if part)
+
+
+_folded_name = lru_cache(maxsize=10_000)(fold)  # long, and of a catalogue
 
 
 def order_key(case: Case) -> str:
