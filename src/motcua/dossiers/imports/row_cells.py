@@ -9,7 +9,6 @@ from motcua.dossiers.imports.headings import headings_by_key
 from motcua.dossiers.imports.sources.table import Cell, column_letter
 from motcua.kernel.legacy_text import LegacyEncoding
 
-
 _MOSTLY_UNIQUE = frozenset({"code", "applicant"})
 
 
