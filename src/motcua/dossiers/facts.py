@@ -20,9 +20,14 @@ DOSSIER_FACT = FactTable(
         "ended_day",  # null exactly while outcome is "open"
         "outcome",
     ),
+    code_columns=("field_key", "outcome"),
     outcome_column="outcome",
+    began_column="accepted_day",
+    ended_column="ended_day",
     live_where="accepted_day <= :to_day AND (ended_day IS NULL OR ended_day >= :from_day)",
     log_table="command",
+    head_table="chain_head",
+    item_table="dossier_event",
     drill_columns=(
         "dossier_id",
         "field_key",

@@ -24,7 +24,12 @@ class FactTable:
     outcome_column: column with the final state ("open" while there is none); forms map it to
         a treatment, see `FormDefinition.accounting`.
     live_where: rows that can matter to any measure of a period; prunes before counting.
-    log_table: table (agency_id, seq, recorded_at) that turns an `as_of` into a sequence.
+    code_columns: those of `columns` that hold short codes; the others hold integers.
+    began_column, ended_column: first and last day a version can matter to a period; a null end
+        means that it still can. `live_where` says the same; copies are laid out by these two.
+    log_table: table (id, agency_id, seq, recorded_at, hash) of commands; it turns an `as_of`
+        into a sequence. head_table: (agency_id, seq, hash) of each agency's last command.
+    item_table: (command_id, record_column), the records each command touched.
     drill_columns: columns handed to `records_sql`'s caller for the drill-down.
     record_table, record_columns: where code and names of the record are, by id.
     """
@@ -34,9 +39,14 @@ class FactTable:
     record_column: str
     row_keys: dict[str, str]
     columns: tuple[str, ...]
+    code_columns: tuple[str, ...]
     outcome_column: str | None
+    began_column: str
+    ended_column: str
     live_where: str
     log_table: str
+    head_table: str
+    item_table: str
     drill_columns: tuple[str, ...]
     record_table: str
     record_columns: tuple[str, ...]

@@ -5,11 +5,24 @@ Rights are the caller's business: this room sees declarations and agency ids, no
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 
 from motcua.kernel.measures import OPEN_SEQUENCE, FactTable
 from motcua.statistics import compiler
-from motcua.statistics.data import Counts, FactRecord, Query
-from motcua.statistics.engines import database
+from motcua.statistics.copy.export import discard as discard_copy
+from motcua.statistics.copy.export import export as export_copy
+from motcua.statistics.data import Counts, Engine, FactRecord, Query
+from motcua.statistics.engines import choice, database, duckdb
+
+__all__ = [
+    "compile_sql",
+    "count",
+    "counted",
+    "discard_copy",
+    "export_copy",
+    "records",
+    "sequence_at",
+]
 
 LEADING = 3  # agency_id, row_key, recorded_to come before the declared columns
 
@@ -19,23 +32,42 @@ def compile_sql(query: Query) -> str:
     return compiler.counting_sql(query)
 
 
-def count(query: Query) -> Counts:
-    """All measures of the query for all rows and agencies, in one pass of SQL."""
+def count(query: Query, engine: Engine = Engine.AUTO) -> Counts:
+    """All measures of the query for all rows and agencies, in one pass of SQL.
+
+    Raises SqlRefused, QueryInvalid; with DUCKDB also CopyBusy, CopyUnwritable.
+    """
     found: dict[int, dict[str, dict[str, int]]] = {}
     keys = [measure.key for measure in query.measures]
-    for agency_id, row_key, *counts in database.fetch(compiler.counting_sql(query)):
+    for agency_id, row_key, *counts in counted(query, engine):
         found.setdefault(agency_id, {})[row_key] = dict(zip(keys, counts, strict=True))
     return Counts(found)
 
 
-def records(query: Query, measure_key: str, row_key: str | None) -> Iterator[FactRecord]:
+def counted(query: Query, engine: Engine = Engine.AUTO) -> Iterator[tuple[Any, ...]]:
+    """The same as rows (agency id, row key, one count a measure), by agency and row.
+
+    For a form of thousands of agencies, which is a table to be written and not to be looked up.
+    """
+    if choice.chosen(engine, query) is Engine.DUCKDB:
+        return duckdb.count(query)
+    return database.fetch(compiler.counting_sql(query))
+
+
+def records(
+    query: Query, measure_key: str, row_key: str | None, engine: Engine = Engine.AUTO
+) -> Iterator[FactRecord]:
     """The records that `count` counted in one cell; row_key None: in the column's total.
 
     Raises KeyError when the query does not ask for the measure.
     """
     fact = query.fact
     drilled = len(fact.drill_columns)
-    for row in database.fetch(compiler.records_sql(query, measure_key, row_key)):
+    if choice.chosen(engine, query) is Engine.DUCKDB:
+        rows = database.with_records(fact, duckdb.cell(query, measure_key, row_key))
+    else:
+        rows = database.fetch(compiler.records_sql(query, measure_key, row_key))
+    for row in rows:
         agency_id, key, recorded_to = row[:LEADING]
         version, record = row[LEADING : LEADING + drilled], row[LEADING + drilled :]
         yield FactRecord(

@@ -25,14 +25,17 @@ LAST_DAY = 1_000_000  # the year 4707
 Build = Callable[[Query], str]
 
 
-def counting_sql(query: Query) -> str:
+def counting_sql(query: Query, *, scope_table: bool = False) -> str:
     """Rows (agency_id, row_key, one count a measure in the order of `query.measures`).
+
+    scope_table: the engine has a table `scope` with `scope_rows(query)`; the text is the same
+    without its list of agencies, which for a country is longer to parse than to answer.
 
     One range of the index (agency, ended_day, accepted_day) for each agency: its open records
     and those that ended since the period began. O(r * m) for r such versions and m measures;
     the history before the period is not read.
     """
-    return _checked(query, _counting)
+    return _given(_checked(query, _counting), scope_table)
 
 
 def records_sql(query: Query, measure_key: str, row_key: str | None) -> str:
@@ -44,6 +47,22 @@ def records_sql(query: Query, measure_key: str, row_key: str | None) -> str:
     if row_key is not None and not KEY.fullmatch(row_key):
         raise QueryInvalid("khóa dòng", row_key)
     return _checked(query, lambda shape: _records(shape, measure_key, row_key))
+
+
+def cell_sql(query: Query, measure_key: str, row_key: str | None) -> str:
+    """`records_sql` without the record's own columns, for an engine that has facts only.
+
+    Expects the table `scope`. The last column is the record's id.
+    """
+    if row_key is not None and not KEY.fullmatch(row_key):
+        raise QueryInvalid("khóa dòng", row_key)
+    text = _checked(query, lambda shape: _records(shape, measure_key, row_key, joined=False))
+    return _given(text, scope_table=True)
+
+
+def scope_rows(query: Query) -> list[tuple[int, int, str]]:
+    """The table `scope`: agency, the sequence its figures stop at, accounting."""
+    return [(scope.agency_id, _sequence(scope), scope.overlay) for scope in query.scopes]
 
 
 def record_columns(fact: FactTable) -> tuple[str, ...]:
@@ -65,6 +84,11 @@ def _checked(query: Query, build: Build) -> str:
     columns |= {f"cell_{name}" for name in (*fact.columns, "row_key")}
     guard.check(build(shape), tables, frozenset(columns))
     return build(query)
+
+
+def _given(text: str, scope_table: bool) -> str:
+    # What was checked is the whole text; a table of the same name stands for its first part.
+    return "WITH " + text[text.index("live AS (") :] if scope_table else text
 
 
 def _check_values(query: Query) -> None:
@@ -113,21 +137,24 @@ def _counting(query: Query) -> str:
     )
 
 
-def _records(query: Query, measure_key: str, row_key: str | None) -> str:
+def _records(query: Query, measure_key: str, row_key: str | None, *, joined: bool = True) -> str:
     fact = query.fact
     carried = ("agency_id", "row_key", "recorded_to", *fact.drill_columns)
     only = "" if row_key is None else f" AND row_key = '{row_key}'"
     # `record_column` once more under its own name, whether or not the fact lists it for drilling.
     cell = ", ".join(f"{name} AS cell_{name}" for name in dict.fromkeys((*carried, _id(fact))))
     named = [f"cell_{name}" for name in carried]
-    record = [f"{fact.record_table}.{name}" for name in fact.record_columns]
+    table = fact.record_table
+    record = (
+        [f"{table}.{name}" for name in fact.record_columns] if joined else [f"cell_{_id(fact)}"]
+    )
     return "\n".join(
         (
             _base(query) + ",",
             f"cell AS (SELECT {cell}",
             f"  FROM live WHERE {_predicate(query.measure(measure_key).where, query)}{only})",
             "SELECT " + ", ".join((*named, *record)),
-            f"FROM cell JOIN {fact.record_table} ON {fact.record_table}.id = cell_{_id(fact)}",
+            f"FROM cell JOIN {table} ON {table}.id = cell_{_id(fact)}" if joined else "FROM cell",
             f"ORDER BY cell_agency_id, cell_row_key, cell_{_id(fact)}",
         )
     )
@@ -139,9 +166,7 @@ def _id(fact: FactTable) -> str:
 
 def _base(query: Query) -> str:
     fact = query.fact
-    scopes = ",\n  ".join(
-        f"({scope.agency_id}, {_sequence(scope)}, '{scope.overlay}')" for scope in query.scopes
-    )
+    scopes = ",\n  ".join(f"({agency}, {seq}, '{how}')" for agency, seq, how in scope_rows(query))
     columns = ", ".join(fact.columns)
     treatment = _treatment(query, {scope.overlay for scope in query.scopes})
     return (  # every piece was validated, and the guard reads the whole

@@ -2,12 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
+from pathlib import Path
 
 from motcua.kernel.forms import Treatment
 from motcua.kernel.measures import FactTable, Measure
 
 Value = int | str | None
+
+
+class Engine(StrEnum):
+    """Where a query is answered; every one gives the same figures."""
+
+    AUTO = "auto"  # by the number of facts asked for, see engines/choice.py
+    DB = "db"  # the live database
+    DUCKDB = "duckdb"  # the Parquet copy, brought up to date first
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +90,22 @@ class FactRecord:
     version: Mapping[str, Value]
     record: Mapping[str, Value]
     in_force: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CopyReport:
+    """What an export of the facts did, and what the copy holds now.
+
+    full: everything was written once more. versions, files, size (bytes): in the copy.
+    read: versions read from the database. written: the partitions that were touched.
+    """
+
+    folder: Path
+    full: bool
+    generation: int
+    agencies: int
+    versions: int
+    read: int
+    files: int
+    size: int
+    written: tuple[str, ...]

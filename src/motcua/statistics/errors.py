@@ -1,5 +1,6 @@
-"""Refusals of the statistics room: a declaration is wrong, never a user's request."""
+"""Refusals of the statistics room: a wrong declaration, or a copy of the facts out of reach."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from motcua.kernel.errors import MotcuaError
@@ -33,3 +34,39 @@ class QueryInvalid(MotcuaError):
 
     def __str__(self) -> str:
         return f"Không tính được số liệu: {self.what} không hợp lệ (“{self.value}”)."
+
+
+class CopyBusy(MotcuaError):
+    """Another process has been writing the copy of the facts for too long."""
+
+    code: ClassVar[str] = "statistics.copy_busy"
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` of the copy."""
+        super().__init__(folder)
+        self.folder = folder
+
+    def __str__(self) -> str:
+        return (
+            f"Một tiến trình khác đang ghi bản sao số liệu tại {self.folder}; "
+            "hãy đợi xong rồi làm lại, hoặc tính từ cơ sở dữ liệu bằng --engine db."
+        )
+
+
+class CopyUnwritable(MotcuaError):
+    """The folder of the copy cannot be written: rights, or a full disk."""
+
+    code: ClassVar[str] = "statistics.copy_unwritable"
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        """`reason` as the system says it."""
+        super().__init__(folder, reason)
+        self.folder = folder
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return (
+            f"Không ghi được bản sao số liệu tại {self.folder} ({self.reason}); "
+            "hãy kiểm tra quyền ghi và chỗ trống của ổ đĩa."
+        )

@@ -1,1 +1,1 @@
-"""Where the SQL text runs. This release has one engine: the database of record."""
+"""Where the SQL text runs: the database of record, or DuckDB over the Parquet copy."""

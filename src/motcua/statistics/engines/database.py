@@ -1,7 +1,8 @@
 """The live database, SQLite or PostgreSQL: the same text on both."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from django.db import connection
@@ -17,6 +18,18 @@ def fetch(sql: str) -> Iterator[tuple[Any, ...]]:
         cursor.execute(sql)
         while rows := cursor.fetchmany(BATCH):
             yield from rows
+
+
+def with_records(fact: FactTable, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Rows that end with a record's id, with the record's columns in its place."""
+    stream = iter(rows)
+    columns = ", ".join(("id", *fact.record_columns))
+    while batch := list(islice(stream, BATCH)):
+        ids = ", ".join(str(int(row[-1])) for row in batch)
+        found = fetch(f"SELECT {columns} FROM {fact.record_table} WHERE id IN ({ids})")  # noqa: S608
+        by_id = {record[0]: record[1:] for record in found}
+        for row in batch:
+            yield (*row[:-1], *by_id[row[-1]])
 
 
 def sequences(
