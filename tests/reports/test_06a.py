@@ -1,6 +1,6 @@
 """Biểu 06a, one rule at a time; every figure below was counted by hand."""
 
-from office_at_work import at
+from office_at_work import LATER, at
 
 from motcua.kernel.forms import Severity
 
@@ -268,3 +268,24 @@ def test_an_agency_with_its_own_list_prints_that_list(office):
 
     assert [row.key for row in rows] == ["chung-thuc", "ho-tich", "dat-dai"]
     assert [row.number for row in rows] == ["1", "2", "3"]
+
+
+def test_a_page_that_asks_for_now_sees_what_there_is_now(office):
+    office.accepts("HS-1", "2024-03-05")
+
+    sheet = office.form(*Q1, as_of=LATER)
+
+    assert sheet.codes("total", "3") == ["HS-1"]
+    assert sheet.sheet.as_of == LATER
+
+
+def test_a_limit_that_starts_again_is_counted_in_full_from_the_supplement(office):
+    # Four working days, from Mon 4/3 to Fri 8/3; they begin again on Mon 11/3: due Fri 15/3.
+    office.accepts("HS-1", "2024-03-04", due="2024-03-08 17:00")
+    office.does("ask_supplement", "HS-1", "2024-03-07", ["Tờ khai"], "Thiếu chữ ký")
+    office.does("receive_supplement", "HS-1", "2024-03-11", restarts=True)
+    office.does("finish", "HS-1", "2024-03-15 10:00")
+
+    row = office.form("2024-03-01", "2024-03-31").row("ho-tich")
+
+    assert (row["8"], row["9"], row["10"]) == (0, 1, 0)

@@ -62,3 +62,11 @@ def sequence_of(fact: FactTable, agency_id: int, as_of: datetime | None) -> int 
     if as_of is None:
         return None
     return statistics.sequence_at(fact, [agency_id], as_of)[agency_id]
+
+
+def until(as_of: datetime | None, now: datetime) -> datetime | None:
+    """`as_of` as queries take it: None when nothing can have been recorded after it.
+
+    A page that asks for "now" need not walk the log to learn which sequence that is.
+    """
+    return None if as_of is None or as_of >= now else as_of

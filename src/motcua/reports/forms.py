@@ -46,7 +46,7 @@ def compute_form(
     agencies.require(actor, "form.read", agency.id, local(now).date())
     form = load.form(form_key, period.to_on)
     fill = _counted if form.fact else _typed
-    sheet = fill(form, agency, period, as_of, now)
+    sheet = fill(form, agency, period, counting.until(as_of, now), now)
     return replace(sheet, findings=checks.findings_of(sheet))
 
 

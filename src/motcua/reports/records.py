@@ -50,7 +50,8 @@ def form_records(
         row_key = None
     if row_key is not None:
         _require_row(form, agency.id, period.to_on, row_key)
-    query = counting.fact_query(form, agency.id, period, [measure], as_of=as_of)
+    moment = counting.until(as_of, now)
+    query = counting.fact_query(form, agency.id, period, [measure], as_of=moment)
     rows = [_row(record) for record in statistics.records(query, measure, row_key)]
     order = {field.key: place for place, field in enumerate(load.fields())}
     rows.sort(key=lambda r: (order.get(r.field_key, len(order)), r.accepted_on, r.code))
