@@ -3,6 +3,7 @@
 from motcua.agencies.decisions import (
     accounting_overlay,
     adopt,
+    decided_periods,
     decision,
     decisions,
     period_decision,
@@ -30,6 +31,7 @@ __all__ = [
     "ancestors",
     "children",
     "create_user",
+    "decided_periods",
     "decision",
     "decisions",
     "get",

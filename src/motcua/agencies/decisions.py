@@ -62,6 +62,12 @@ def period_decision(agency_id: int, code: str, on: date) -> tuple[date, date] | 
     return None
 
 
+def decided_periods() -> frozenset[str]:
+    """Codes of the periods that any agency ever decided on; for all others the regime holds."""
+    keys = Decision.objects.filter(key__startswith=PERIOD).values_list("key", flat=True)
+    return frozenset(key.removeprefix(PERIOD) for key in keys.distinct())
+
+
 @transaction.atomic(durable=True)
 def adopt(
     agency_id: int,

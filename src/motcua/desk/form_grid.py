@@ -39,6 +39,11 @@ class GridCell:
     severity: str
     before: str
 
+    @property
+    def plain_zero(self) -> bool:
+        """Most cells of most forms: nothing to open, mark or compare."""
+        return self.zero and not self.faults and not self.before
+
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
@@ -52,13 +57,12 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The whole table."""
+    """The whole table; the total is its last row."""
 
     heads: tuple[tuple[Head, ...], ...]
     depth: int
     columns: tuple[FormColumn, ...]
     rows: tuple[GridRow, ...]
-    total: GridRow | None
 
 
 def grid_of(sheet: FormSheet, before: FormSheet | None) -> Grid:
@@ -71,14 +75,14 @@ def grid_of(sheet: FormSheet, before: FormSheet | None) -> Grid:
         _row(row.key, row.number, row.label, row.cells, columns, faults, earlier.get(row.key))
         for row in sheet.rows
     )
-    total = None
     if sheet.form.total:
         cells_before = before.total if before else None
         label = sheet.form.total_label
-        total = _row(
+        total_row = _row(
             TOTAL, sheet.form.total_number, label, sheet.total, columns, faults, cells_before
         )
-    return Grid(heading_rows(columns, depth), depth, columns, rows, total)
+        rows = (*rows, total_row)
+    return Grid(heading_rows(columns, depth), depth, columns, rows)
 
 
 def shown_columns(sheet: FormSheet) -> tuple[FormColumn, ...]:

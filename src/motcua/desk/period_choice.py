@@ -11,7 +11,7 @@ from motcua.agencies.data import AgencyView
 from motcua.dossiers import api as dossiers
 from motcua.kernel.dates import DateUnreadable, format_day, parse_moment
 from motcua.kernel.errors import MotcuaError
-from motcua.kernel.periods import Period, PeriodCodeInvalid, codes, name_of, previous_code
+from motcua.kernel.periods import Period, PeriodCodeInvalid, name_of, previous_code
 from motcua.reports import api as reports
 
 FIRST_YEAR = 2020
@@ -60,8 +60,8 @@ def picker(request: HttpRequest, key: str, agency: AgencyView, shown: Period) ->
     asked = request.GET.get("nam", "")
     year = int(asked) if asked.isdigit() and len(asked) == len("2024") else shown.to_on.year
     choices = tuple(
-        Choice(code, name_of(code), reports.resolve_period(key, agency.id, code))
-        for code in codes(reports.regime_of(key), year)
+        Choice(period.code or "", _label(period), period)
+        for period in reports.periods_of_year(key, agency.id, year)
     )
     years = tuple(range(max(request.officer.on.year, year), FIRST_YEAR - 1, -1))
     return Picker(key, year, years, choices)
@@ -100,10 +100,9 @@ def last_quarter(request: HttpRequest, key: str, agency: AgencyView) -> Period:
     seen_from = min(agency.nearest_day(request.officer.on), _newest(request, agency))
     ended = [
         period
-        for year in (seen_from.year, seen_from.year - 1)
-        for quarter in (4, 3, 2, 1)
-        if (period := reports.resolve_period(key, agency.id, f"{year}-Q{quarter}")).to_on
-        <= seen_from
+        for year in (seen_from.year - 1, seen_from.year)
+        for period in reports.periods_of_year(key, agency.id, year)
+        if "-Q" in (period.code or "") and period.to_on <= seen_from
     ]
     return max(ended, key=lambda period: period.to_on)
 

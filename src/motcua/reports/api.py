@@ -5,7 +5,7 @@ from motcua.reports.exports import form_csv, form_json, records_csv
 from motcua.reports.form_document import form_document, form_section
 from motcua.reports.forms import compute_form, listed_fields
 from motcua.reports.narrative_texts import section_versions, write_section
-from motcua.reports.periods import regime_of, resolve_period
+from motcua.reports.periods import periods_of_year, regime_of, resolve_period
 from motcua.reports.records import form_records
 from motcua.reports.report import compute_report
 from motcua.reports.report_document import report_document
@@ -20,6 +20,7 @@ __all__ = [
     "form_records",
     "form_section",
     "listed_fields",
+    "periods_of_year",
     "records_csv",
     "regime_of",
     "report_document",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from motcua.agencies import api as agencies
-from motcua.kernel.periods import Period, Regime, resolve
+from motcua.kernel.periods import Period, Regime, codes, resolve
 from motcua.reports.errors import PeriodMissing
 from motcua.rulebook import load
 
@@ -30,6 +30,19 @@ def resolve_period(
         return Period(from_on, to_on)
     official = _official(regime, agency_id, code)
     return Period(from_on or official.from_on, to_on or official.to_on, code)
+
+
+def periods_of_year(key: str, agency_id: int, year: int) -> tuple[Period, ...]:
+    """Every period that the regime of a form or report asks for in a year, as for the agency.
+
+    The same as `resolve_period` code by code, without asking for decisions nobody ever made.
+    """
+    regime = regime_of(key)
+    decided = agencies.decided_periods()
+    return tuple(
+        _official(regime, agency_id if code in decided else None, code)
+        for code in codes(regime, year)
+    )
 
 
 def _official(regime: Regime, agency_id: int | None, code: str) -> Period:
