@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 TEXT_FORMATS = ("csv", "json")
 PAPER_FORMATS = ("xlsx", "docx", "pdf")
-ENGINES = ("auto", "db")
+ENGINES = ("auto", "db", "duckdb")
 
 Form = Annotated[str, typer.Argument(metavar="FORM", help="Khóa biểu, ví dụ 06a-vpcp-kstt.")]
 
@@ -48,12 +48,19 @@ def form(
     from motcua.config import clock
     from motcua.kernel.actors import SYSTEM
     from motcua.reports import api as reports
+    from motcua.statistics.data import Engine as Where
 
     one_of("--format", format, (*TEXT_FORMATS, *PAPER_FORMATS))
     one_of("--engine", engine, ENGINES)
     view, days = agency_and_period(form_key, agency, period, from_on, to_on)
     sheet = reports.compute_form(
-        form_key, view, days, as_of=moment_of(as_of), actor=SYSTEM, now=clock.now()
+        form_key,
+        view,
+        days,
+        as_of=moment_of(as_of),
+        actor=SYSTEM,
+        now=clock.now(),
+        engine=Where(engine),
     )
     if format in TEXT_FORMATS:
         text = reports.form_csv(sheet) if format == "csv" else reports.form_json(sheet)
@@ -79,6 +86,7 @@ def rows(
     from motcua.config import clock
     from motcua.kernel.actors import SYSTEM
     from motcua.reports import api as reports
+    from motcua.statistics.data import Engine as Where
 
     one_of("--engine", engine, ENGINES)
     view, days = agency_and_period(form_key, agency, period, from_on, to_on)
@@ -91,6 +99,7 @@ def rows(
         as_of=moment_of(as_of),
         actor=SYSTEM,
         now=clock.now(),
+        engine=Where(engine),
     )
     _give(reports.records_csv(found), out)
 

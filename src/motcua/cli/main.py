@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from motcua import __version__
-from motcua.cli import accounts, database, demo, forms, imports, rebuild, reports, server
+from motcua.cli import accounts, database, demo, facts, forms, imports, rebuild, reports, server
 from motcua.cli.vietnamese import VietnameseCommand, VietnameseGroup, sentence
 from motcua.kernel.errors import MotcuaError
 
@@ -116,3 +116,12 @@ import_group = typer.Typer(
 )
 app.add_typer(import_group)
 register(import_group, "dossiers", imports.dossiers)
+
+facts_group = typer.Typer(
+    name="facts",
+    cls=VietnameseGroup,
+    no_args_is_help=True,
+    help="Bản sao số liệu cho các biểu của nhiều đơn vị.",
+)
+app.add_typer(facts_group)
+register(facts_group, "export", facts.export)

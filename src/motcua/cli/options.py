@@ -28,7 +28,7 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", help="Chỉ dùng số liệu đã ghi nhận đến lúc này (ngày, hoặc ngày giờ)."),
 ]
-Engine = Annotated[str, typer.Option("--engine", help="Nơi tính: auto hoặc db.")]
+Engine = Annotated[str, typer.Option("--engine", help="Nơi tính: auto, db hoặc duckdb.")]
 Out = Annotated[Path | None, typer.Option("--out", help="Tệp ghi ra.")]
 
 

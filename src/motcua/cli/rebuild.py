@@ -16,8 +16,12 @@ def rebuild() -> None:
     """
     from motcua.config import clock
     from motcua.dossiers import api as dossiers
+    from motcua.dossiers.facts import DOSSIER_FACT
+    from motcua.statistics import api as statistics
 
     report = dossiers.rebuild(now=clock.now(), progress=_show_progress)
+    if report.changed:
+        statistics.discard_copy(DOSSIER_FACT)  # it was kept by commands, and this was none
     for line in lines_of(report):
         typer.echo(line)
     if report.chain_breaks or report.changed:

@@ -24,6 +24,7 @@ from motcua.reports.data import (
 )
 from motcua.rulebook import load
 from motcua.statistics import api as statistics
+from motcua.statistics.data import Engine
 
 Typed = Mapping[tuple[str, str], Cell]
 
@@ -36,17 +37,23 @@ def compute_form(
     as_of: datetime | None = None,
     actor: Actor,
     now: datetime,
+    engine: Engine = Engine.AUTO,
 ) -> FormSheet:
     """The form as valid on the last day of the period, filled and checked.
 
     as_of: only what was recorded by then counts; None: all there is, and the sheet says `now`.
+    engine: where records are counted; every one gives the same figures.
     One pass of SQL; O(open records + records ended since the period began) of the agency.
     Raises RulebookKeyUnknown, NotInForce, NotAllowed, NotFound.
     """
     agencies.require(actor, "form.read", agency.id, local(now).date())
     form = load.form(form_key, period.to_on)
-    fill = _counted if form.fact else _typed
-    sheet = fill(form, agency, period, counting.until(as_of, now), now)
+    until = counting.until(as_of, now)
+    sheet = (
+        _counted(form, agency, period, until, now, engine)
+        if form.fact
+        else _typed(form, agency, period, until, now)
+    )
     return replace(sheet, findings=checks.findings_of(sheet))
 
 
@@ -56,12 +63,13 @@ def _counted(
     period: Period,
     as_of: datetime | None,
     now: datetime,
+    engine: Engine,
 ) -> FormSheet:
     overlay = counting.overlay_of(form, agency.id, period.to_on)
     columns = (*form.columns, *form.apart.get(overlay, ()))
     measured = {column.key: column.measure for column in columns if column.measure}
     query = counting.fact_query(form, agency.id, period, measured.values(), as_of=as_of)
-    counts = statistics.count(query).rows
+    counts = statistics.count(query, engine).rows
     rows = tuple(
         SheetRow(
             key=field.key,

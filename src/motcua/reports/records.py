@@ -15,7 +15,7 @@ from motcua.reports.errors import ColumnHasNoRecords, ColumnUnknown, RowUnknown
 from motcua.reports.forms import listed_fields
 from motcua.rulebook import load
 from motcua.statistics import api as statistics
-from motcua.statistics.data import FactRecord, Value
+from motcua.statistics.data import Engine, FactRecord, Value
 
 ENDED_AS = {
     Outcome.RESULT.value: State.FINISHED,
@@ -35,11 +35,12 @@ def form_records(
     as_of: datetime | None = None,
     actor: Actor,
     now: datetime,
+    engine: Engine = Engine.AUTO,
 ) -> list[RecordRow]:
     """The dossiers that one cell counts, by field and acceptance; as many as its number.
 
     row_key: a field, or "total" (also None). column: a column of the form, or one that the
-    agency's accounting keeps apart. as_of: as for `compute_form`.
+    agency's accounting keeps apart. as_of, engine: as for `compute_form`.
     Raises RulebookKeyUnknown, NotInForce, RowUnknown, ColumnUnknown, ColumnHasNoRecords,
     NotAllowed, NotFound.
     """
@@ -52,7 +53,7 @@ def form_records(
         _require_row(form, agency.id, period.to_on, row_key)
     moment = counting.until(as_of, now)
     query = counting.fact_query(form, agency.id, period, [measure], as_of=moment)
-    rows = [_row(record) for record in statistics.records(query, measure, row_key)]
+    rows = [_row(record) for record in statistics.records(query, measure, row_key, engine)]
     order = {field.key: place for place, field in enumerate(load.fields())}
     rows.sort(key=lambda r: (order.get(r.field_key, len(order)), r.accepted_on, r.code))
     return rows

@@ -85,4 +85,6 @@ def _cursor() -> Iterator[duckdb.DuckDBPyConnection]:
 @cache
 def _database() -> duckdb.DuckDBPyConnection:
     """One for the process: it keeps what it learnt of files, whose names are never used twice."""
-    return duckdb.connect(config={**OFFLINE, "parquet_metadata_cache": "true"})
+    database = duckdb.connect(config=OFFLINE)
+    database.execute("SET parquet_metadata_cache = true")
+    return database
