@@ -12,6 +12,8 @@ from motcua.kernel.text import repair_legacy
 
 # The catalogue's codes have six decimals; a spreadsheet that took one for a number dropped zeros.
 _PROCEDURE_NUMBER = re.compile(r"\d\.\d{1,6}")
+_HOURS = frozenset(f"{hour:02d}" for hour in range(24))
+_MINUTES = frozenset(f"{minute:02d}" for minute in range(60))
 _FIRST_YEAR, _LAST_YEAR = 2000, 2090
 
 
@@ -60,8 +62,19 @@ def moment_of(cell: Cell) -> Moment:
     return _moment_of_text(cell) if isinstance(cell, str) else _in_our_years(_moment(cell))
 
 
-@lru_cache(maxsize=10_000)
 def _moment_of_text(text: str) -> Moment:
+    """A day is parsed once; the hours of "dd/mm/yyyy HH:MM", of which there are many, are added."""
+    if len(text) == 16 and text[10] == " " and text[13] == ":":
+        hour, minute = text[11:13], text[14:]
+        if hour in _HOURS and minute in _MINUTES:
+            day = _day_of_text(text[:10])
+            at = day.at.replace(hour=int(hour), minute=int(minute))
+            return Moment(at, has_time=at.hour > 0 or at.minute > 0)
+    return _day_of_text(text)
+
+
+@lru_cache(maxsize=10_000)
+def _day_of_text(text: str) -> Moment:
     return _in_our_years(parse_moment(text))
 
 

@@ -161,8 +161,8 @@ class _Import:
 
     def _changes(self, spool: Spool, agency_id: int, planner: Planner) -> Iterator[Change]:
         total = spool.count()
-        for statements in spool.of_agency(agency_id, PLANNED_AT_ONCE):
-            yield from planner.changes(statements, lock=not self.dry_run)
+        for statements, stored in spool.of_agency(agency_id, PLANNED_AT_ONCE):
+            yield from planner.changes(statements, stored, lock=not self.dry_run)
             self.rows_done += len(statements)
             self.progress(total + self.rows_done, 2 * total)
 

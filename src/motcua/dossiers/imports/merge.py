@@ -61,7 +61,8 @@ class Merging:
 
     def _new_case(self) -> Case:
         said = self.said
-        is_accepted = said.is_accepted
+        accepted_at = _at(said.accepted) if said.is_accepted else None
+        ended_at = None if said.outcome is Outcome.OPEN else _at(said.ended)
         case = Case(
             code=said.code,
             field_key=said.field_key,
@@ -69,15 +70,19 @@ class Merging:
             procedure_name=said.procedure_name or said.procedure_code,
             channel=said.channel,
             source_system=said.source_system or "tinh",
+            accepted_at=accepted_at,
+            appointment_at=_at(said.appointment) if said.is_accepted else None,
+            ended_at=ended_at,
+            outcome=said.outcome,
+            delivered_at=self._delivered_at(None, ended_at),
             officer=said.officer,
-            accepted_at=_at(said.accepted) if is_accepted else None,
-            appointment_at=_at(said.appointment) if is_accepted else None,
         )
-        if not is_accepted:
+        if not said.is_accepted:
             return self._not_accepted(case)
-        if said.stopped is not None or said.stands_still:
-            case = replace(case, stops=self._stops(case))
-        return self._ended(case)
+        if said.stopped is None and not said.stands_still:
+            return case
+        stops = self._stops(replace(case, ended_at=None))
+        return replace(case, stops=_closed(stops, None, ended_at))
 
     def _procedure(self, stored: Case) -> tuple[str | None, str]:
         """Code and name; a name alone is a change only where no code says which it is."""
@@ -116,16 +121,16 @@ class Merging:
             case,
             ended_at=ended_at,
             outcome=said.outcome,
-            delivered_at=self._delivered_at(case, ended_at),
-            stops=_closed(case, ended_at),
+            delivered_at=self._delivered_at(case.delivered_at, ended_at),
+            stops=_closed(case.stops, case.ended_at, ended_at),
         )
 
-    def _delivered_at(self, case: Case, ended_at: datetime | None) -> datetime | None:
+    def _delivered_at(self, stored: datetime | None, ended_at: datetime | None) -> datetime | None:
         """Only a result is delivered; papers given back after a refusal are not told apart."""
         said = self.said
         if said.outcome is not Outcome.RESULT:
-            return case.delivered_at if said.outcome is Outcome.CANCELLED else None
-        delivered_at = _newer(case.delivered_at, said.delivered)
+            return stored if said.outcome is Outcome.CANCELLED else None
+        delivered_at = _newer(stored, said.delivered)
         return ended_at if said.state is State.DELIVERED and delivered_at is None else delivered_at
 
     def _stops(self, case: Case) -> tuple[Stop, ...]:
@@ -198,14 +203,16 @@ class Merging:
         )
 
 
-def _closed(case: Case, ended_at: datetime | None) -> tuple[Stop, ...]:
+def _closed(
+    stops: tuple[Stop, ...], former_end: datetime | None, ended_at: datetime | None
+) -> tuple[Stop, ...]:
     """The end closes an open stop; one that the former end closed moves with the end."""
-    if not case.stops or ended_at is None:
-        return case.stops
-    last = case.stops[-1]
-    if last.until is not None and last.until != case.ended_at:
-        return case.stops
-    return (*case.stops[:-1], replace(last, until=max(ended_at, last.since)))
+    if not stops or ended_at is None:
+        return stops
+    last = stops[-1]
+    if last.until is not None and last.until != former_end:
+        return stops
+    return (*stops[:-1], replace(last, until=max(ended_at, last.since)))
 
 
 def _not_after(registered_at: datetime | None, accepted_at: datetime | None) -> datetime | None:

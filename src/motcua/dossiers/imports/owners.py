@@ -27,6 +27,9 @@ def settle_owners(
                 "code", "agency_id"
             )
         )
+        if not stored:
+            continue
+        spool.mark_stored(row for row, code, _ in part if code in stored)
         strange = [
             (row, code, agency_id)
             for row, code, agency_id in part

@@ -1,6 +1,6 @@
 """Statements against what is stored: the changes to write, and what the report says of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,9 +39,14 @@ class Planner:
         self._today = local(now).date()
         self._calendar = rulebook.calendar()
 
-    def changes(self, statements: Sequence[Statement], *, lock: bool) -> Iterator[Change]:
-        """Changes of the statements that change something. lock: hold the stored dossiers."""
-        stored = known([statement.code for statement in statements], lock=lock)
+    def changes(
+        self, statements: Sequence[Statement], stored_codes: Collection[str], *, lock: bool
+    ) -> Iterator[Change]:
+        """Changes of the statements that change something.
+
+        stored_codes: of the dossiers among them that are stored. lock: hold these.
+        """
+        stored = known(stored_codes, lock=lock) if stored_codes else {}
         for statement in statements:
             change = self._change(statement, stored.get(statement.code))
             if change is not None:

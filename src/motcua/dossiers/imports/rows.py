@@ -128,7 +128,10 @@ class RowReader:
 
     def _holds_values(self, row: RowCells) -> bool:
         """Reject formulas and error values of the columns that are read."""
-        if not self._has_oddities and not any(map(_is_formula, row.raw.values())):
+        values = row.raw.values()
+        if not self._has_oddities and not any(
+            cell[:1] == "=" for cell in values if cell.__class__ is str
+        ):
             return True
         for key, column in self._columns.places:
             place = (row.number, column + 1)
@@ -138,7 +141,7 @@ class RowReader:
                 row.reject(key, _NO_FORMULA, f"{_cell_name(place)}: {formula}")
             elif place in self._oddities.errors:
                 row.reject(key, _NO_ERROR, f"{_cell_name(place)}: {self._oddities.errors[place]}")
-            elif _is_formula(cell):
+            elif isinstance(cell, str) and cell[:1] == "=":
                 row.reject(key, _NO_FORMULA, f"{_cell_name(place)}: {cell}")
         return not row.faults
 
@@ -183,10 +186,6 @@ class RowReader:
         if text and system is None:
             row.reject("source_system", "“tỉnh” hoặc “bộ”")
         return system.key if system else ""
-
-
-def _is_formula(cell: Cell) -> bool:
-    return cell.__class__ is str and cell[:1] == "="  # type: ignore[index]
 
 
 def _procedure_code(row: RowCells) -> str:

@@ -15,7 +15,8 @@ from motcua.dossiers.imports.statements import Statement, from_text, to_text
 _SCHEMA = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-CREATE TABLE said (row INTEGER PRIMARY KEY, code TEXT, agency_id INTEGER, content TEXT);
+CREATE TABLE said (row INTEGER PRIMARY KEY, code TEXT, agency_id INTEGER, content TEXT,
+                   is_stored INTEGER DEFAULT 0);
 """
 
 
@@ -52,7 +53,7 @@ class Spool:
     def add(self, statements: Iterable[Statement]) -> None:
         """Keep them."""
         self._db.executemany(
-            "INSERT INTO said VALUES (?, ?, ?, ?)",
+            "INSERT INTO said (row, code, agency_id, content) VALUES (?, ?, ?, ?)",
             ((s.row, s.code, s.agency_id, to_text(s)) for s in statements),
         )
 
@@ -97,14 +98,23 @@ class Spool:
             yield part
             after = part[-1][0]
 
+    def mark_stored(self, rows: Iterable[int]) -> None:
+        """These dossiers are in the database already."""
+        self._db.executemany("UPDATE said SET is_stored = 1 WHERE row = ?", ((r,) for r in rows))
+
     def move(self, row: int, agency_id: int) -> None:
         """Put a statement under another agency."""
         self._db.execute("UPDATE said SET agency_id = ? WHERE row = ?", (agency_id, row))
 
-    def of_agency(self, agency_id: int, size: int) -> Iterator[Sequence[Statement]]:
-        """The statements of an agency in the order of the file, `size` at a time."""
+    def of_agency(
+        self, agency_id: int, size: int
+    ) -> Iterator[tuple[Sequence[Statement], frozenset[str]]]:
+        """The statements of an agency in the order of the file, `size` at a time, and the codes
+        of those that are marked as stored."""
         found = self._db.execute(
-            "SELECT row, content FROM said WHERE agency_id = ? ORDER BY row", (agency_id,)
+            "SELECT row, content, is_stored, code FROM said WHERE agency_id = ? ORDER BY row",
+            (agency_id,),
         )
         while part := found.fetchmany(size):
-            yield [from_text(row, content) for row, content in part]
+            stored = frozenset(code for _, _, is_stored, code in part if is_stored)
+            yield [from_text(row, content) for row, content, _, _ in part], stored
