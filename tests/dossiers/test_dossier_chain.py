@@ -104,6 +104,11 @@ def test_another_author_is_found(worked):
     ]
 
 
+def test_another_file_named_as_the_source_is_found(worked):
+    behind_its_back("UPDATE command SET source_name = 'khac.xlsx' WHERE seq = 2")
+    assert [found.seq for found in api.verify_chain(worked.id)] == [2]
+
+
 def test_rebuild_puts_back_what_the_events_say_and_names_it(worked):
     Dossier.objects.filter(code="HS-1").update(state="pending", applicant="Người Khác")
     DossierFact.objects.filter(dossier__code="HS-1", recorded_from=4).update(ended_day=19800)

@@ -26,6 +26,7 @@ LINK = {
     "actor": "Hệ thống",
     "digest": "d",
     "count": 2,
+    "source": "",
 }
 
 

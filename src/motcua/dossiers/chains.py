@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from motcua.dossiers.models import Command
 from motcua.kernel import chain
 from motcua.kernel.dates import local
 
@@ -42,24 +43,16 @@ def event_line(code: str, verb: str, occurred_at: datetime, payload: str) -> str
     )
 
 
-def command_hash(
-    previous: str,
-    agency_code: str,
-    seq: int,
-    kind: str,
-    recorded_at: datetime,
-    actor_name: str,
-    events_digest: str,
-    event_count: int,
-) -> str:
-    """The link itself."""
+def command_hash(command: Command, agency_code: str) -> str:
+    """The link itself, over everything the command says of itself and the link before."""
     return chain.link_hash(
-        previous,
+        command.previous_hash,
         agency_code,
-        seq,
-        kind,
-        local(recorded_at).isoformat(),
-        actor_name,
-        events_digest,
-        event_count,
+        command.seq,
+        command.kind,
+        local(command.recorded_at).isoformat(),
+        command.actor_name,
+        command.events_digest,
+        command.event_count,
+        f"{command.source_digest} {command.source_name}",
     )

@@ -75,10 +75,8 @@ def write_command(
         event_count=writer.events,
         events_digest=digest,
         previous_hash=head.hash,
-        hash=command_hash(
-            head.hash, agency.code, seq, kind, now, actor.name, digest, writer.events
-        ),
     )
+    command.hash = command_hash(command, agency.code)
     command.save(force_insert=True)
     ChainHead.objects.filter(agency_id=agency.id).update(seq=seq, hash=command.hash)
     return command

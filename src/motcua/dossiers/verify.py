@@ -68,16 +68,7 @@ class _Walk:
             self._break(None, "không khớp với lệnh cuối cùng")
 
     def _hash_of(self, command: Command) -> str:
-        return command_hash(
-            command.previous_hash,
-            self.agency.code,
-            command.seq,
-            command.kind,
-            command.recorded_at,
-            command.actor_name,
-            command.events_digest,
-            command.event_count,
-        )
+        return command_hash(command, self.agency.code)
 
     def _break(self, seq: int | None, message: str) -> None:
         self.breaks.append(ChainBreak(self.agency.code, seq, message))

@@ -42,14 +42,15 @@ def link_hash(
     actor: str,
     digest: str,
     count: int,
+    source: str = "",
 ) -> str:
     """SHA-256 (hex) of a command: all that says who wrote what when, after which link.
 
     previous: hash of the link before, "" for the first. digest: see `events_digest`, over
-    `count` events.
+    `count` events. source: where an import's events came from (its file's digest and name).
     """
     return _digest(
-        (previous, agency_code, str(seq), kind, recorded_at_iso, actor, digest, str(count))
+        (previous, agency_code, str(seq), kind, recorded_at_iso, actor, digest, str(count), source)
     )
 
 
