@@ -12,6 +12,7 @@ from motcua.rulebook.load.formats import read_formats
 from motcua.rulebook.load.forms import read_form
 from motcua.rulebook.load.glossary import read_glossary
 from motcua.rulebook.load.imports import read_channels, read_headings, read_states
+from motcua.rulebook.load.intake import read_intake
 from motcua.rulebook.load.outlines import read_outline
 from motcua.rulebook.load.regimes import read_regime
 from motcua.rulebook.load.roles import read_roles
@@ -25,6 +26,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "glossary": read_glossary,
     "headings": read_headings,
     "holidays": read_holidays,
+    "intake": read_intake,
     "outline": read_outline,
     "regime": read_regime,
     "roles": read_roles,
@@ -60,6 +62,13 @@ MISTAKES = {
     "holidays-of-another-year": ("ngày 01/01/2025 nằm ngoài năm",),
     "holidays-swap-to-a-weekday": ("days.0", "ngày làm bù phải là thứ Bảy, Chủ nhật"),
     "holidays-swap-without-its-other-day": ("29/04/2024 thiếu ngày kia của cặp",),
+    "intake-field-unknown": ("la", "không có lĩnh vực “linh-vuc-la”"),
+    "intake-hour-in-words": ("cut_off.at", "sai mẫu quy định (gặp “3 giờ chiều”)"),
+    "intake-hour-missing": ("cut_off", "kind: hour phải có “at”"),
+    "intake-reason-twice": ("values.0", "khóa “other” lặp lại trong supplement"),
+    "intake-reasons-missing": ("values.0", "thiếu danh sách lý do “extend”"),
+    "intake-rule-for-nothing": ("“la” không áp dụng cho lĩnh vực hay thủ tục nào",),
+    "intake-serial-too-short": ("code.serial_digits", "số nhỏ hơn mức cho phép"),
     "outline-brace-not-closed": ("ngoặc nhọn không khép",),
     "outline-condition-is-no-figure": ("“always” không phải số liệu",),
     "outline-figures-without-sentence": ("mục I", "câu có số liệu chỉ ở mục kind: figures"),

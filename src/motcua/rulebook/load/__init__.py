@@ -20,6 +20,7 @@ from motcua.rulebook.load.imports import (
     states,
     states_by_name,
 )
+from motcua.rulebook.load.intake import intake_rules
 from motcua.rulebook.load.outlines import outline, outline_keys
 from motcua.rulebook.load.regimes import regime, regime_keys
 from motcua.rulebook.load.roles import roles
@@ -48,6 +49,7 @@ __all__ = [
     "heading_by_name",
     "holidays",
     "import_headings",
+    "intake_rules",
     "name_parts",
     "outline",
     "outline_keys",

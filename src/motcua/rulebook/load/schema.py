@@ -15,6 +15,7 @@ from motcua.rulebook.load.formats import FormatsValue
 from motcua.rulebook.load.forms import FormFile
 from motcua.rulebook.load.glossary import GlossaryValue
 from motcua.rulebook.load.imports import ChannelsFile, HeadingsFile, StatesFile, SystemsFile
+from motcua.rulebook.load.intake import IntakeValue
 from motcua.rulebook.load.outlines import OutlineFile
 from motcua.rulebook.load.regimes import RegimeValue
 from motcua.rulebook.load.roles import RolesValue
@@ -30,6 +31,7 @@ FILES: dict[str, type[BaseModel]] = {
     "imports/headings.yaml": HeadingsFile,
     "imports/source-systems.yaml": SystemsFile,
     "imports/states.yaml": StatesFile,
+    "intake/one-stop.yaml": Timeline[IntakeValue],
     "outlines/<key>.yaml": OutlineFile,
     "regimes/<key>.yaml": Timeline[RegimeValue],
     "roles.yaml": Timeline[RolesValue],
