@@ -41,10 +41,17 @@ def files_of(query: Query, manifest: Manifest) -> tuple[PartFile, ...]:
     return manifest.needed(query.from_day, query.to_day, superseded=back)
 
 
-def _answers(query: Query, statement: str) -> Iterator[tuple[Any, ...]]:
+@contextmanager
+def laid_out(query: Query) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor in which the compiled text of the query can be run: the copy is up to date."""
     manifest = export.up_to_date(query.fact)
     with _cursor() as cursor:
         _lay_out(cursor, query, files_of(query, manifest))
+        yield cursor
+
+
+def _answers(query: Query, statement: str) -> Iterator[tuple[Any, ...]]:
+    with laid_out(query) as cursor:
         cursor.execute(statement)
         while rows := cursor.fetchmany(BATCH):
             yield from rows
