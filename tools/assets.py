@@ -20,6 +20,9 @@ COPIES = [
     (f"{FONT}-latin-[4567]00-normal.woff2", VENDOR / "be-vietnam-pro"),
     (f"{FONT}-latin-ext-[4567]00-normal.woff2", VENDOR / "be-vietnam-pro"),
     (f"{FONT}-vietnamese-[4567]00-normal.woff2", VENDOR / "be-vietnam-pro"),
+    ("@fontsource/tinos/files/tinos-latin-[47]00-*.woff2", VENDOR / "tinos"),
+    ("@fontsource/tinos/files/tinos-latin-ext-[47]00-*.woff2", VENDOR / "tinos"),
+    ("@fontsource/tinos/files/tinos-vietnamese-[47]00-*.woff2", VENDOR / "tinos"),
     ("@expo-google-fonts/tinos/*/Tinos_*.ttf", PAPER_FONTS),
 ]
 
