@@ -10,6 +10,7 @@ from motcua.kernel.forms import FormColumn, Severity
 from motcua.reports.data import TOTAL, Cell, Finding, FormSheet
 
 MISSING = "chưa có số liệu"
+TEXT = "text"  # a remark: an empty one is no missing figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def _cell(
     before: dict[str, Cell] | None,
 ) -> GridCell:
     value = cell.value if cell else None
-    missing = value is None
+    missing = value is None and column.kind != TEXT
     counted = isinstance(value, int | Decimal) and value != 0
     return GridCell(
         column=column.key,

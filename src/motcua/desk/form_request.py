@@ -24,6 +24,11 @@ class FormRequest:
     chosen: Chosen
 
     @property
+    def name(self) -> str:
+        """What the page is called: the form's code, or its title where it has none."""
+        return self.form.code or " ".join(self.form.title).capitalize()
+
+    @property
     def address(self) -> str:
         """Agency and period as a query string."""
         return f"{urlencode({'don-vi': self.agency.id})}&{self.chosen.address}"

@@ -172,10 +172,12 @@
   });
 
   /* Why a cell is marked: its sentence, on hover and on focus. */
+  let marked = null;
   function showTip(cell) {
     const tip = document.getElementById("tip");
     if (!tip) return;
     tip.hidden = !cell;
+    marked = cell;
     if (!cell) return;
     tip.textContent = cell.dataset.tip;
     const box = cell.getBoundingClientRect();
@@ -188,6 +190,7 @@
   ["mouseover", "focusin"].forEach((name) =>
     document.addEventListener(name, (event) => showTip(tipped(event) || null)));
   document.addEventListener("focusout", () => showTip(null));
+  document.addEventListener("scroll", () => marked && showTip(marked), { capture: true, passive: true });
 
   /* A select or a check marked data-submit sends its form at once. */
   document.addEventListener("change", (event) => {
