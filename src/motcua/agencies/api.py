@@ -2,6 +2,7 @@
 
 from motcua.agencies.decisions import (
     accounting_overlay,
+    accounting_overlays,
     adopt,
     decided_periods,
     decision,
@@ -26,6 +27,7 @@ from motcua.agencies.staff import actor_of, create_user, memberships, user_id_of
 
 __all__ = [
     "accounting_overlay",
+    "accounting_overlays",
     "actor_of",
     "adopt",
     "ancestors",

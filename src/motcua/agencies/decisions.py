@@ -49,6 +49,20 @@ def accounting_overlay(agency_id: int, form_key: str, on: date) -> str:
     return DEFAULT_OVERLAY if value is None else str(value)
 
 
+def accounting_overlays(form_key: str, on: date) -> dict[int, str]:
+    """Agency id -> accounting, of all that adopted one for the form; "default" for all others.
+
+    The same as `accounting_overlay` for thousands of agencies in one query.
+    """
+    rows = Decision.objects.filter(key=ACCOUNTING + form_key, valid_from__lte=on)
+    latest = {row.agency_id: row for row in rows.order_by("valid_from", "pk")}
+    return {
+        agency_id: str(row.value)
+        for agency_id, row in latest.items()
+        if row.valid_to is None or row.valid_to >= on
+    }
+
+
 def period_decision(agency_id: int, code: str, on: date) -> tuple[date, date] | None:
     """First and last day of a period as the agency, or the nearest unit above it, decided.
 

@@ -4,6 +4,7 @@ from motcua.reports.entered import enter_cell
 from motcua.reports.exports import form_csv, form_json, records_csv
 from motcua.reports.form_document import form_document, form_section
 from motcua.reports.forms import compute_form, listed_fields
+from motcua.reports.many import compute_many, many_csv
 from motcua.reports.narrative_texts import section_versions, write_section
 from motcua.reports.periods import periods_of_year, regime_of, resolve_period
 from motcua.reports.records import form_records
@@ -12,6 +13,7 @@ from motcua.reports.report_document import report_document
 
 __all__ = [
     "compute_form",
+    "compute_many",
     "compute_report",
     "enter_cell",
     "form_csv",
@@ -20,6 +22,7 @@ __all__ = [
     "form_records",
     "form_section",
     "listed_fields",
+    "many_csv",
     "periods_of_year",
     "records_csv",
     "regime_of",

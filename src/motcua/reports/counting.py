@@ -12,6 +12,7 @@ from motcua.kernel.periods import Period
 from motcua.statistics import api as statistics
 from motcua.statistics.data import Query, Scope
 
+DEFAULT = "default"  # the accounting of an agency that adopted none
 FACTS: dict[str, FactTable] = {DOSSIER_FACT.key: DOSSIER_FACT}
 
 
@@ -28,20 +29,50 @@ def fact_query(
     as_of None: everything recorded so far. Raises KeyError for a measure or fact table that no
     room declares; the rulebook's tests keep forms from naming one.
     """
-    if form.fact is None or form.rows_by is None:
-        raise KeyError(form.key)
-    fact = FACTS[form.fact]
+    fact = fact_of(form)
     scope = Scope(
         agency_id=agency_id,
         overlay=overlay_of(form, agency_id, period.to_on),
         seq=sequence_of(fact, agency_id, as_of),
     )
+    return _query(form, period, (scope,), measure_keys)
+
+
+def query_of_many(
+    form: FormDefinition,
+    agency_ids: Iterable[int],
+    period: Period,
+    measure_keys: Iterable[str],
+    *,
+    as_of: datetime | None,
+) -> Query:
+    """The same for many agencies at once, each by its own accounting and sequence."""
+    fact = fact_of(form)
+    ids = tuple(dict.fromkeys(agency_ids))
+    adopted = agencies.accounting_overlays(form.key, period.to_on)
+    last = {} if as_of is None else statistics.sequence_at(fact, ids, as_of)
+    scopes = tuple(
+        Scope(agency_id, adopted.get(agency_id, DEFAULT), last.get(agency_id)) for agency_id in ids
+    )
+    return _query(form, period, scopes, measure_keys)
+
+
+def fact_of(form: FormDefinition) -> FactTable:
+    """The fact table of a form's rows. Raises KeyError when its figures are typed."""
+    if form.fact is None or form.rows_by is None:
+        raise KeyError(form.key)
+    return FACTS[form.fact]
+
+
+def _query(
+    form: FormDefinition, period: Period, scopes: tuple[Scope, ...], measure_keys: Iterable[str]
+) -> Query:
     return Query(
-        fact=fact,
-        row_key=form.rows_by,
+        fact=fact_of(form),
+        row_key=str(form.rows_by),
         from_day=period.from_day,
         to_day=period.to_day,
-        scopes=(scope,),
+        scopes=scopes,
         measures=measures(measure_keys),
         accounting=form.accounting,
     )
