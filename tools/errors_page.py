@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 HEAD = """# Refusals
 
-Every refusal is a class with a stable code and a Vietnamese sentence that says where, what was found, what was
-expected and what to do. Exit codes of the command line: 1 findings or rejected rows, 2 wrong use. This page is made
-by `tools/errors_page.py`.
+Every refusal is a class with a stable code and a Vietnamese sentence that says where, what was
+found, what was expected and what to do. Exit codes of the command line: 1 findings or rejected
+rows, 2 wrong use. This page is made by `tools/errors_page.py`.
 
 | code | exit | meaning |
 |---|---|---|

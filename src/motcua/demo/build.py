@@ -19,7 +19,7 @@ from motcua.demo.papers import write_papers
 from motcua.demo.records import lives
 from motcua.dossiers import api as dossiers
 from motcua.dossiers.data import DossierFilter
-from motcua.kernel.actors import SYSTEM
+from motcua.kernel.actors import SYSTEM, Actor
 from motcua.kernel.periods import Period
 from motcua.reports import api as reports
 
@@ -59,9 +59,10 @@ def build(*, home: Path, out: Path, now: datetime, say: Say) -> tuple[Account, .
         agency = views[office.slug]
         say(f"{agency.name}: nạp hồ sơ…")
         _adopt(office, agency, now)
-        _import(office, home / "demo-exports", now, say)
         accounts.extend(_staff(office, agency))
-        _write_texts(office, agency, now)
+        reporter = _reporter(office, now)
+        _import(office, home / "demo-exports", reporter, now, say)
+        _write_texts(office, agency, reporter, now)
         agencies.adopt(
             agency.id, MARK, True, "Dữ liệu minh họa", office.resolved_on, actor=SYSTEM, now=now
         )
@@ -85,13 +86,25 @@ def _adopt(office: Office, agency: AgencyView, now: datetime) -> None:
         )
 
 
-def _import(office: Office, folder: Path, now: datetime, say: Say) -> None:
+def _reporter(office: Office, now: datetime) -> Actor:
+    """The person who imports and writes, with no more rights than that person has."""
+    username = next(person.username for person in office.staff if person.role == "reporter")
+    user_id = agencies.user_id_of(username)
+    actor = None if user_id is None else agencies.actor_of(user_id, now.date())
+    if actor is None:
+        raise RuntimeError(f"{username} holds no role on {now.date()}")
+    return actor
+
+
+def _import(office: Office, folder: Path, actor: Actor, now: datetime, say: Say) -> None:
     known = lives(office)
     for export in office.exports:
         path = write_export(office, export, known, folder)
         report = dossiers.import_file(
-            path, agency_code=office.agency, actor=SYSTEM, now=now, dry_run=False
+            path, agency_code=office.agency, actor=actor, now=now, dry_run=False
         )
+        if report.rejections:
+            raise RuntimeError(f"{path.name}: {report.rejections[0]}")
         say(
             f"  {path.name}: {report.new} hồ sơ mới, {report.changed} cập nhật, "
             f"{report.unchanged} giữ nguyên"
@@ -118,17 +131,17 @@ def _period(office: Office) -> Period:
     return Period(office.period.from_on, office.period.to_on, office.period.code)
 
 
-def _write_texts(office: Office, agency: AgencyView, now: datetime) -> None:
+def _write_texts(office: Office, agency: AgencyView, actor: Actor, now: datetime) -> None:
     period = _period(office)
     for section, text in office.texts.items():
         reports.write_section(
-            office.report or "", agency, period, section, text, actor=SYSTEM, now=now
+            office.report or "", agency, period, section, text, actor=actor, now=now
         )
     for form, sheet in office.cells.items():
         for row, column, value in sheet.entries():
             reports.enter_cell(
                 form, agency, period, row, column, value, source=sheet.source,
-                actor=SYSTEM, now=now,
+                actor=actor, now=now,
             )  # fmt: skip
 
 
