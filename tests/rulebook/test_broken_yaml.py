@@ -16,6 +16,7 @@ from motcua.rulebook.load.intake import read_intake
 from motcua.rulebook.load.outlines import read_outline
 from motcua.rulebook.load.regimes import read_regime
 from motcua.rulebook.load.roles import read_roles
+from motcua.rulebook.load.slips import read_slip
 
 BROKEN = Path(__file__).parent / "broken"
 READERS: dict[str, Callable[[Path], object]] = {
@@ -30,6 +31,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "outline": read_outline,
     "regime": read_regime,
     "roles": read_roles,
+    "slip": read_slip,
     "states": read_states,
     "week": read_week,
 }
@@ -95,6 +97,13 @@ MISTAKES = {
     "regime-wrong-date": ("values.0.valid_from", "cần yyyy-mm-dd (gặp “2024-02-31”)"),
     "roles-action-granted-twice": ("counter", "vai trò hoặc quyền lặp lại"),
     "roles-action-unknown": ("own.0", "không thuộc danh mục cho phép (gặp “dossier.destroy”)"),
+    "slip-block-of-two-kinds": ("body.0", "mỗi khối là một trong “text”, “table”, “code”"),
+    "slip-chosen-after-it-is-in-force": ("values.0", "selectable_from phải trước valid_from"),
+    "slip-field-not-printed": ("values.0", "mục “applicant” không được in ở đâu"),
+    "slip-key-is-not-the-file-name": ("khóa “another” khác tên tệp",),
+    "slip-place-without-a-field": ("values.0", "chỗ điền “address” không có trong fields"),
+    "slip-table-without-columns": ("body.1", "bảng phải có “columns”"),
+    "slip-unknown-key": ("body.0.bold", "khóa không có trong lược đồ"),
     "states-outcome-unknown": ("outcome", "không thuộc danh mục cho phép (gặp “done”)"),
     "week-hour-impossible": ("sessions.1.0", "sai mẫu quy định (gặp “07:30-25:30”)"),
     "week-sessions-overlap": ("buổi làm việc của ngày 1 chồng nhau",),

@@ -24,6 +24,7 @@ from motcua.rulebook.load.intake import intake_rules
 from motcua.rulebook.load.outlines import outline, outline_keys
 from motcua.rulebook.load.regimes import regime, regime_keys
 from motcua.rulebook.load.roles import roles
+from motcua.rulebook.load.slips import slip, slip_sets, slips
 from motcua.rulebook.load.tables import (
     name_parts,
     procedure_details,
@@ -59,6 +60,9 @@ __all__ = [
     "regime_keys",
     "roles",
     "rulebook_version",
+    "slip",
+    "slip_sets",
+    "slips",
     "source_system_by_name",
     "source_systems",
     "states",

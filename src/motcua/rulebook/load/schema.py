@@ -19,6 +19,7 @@ from motcua.rulebook.load.intake import IntakeValue
 from motcua.rulebook.load.outlines import OutlineFile
 from motcua.rulebook.load.regimes import RegimeValue
 from motcua.rulebook.load.roles import RolesValue
+from motcua.rulebook.load.slips import SlipValue
 
 FILES: dict[str, type[BaseModel]] = {
     "calendars/working-week.yaml": Timeline[WeekValue],
@@ -35,6 +36,7 @@ FILES: dict[str, type[BaseModel]] = {
     "outlines/<key>.yaml": OutlineFile,
     "regimes/<key>.yaml": Timeline[RegimeValue],
     "roles.yaml": Timeline[RolesValue],
+    "slips/<key>.yaml": Timeline[SlipValue],
 }
 """Every kind of YAML file and the model that reads it."""
 
