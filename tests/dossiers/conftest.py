@@ -32,11 +32,11 @@ def other_office(units: None) -> "AgencyView":
 
 @pytest.fixture
 def clerk(office: "AgencyView") -> Actor:
-    """A counter officer of the office."""
-    return Actor(user_id=7, name="Cán bộ Mẫu", role="counter", agency_id=office.id)
+    """A specialist of the office: takes in, works and decides."""
+    return Actor(user_id=7, name="Cán bộ Mẫu", role="specialist", agency_id=office.id)
 
 
 @pytest.fixture
 def stranger(other_office: "AgencyView") -> Actor:
-    """A counter officer of the other office."""
-    return Actor(user_id=8, name="Cán bộ Khác", role="counter", agency_id=other_office.id)
+    """A specialist of the other office."""
+    return Actor(user_id=8, name="Cán bộ Khác", role="specialist", agency_id=other_office.id)

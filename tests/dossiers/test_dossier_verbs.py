@@ -160,12 +160,12 @@ def test_a_stranger_is_not_told_that_the_dossier_exists(accepted, stranger):
     assert rows() == before
 
 
-def test_a_leader_reads_and_does_not_write(accepted, office):
-    leader = Actor(user_id=9, name="Lãnh đạo Mẫu", role="leader", agency_id=office.id)
-    assert api.dossier("HS-1", actor=leader, now=at("2024-01-09")).code == "HS-1"
+def test_a_reporter_reads_and_does_not_write(accepted, office):
+    reporter = Actor(user_id=9, name="Người tổng hợp Mẫu", role="reporter", agency_id=office.id)
+    assert api.dossier("HS-1", actor=reporter, now=at("2024-01-09")).code == "HS-1"
     before = rows()
     with pytest.raises(NotAllowed):
-        api.finish("HS-1", actor=leader, now=at("2024-01-09"))
+        api.finish("HS-1", actor=reporter, now=at("2024-01-09"))
     assert rows() == before
 
 

@@ -71,6 +71,7 @@ class DossierRow:
     ended_at: datetime | None
     delivered_at: datetime | None
     due_mark: DueMark
+    version: int  # of what is seen; a verb given it as `expected` overwrites nobody's work
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class TimelineEntry:
     source_name: str  # file name of an import, "" otherwise
     details: tuple[str, ...] = ()
     changes: tuple[ValueChange, ...] = ()
+    version: int = 0  # the dossier's version once this was written
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class DossierFilter:
     agency_id: None is the actor's own agency (the system: all). with_subtree: also the agencies
     below it, as far as the actor's role reaches. accepted_from, accepted_to: both included.
     text: words in any order, without accents or with; each must occur in code, applicant or
-    procedure.
+    procedure. officer: the name of who works on it, exactly; "" anybody.
     """
 
     agency_id: int | None = None
@@ -126,6 +128,7 @@ class DossierFilter:
     accepted_from: date | None = None
     accepted_to: date | None = None
     text: str = ""
+    officer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

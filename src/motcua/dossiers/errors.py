@@ -1,10 +1,12 @@
 """What the dossiers room refuses, and in which words."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from motcua.dossiers.words import moment_words
+from motcua.kernel.dates import format_day
 from motcua.kernel.errors import MotcuaError, NotFound
+from motcua.kernel.numbers import format_int
 
 
 class DossierUnknown(NotFound):
@@ -46,6 +48,65 @@ class TextMissing(MotcuaError):
 
     def __str__(self) -> str:
         return f"Chưa ghi “{self.label}”; nhập nội dung này rồi thực hiện lại."
+
+
+class TextTooLong(MotcuaError):
+    """A text is longer than it may be."""
+
+    code = "dossier.text_too_long"
+
+    def __init__(self, label: str, length: int, longest: int) -> None:
+        """`label` in Vietnamese; lengths in characters."""
+        super().__init__(label, length, longest)
+        self.label = label
+        self.length = length
+        self.longest = longest
+
+    def __str__(self) -> str:
+        return (
+            f"“{self.label}” dài {format_int(self.length)} ký tự, nhiều nhất "
+            f"{format_int(self.longest)}; hãy viết gọn lại."
+        )
+
+
+class DossierChanged(MotcuaError):
+    """Somebody wrote on the dossier after the caller had looked at it; nothing was written."""
+
+    code = "dossier.changed"
+
+    def __init__(self, dossier_code: str, by: str, did: str, recorded_at: datetime) -> None:
+        """Who wrote last, what (in Vietnamese), and when."""
+        super().__init__(dossier_code, by, did, recorded_at)
+        self.dossier_code = dossier_code
+        self.by = by
+        self.did = did
+        self.recorded_at = recorded_at
+
+    def __str__(self) -> str:
+        return (
+            f"Sau khi bạn mở hồ sơ này, {self.by} đã ghi “{self.did}” lúc "
+            f"{moment_words(self.recorded_at)}. Chưa ghi gì của bạn; hãy xem thay đổi rồi làm lại "
+            "nếu vẫn cần."
+        )
+
+
+class MomentTooOld(MotcuaError):
+    """An event is dated further back than an officer may date it on the desk."""
+
+    code = "dossier.moment_too_old"
+
+    def __init__(self, occurred_at: datetime, earliest: date, days: int) -> None:
+        """The moment given, the first day allowed, and how many working days back that is."""
+        super().__init__(occurred_at, earliest, days)
+        self.occurred_at = occurred_at
+        self.earliest = earliest
+        self.days = days
+
+    def __str__(self) -> str:
+        return (
+            f"Thời điểm {moment_words(self.occurred_at)} lùi quá {self.days} ngày làm việc; cần từ "
+            f"ngày {format_day(self.earliest)}. Ghi muộn hơn thì dùng “Đính chính”, nêu lý do."
+        )
 
 
 class WordUnknown(MotcuaError):

@@ -16,6 +16,7 @@ class Known:
     agency_id: int
     case: Case
     applicant: str
+    version: int  # id of the command that wrote last
 
 
 def known(codes: Iterable[str], *, lock: bool) -> dict[str, Known]:
@@ -33,6 +34,7 @@ def known(codes: Iterable[str], *, lock: bool) -> dict[str, Known]:
             agency_id=row["agency_id"],
             case=case_from_json(row["case"]),
             applicant=row["applicant"],
+            version=row["last_command"],
         )
-        for row in rows.values("id", "agency_id", "code", "case", "applicant")
+        for row in rows.values("id", "agency_id", "code", "case", "applicant", "last_command")
     }

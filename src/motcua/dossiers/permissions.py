@@ -5,10 +5,17 @@ from datetime import datetime
 from motcua.agencies import api as agencies
 from motcua.dossiers.errors import DossierUnknown
 from motcua.kernel.actors import Actor
+from motcua.kernel.cases import Verb
 from motcua.kernel.dates import VIETNAM
 from motcua.kernel.errors import NotAllowed
 
-READ, WRITE = "dossier.read", "dossier.write"
+READ, WRITE, DECIDE = "dossier.read", "dossier.write", "dossier.decide"
+DECISIONS = frozenset({Verb.FINISH, Verb.REFUSE})
+
+
+def action_of(verb: Verb) -> str:
+    """The action of the permission table that a verb needs."""
+    return DECIDE if verb in DECISIONS else WRITE
 
 
 def require_read(actor: Actor, code: str, agency_id: int, now: datetime) -> None:
@@ -19,7 +26,16 @@ def require_read(actor: Actor, code: str, agency_id: int, now: datetime) -> None
 
 def require_write(actor: Actor, code: str, agency_id: int, now: datetime) -> None:
     """Raise NotAllowed for a reader who may not write, DossierUnknown for anybody else."""
-    if agencies.may(actor, WRITE, agency_id, now.astimezone(VIETNAM).date()):
+    _require(actor, WRITE, code, agency_id, now)
+
+
+def require_verb(actor: Actor, verb: Verb, code: str, agency_id: int, now: datetime) -> None:
+    """Raise NotAllowed for a reader who may not do this, DossierUnknown for anybody else."""
+    _require(actor, action_of(verb), code, agency_id, now)
+
+
+def _require(actor: Actor, action: str, code: str, agency_id: int, now: datetime) -> None:
+    if agencies.may(actor, action, agency_id, now.astimezone(VIETNAM).date()):
         return
     require_read(actor, code, agency_id, now)
-    raise NotAllowed(WRITE)
+    raise NotAllowed(action)

@@ -142,10 +142,9 @@ def _matching(
         found = found.filter(agency_id__in=agency_ids)
     if filter.states:
         found = found.filter(state__in=[state.value for state in filter.states])
-    if filter.field_key:
-        found = found.filter(field_key=filter.field_key)
-    if filter.channel:
-        found = found.filter(channel=filter.channel)
+    for column in ("field_key", "channel", "officer"):
+        if wanted := getattr(filter, column):
+            found = found.filter(**{column: wanted})
     if filter.accepted_from:
         found = found.filter(accepted_at__gte=_start_of(filter.accepted_from))
     if filter.accepted_to:
@@ -204,6 +203,7 @@ def _entry(event: DossierEvent) -> TimelineEntry:
         source_name=event.command.source_name,
         details=detail_lines(payload if is_correction else {**personal, **payload}),
         changes=_changes(payload, personal) if is_correction else (),
+        version=event.command_id,
     )
 
 

@@ -55,6 +55,7 @@ def row_of(dossier: Dossier, today: date) -> DossierRow:
         ended_at=_local(dossier.ended_at),
         delivered_at=_local(dossier.delivered_at),
         due_mark=due_mark(state, dossier.due_at, dossier.stopped_at, today),
+        version=dossier.last_command,
     )
 
 

@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from motcua.kernel.roles import ACTION_WORDS
+
 
 class MotcuaError(Exception):
     """A refusal a person can act on.
@@ -26,7 +28,11 @@ class NotAllowed(MotcuaError):
         self.action = action
 
     def __str__(self) -> str:
-        return f"Tài khoản không có quyền “{self.action}” tại đơn vị này."
+        words = ACTION_WORDS.get(self.action, self.action)
+        return (
+            f"Tài khoản không có quyền {words} tại đơn vị này. Nếu đây là việc của bạn, hãy báo "
+            "người quản trị xem lại vai trò."
+        )
 
 
 class NotFound(MotcuaError):

@@ -11,6 +11,20 @@ class Reach(StrEnum):
     SUBTREE = "subtree"
 
 
+ACTION_WORDS: dict[str, str] = {
+    "dossier.read": "xem hồ sơ",
+    "dossier.write": "tiếp nhận và xử lý hồ sơ",
+    "dossier.decide": "ghi kết quả hoặc từ chối giải quyết hồ sơ",
+    "dossier.import": "nhập hồ sơ từ tệp",
+    "office.read": "xem trang theo dõi của lãnh đạo",
+    "form.read": "xem biểu số liệu",
+    "report.read": "xem báo cáo",
+    "report.write": "soạn báo cáo",
+    "admin": "quản trị đơn vị",
+}
+"""What each action of the permission table is called on the screen, in the table's order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grant:
     """One action of a role and how far it reaches."""

@@ -40,7 +40,13 @@ CORRECTABLE = frozenset(
 
 
 def correct(
-    code: str, values: Mapping[str, object], reason: str, *, actor: Actor, now: datetime
+    code: str,
+    values: Mapping[str, object],
+    reason: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    expected: int | None = None,
 ) -> DossierView:
     """Replace values of a dossier, and say why.
 
@@ -66,7 +72,14 @@ def correct(
     if not payload["changes"] and not personal:
         raise NothingToCorrect(code)
     return record(
-        code, Verb.CORRECT, at=now, actor=actor, now=now, payload=payload, personal=personal
+        code,
+        Verb.CORRECT,
+        at=now,
+        actor=actor,
+        now=now,
+        payload=payload,
+        personal=personal,
+        expected=expected,
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from motcua.dossiers.data import DossierView, Intake
-from motcua.dossiers.errors import DossierCodeTaken, TextMissing, WordUnknown
+from motcua.dossiers.errors import DossierCodeTaken, TextMissing, TextTooLong, WordUnknown
 from motcua.dossiers.known import known
 from motcua.dossiers.services.recording import record, record_first
 from motcua.dossiers.words import VALUE_WORDS
@@ -12,6 +12,9 @@ from motcua.kernel.case_json import moment_to_json
 from motcua.kernel.cases import Verb
 from motcua.kernel.text import nfc
 from motcua.rulebook import load as rulebook
+
+LONGEST = {"officer": 150, "Mã hồ sơ": 80}  # what their columns hold
+LONGEST_TEXT = 2_000
 
 
 def register(
@@ -69,22 +72,37 @@ def accept(
 
 
 def decline(
-    code: str, reason: str, *, actor: Actor, now: datetime, at: datetime | None = None
+    code: str,
+    reason: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    at: datetime | None = None,
+    expected: int | None = None,
 ) -> DossierView:
     """Say that a registered dossier is not accepted, and why (form 03)."""
     return record(
-        code, Verb.DECLINE, at=at, actor=actor, now=now, payload={"reason": said("reason", reason)}
+        code,
+        Verb.DECLINE,
+        at=at,
+        actor=actor,
+        now=now,
+        expected=expected,
+        payload={"reason": said("reason", reason)},
     )
 
 
 def said(name: str, text: str) -> str:
-    """The text in NFC without outer spaces; TextMissing when it is empty.
+    """The text in NFC without outer spaces; TextMissing when it is empty, TextTooLong.
 
     name: of a value that has a label, or the label itself.
     """
-    clean = nfc(text).strip()
+    clean, label = nfc(text).strip(), VALUE_WORDS.get(name, name)
     if not clean:
-        raise TextMissing(VALUE_WORDS.get(name, name))
+        raise TextMissing(label)
+    longest = LONGEST.get(name, LONGEST_TEXT)
+    if len(clean) > longest:
+        raise TextTooLong(label, len(clean), longest)
     return clean
 
 

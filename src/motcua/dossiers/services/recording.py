@@ -11,6 +11,7 @@ from motcua.dossiers.chains import PERSONAL_DIGEST
 from motcua.dossiers.changes import Change, NewEvent
 from motcua.dossiers.data import DossierView
 from motcua.dossiers.errors import (
+    DossierChanged,
     DossierCodeTaken,
     DossierUnknown,
     MomentInFuture,
@@ -18,8 +19,9 @@ from motcua.dossiers.errors import (
 from motcua.dossiers.known import Known, known
 from motcua.dossiers.log import write_command
 from motcua.dossiers.models import Dossier, DossierEvent
-from motcua.dossiers.permissions import require_write
+from motcua.dossiers.permissions import require_verb
 from motcua.dossiers.views import view_of
+from motcua.dossiers.words import VERB_WORDS
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import VIETNAM
@@ -37,17 +39,20 @@ def record(
     now: datetime,
     payload: Mapping[str, object],
     personal: Mapping[str, str] | None = None,
+    expected: int | None = None,
 ) -> DossierView:
     """Append one event to a dossier that is there. at: when it happened; None is now.
 
-    Repeating the last event of the dossier, word for word, changes nothing and is no error.
+    expected: the version the caller saw; DossierChanged when somebody wrote since, None: not
+    asked. Repeating the last event, word for word, changes nothing and is no error.
     """
     found = known([code], lock=True).get(code)
     if found is None:
         raise DossierUnknown(code)
-    require_write(actor, code, found.agency_id, now)
+    require_verb(actor, verb, code, found.agency_id, now)
     event = NewEvent(verb, (at or now).astimezone(VIETNAM), dict(payload), dict(personal or {}))
     if not _is_repeat(found.id, event):
+        _check_seen(found, expected)
         _check_moment(event, now)
         _write(found.agency_id, code, found, event, actor, now)
     return _view(code, now)
@@ -68,7 +73,7 @@ def record_first(
     event = NewEvent(verb, (at or now).astimezone(VIETNAM), dict(payload), dict(personal))
     try:
         with transaction.atomic(durable=True):
-            require_write(actor, code, agency_id, now)
+            require_verb(actor, verb, code, agency_id, now)
             found = known([code], lock=True).get(code)
             if found is not None:
                 if found.agency_id == agency_id and _is_repeat(found.id, event):
@@ -100,6 +105,16 @@ def _write(
         applicant=event.personal.get("applicant", before.applicant if before else ""),
     )
     write_command(agencies.get(agency_id), event.verb.value, [change], actor=actor, now=now)
+
+
+def _check_seen(found: Known, expected: int | None) -> None:
+    """Nobody's work is written over by a person who did not see it."""
+    if expected is None or expected == found.version:
+        return
+    last = DossierEvent.objects.filter(dossier_id=found.id).select_related("command")
+    newest = last.order_by("-id")[0]
+    words = VERB_WORDS[Verb(newest.verb)]
+    raise DossierChanged(found.case.code, newest.command.actor_name, words, newest.recorded_at)
 
 
 def _check_moment(event: NewEvent, now: datetime) -> None:

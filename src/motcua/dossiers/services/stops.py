@@ -20,13 +20,16 @@ def ask_supplement(
     actor: Actor,
     now: datetime,
     at: datetime | None = None,
+    expected: int | None = None,
 ) -> DossierView:
     """Stop the clock and name the enclosures that are missing (form 02), at least one."""
     names = [said("missing", name) for name in missing]
     if not names:
         raise TextMissing(VALUE_WORDS["missing"])
     payload = {"missing": names, "reason": said("reason", reason)}
-    return record(code, Verb.ASK_SUPPLEMENT, at=at, actor=actor, now=now, payload=payload)
+    return record(
+        code, Verb.ASK_SUPPLEMENT, at=at, actor=actor, now=now, expected=expected, payload=payload
+    )
 
 
 def receive_supplement(
@@ -36,6 +39,7 @@ def receive_supplement(
     actor: Actor,
     now: datetime,
     at: datetime | None = None,
+    expected: int | None = None,
 ) -> DossierView:
     """Start the clock again. restarts: the whole time limit begins anew (NĐ 61/2018)."""
     return record(
@@ -44,19 +48,39 @@ def receive_supplement(
         at=at,
         actor=actor,
         now=now,
+        expected=expected,
         payload={"restarts": True} if restarts else {},
     )
 
 
 def pause(
-    code: str, reason: str, *, actor: Actor, now: datetime, at: datetime | None = None
+    code: str,
+    reason: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    at: datetime | None = None,
+    expected: int | None = None,
 ) -> DossierView:
     """Stop the clock for another reason, which is said."""
     return record(
-        code, Verb.PAUSE, at=at, actor=actor, now=now, payload={"reason": said("reason", reason)}
+        code,
+        Verb.PAUSE,
+        at=at,
+        actor=actor,
+        now=now,
+        expected=expected,
+        payload={"reason": said("reason", reason)},
     )
 
 
-def resume(code: str, *, actor: Actor, now: datetime, at: datetime | None = None) -> DossierView:
+def resume(
+    code: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    at: datetime | None = None,
+    expected: int | None = None,
+) -> DossierView:
     """End a pause."""
-    return record(code, Verb.RESUME, at=at, actor=actor, now=now, payload={})
+    return record(code, Verb.RESUME, at=at, actor=actor, now=now, expected=expected, payload={})

@@ -22,6 +22,7 @@ from motcua.rulebook.load.imports import (
 )
 from motcua.rulebook.load.intake import intake_rules
 from motcua.rulebook.load.outlines import outline, outline_keys
+from motcua.rulebook.load.queue import queue
 from motcua.rulebook.load.regimes import regime, regime_keys
 from motcua.rulebook.load.roles import roles
 from motcua.rulebook.load.slips import slip, slip_sets, slips
@@ -56,6 +57,7 @@ __all__ = [
     "outline_keys",
     "procedure_details",
     "procedures_rows",
+    "queue",
     "regime",
     "regime_keys",
     "roles",

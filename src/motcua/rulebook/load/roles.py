@@ -16,7 +16,9 @@ from motcua.rulebook.load.yaml_files import ROOT, name_of
 Action = Literal[
     "dossier.read",
     "dossier.write",
+    "dossier.decide",
     "dossier.import",
+    "office.read",
     "form.read",
     "report.read",
     "report.write",

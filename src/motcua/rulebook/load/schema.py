@@ -17,6 +17,7 @@ from motcua.rulebook.load.glossary import GlossaryValue
 from motcua.rulebook.load.imports import ChannelsFile, HeadingsFile, StatesFile, SystemsFile
 from motcua.rulebook.load.intake import IntakeValue
 from motcua.rulebook.load.outlines import OutlineFile
+from motcua.rulebook.load.queue import QueueValue
 from motcua.rulebook.load.regimes import RegimeValue
 from motcua.rulebook.load.roles import RolesValue
 from motcua.rulebook.load.slips import SlipValue
@@ -34,6 +35,7 @@ FILES: dict[str, type[BaseModel]] = {
     "imports/states.yaml": StatesFile,
     "intake/one-stop.yaml": Timeline[IntakeValue],
     "outlines/<key>.yaml": OutlineFile,
+    "queue.yaml": Timeline[QueueValue],
     "regimes/<key>.yaml": Timeline[RegimeValue],
     "roles.yaml": Timeline[RolesValue],
     "slips/<key>.yaml": Timeline[SlipValue],

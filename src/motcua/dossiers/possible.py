@@ -1,0 +1,38 @@
+"""What an officer may do to a dossier now: what its state allows, and of that what the role does.
+
+Also how far back it may be dated on the desk; imports bring their own days and are not asked.
+"""
+
+from datetime import datetime
+
+from motcua.agencies import api as agencies
+from motcua.dossiers.data import DossierRow
+from motcua.dossiers.errors import MomentInFuture, MomentTooOld
+from motcua.dossiers.permissions import action_of
+from motcua.kernel.actors import Actor
+from motcua.kernel.cases import Verb
+from motcua.kernel.dates import VIETNAM
+from motcua.kernel.transitions import allowed
+from motcua.rulebook import load as rulebook
+
+
+def possible_verbs(row: DossierRow, *, actor: Actor, now: datetime) -> tuple[Verb, ...]:
+    """The verbs that state and role allow, in the order of `Verb`; () for a mere reader."""
+    today = now.astimezone(VIETNAM).date()
+    verbs = allowed(row.state)
+    may = {
+        action: agencies.may(actor, action, row.agency_id, today)
+        for action in {action_of(verb) for verb in verbs}
+    }
+    return tuple(verb for verb in verbs if may[action_of(verb)])
+
+
+def check_occurred(at: datetime, *, now: datetime) -> None:
+    """Raise MomentInFuture, or MomentTooOld when it lies before the first day allowed."""
+    if at > now:
+        raise MomentInFuture(at, now)
+    today = now.astimezone(VIETNAM).date()
+    days = rulebook.queue(today).occurred_within_days
+    earliest = rulebook.calendar().add_working_days(today, -days)
+    if at.astimezone(VIETNAM).date() < earliest:
+        raise MomentTooOld(at, earliest, days)
