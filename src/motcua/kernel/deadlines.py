@@ -62,11 +62,18 @@ def due_from_limit(
         return calendar.add_working_minutes(accepted, minutes)
     if not whole:
         raise ValueError(f"part of a {kind.value} in a time limit: {limit_value}")
-    if kind is LimitUnit.DAY:
-        last = accepted.date() + timedelta(days=int(limit_value))
-    else:
-        last = _months_after(accepted.date(), int(limit_value))
+    last = last_calendar_day(accepted.date(), int(limit_value), kind)
     return calendar.end_of_working_day(calendar.add_working_days(last, 0))
+
+
+def last_calendar_day(accepted_on: date, count: int, unit: LimitUnit) -> date:
+    """Last day of a limit in days or months, working day or not; the day of receipt is not counted.
+
+    A month ends on the same day of the month, or on its last day.
+    """
+    if unit is LimitUnit.DAY:
+        return accepted_on + timedelta(days=count)
+    return _months_after(accepted_on, count)
 
 
 def moved_due(
