@@ -37,7 +37,7 @@ def at(day: date, hour: int = 18) -> datetime:
 
 
 MOMENTS = tuple(
-    at(day) for day in (date(2024, 1, 31), date(2024, 3, 20), date(2024, 5, 15), date(2025, 1, 20))
+    at(day) for day in (date(2024, 1, 31), date(2024, 3, 20), date(2025, 1, 20), date(2025, 2, 10))
 )
 
 
@@ -94,7 +94,7 @@ class Office:
     def records(self, moment: datetime, folder: Path) -> None:
         """Import the file of the moment, then let the clerks work."""
         for place, told in enumerate(self.told):
-            if self.random.random() < 0.35:
+            if self.random.random() < 0.3:
                 self.told[place] = self._corrected(told)
         self._imports(moment, folder)
         for _ in range(3):
