@@ -10,7 +10,18 @@ import typer
 from typer.exceptions import TyperException
 
 from motcua import __version__
-from motcua.cli import accounts, database, demo, facts, forms, imports, rebuild, reports, server
+from motcua.cli import (
+    accounts,
+    bench,
+    database,
+    demo,
+    facts,
+    forms,
+    imports,
+    rebuild,
+    reports,
+    server,
+)
 from motcua.cli.vietnamese import VietnameseCommand, VietnameseGroup, sentence
 from motcua.kernel.errors import MotcuaError
 
@@ -110,6 +121,7 @@ register(app, "rebuild", rebuild.rebuild)
 register(app, "form", forms.form)
 register(app, "rows", forms.rows)
 register(app, "report", reports.report)
+register(app, "bench", bench.bench, ready=False)
 
 import_group = typer.Typer(
     name="import", cls=VietnameseGroup, no_args_is_help=True, help="Nhập dữ liệu từ tệp."

@@ -1,0 +1,37 @@
+"""`motcua bench`: how fast this machine is with this program, and against whom."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def bench(
+    rows: Annotated[int, typer.Option(help="Số hồ sơ của cả nước, trong mọi năm.")] = 1_000_000,
+    years: Annotated[int, typer.Option(help="Số năm của lịch sử.")] = 10,
+    import_rows: Annotated[
+        int, typer.Option(help="Số hồ sơ của tệp nhập thử; 0: không đo việc nhập.")
+    ] = 100_000,
+    engine: Annotated[
+        str, typer.Option(help="So với: all (tất cả), duckdb, postgres hoặc sqlite.")
+    ] = "all",
+    folder: Annotated[
+        Path | None, typer.Option(help="Thư mục chứa dữ liệu tạm; mặc định là của hệ thống.")
+    ] = None,
+) -> None:
+    """Đo tốc độ và bộ nhớ trên dữ liệu giả lập; không đụng đến dữ liệu đang có.
+
+    Mã kết thúc: 0 mọi mục tiêu đều đạt; 1 có mục tiêu chưa đạt, hoặc phép đo dừng giữa chừng.
+    """
+    from motcua.bench import api
+
+    targets = api.bench(
+        rows=rows,
+        years=years,
+        import_rows=import_rows,
+        engine=engine,
+        folder=folder,
+        say=typer.echo,
+    )
+    if any(not target.holds for target in targets.held):
+        raise typer.Exit(1)
