@@ -76,7 +76,7 @@ def test_a_mapping_corrected_again_replaces_the_first(write_csv, take_in):
 @pytest.mark.parametrize(
     ("mapping", "error", "says"),
     [
-        ({0: "code"}, HeadingMissing, "“Hình thức nộp”"),
+        ({0: "code"}, MappingInvalid, "chưa chỉ cột nào là “Mã TTHC” hoặc “Tên TTHC”, “Hình thức"),
         ({**MAPPING, 1: "mau_sac"}, MappingInvalid, "không có đề mục “mau_sac”"),
         ({**MAPPING, 40: "officer"}, MappingInvalid, "không có cột thứ 41 cho “Cán bộ xử lý”"),
         ({**MAPPING, 1: "code"}, MappingInvalid, "hai cột cùng được ghép với “Mã hồ sơ”"),

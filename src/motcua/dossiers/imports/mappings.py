@@ -7,7 +7,7 @@ from django.db import transaction
 
 from motcua.agencies import api as agencies
 from motcua.dossiers.imports.agency_of_row import IMPORT, home_of
-from motcua.dossiers.imports.errors import HeadingMissing
+from motcua.dossiers.imports.errors import MappingInvalid
 from motcua.dossiers.imports.headings import headings_digest, missing_labels
 from motcua.dossiers.imports.layout import columns_of
 from motcua.dossiers.models import ImportMapping
@@ -27,14 +27,15 @@ def remember_mapping(
     """Use this mapping from now on for the agency's files with these headings.
 
     headings: as `headings_of` gave them. mapping: column from 0 -> key of a heading. Raises
-    MappingInvalid, HeadingMissing, AgencyUnknown, NotAllowed or NotFound.
+    MappingInvalid, AgencyUnknown, NotAllowed or NotFound.
     """
     home = home_of(agency_code, actor, now)
     agencies.require(actor, IMPORT, home.id, local(now).date())
     texts = tuple(headings)
     missing = missing_labels(columns_of(mapping, texts))
     if missing:
-        raise HeadingMissing("", "", 0, missing, tuple(text for text in texts if text))
+        labels = ", ".join(f"“{label}”" for label in missing)
+        raise MappingInvalid(f"chưa chỉ cột nào là {labels}.")
     ImportMapping.objects.update_or_create(
         agency_id=home.id,
         headings_digest=headings_digest(texts),
