@@ -7,9 +7,10 @@ from motcua.papers.docx.writer import write_docx
 from motcua.papers.errors import FormatUnknown
 from motcua.papers.html.writer import html_fragment, html_style, write_html
 from motcua.papers.pdf.writer import write_pdf
+from motcua.papers.slip import slip_document
 from motcua.papers.xlsx.writer import write_xlsx
 
-__all__ = ["FORMATS", "MEDIA_TYPES", "html_fragment", "html_style", "write"]
+__all__ = ["FORMATS", "MEDIA_TYPES", "html_fragment", "html_style", "slip_document", "write"]
 
 _WRITERS: dict[str, Callable[[Document], bytes]] = {
     "docx": write_docx,

@@ -206,8 +206,29 @@ class Note:
     italic: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A square code for a telephone's camera at the right, lines of text at its left.
+
+    text: what the code carries, not empty; black on white, with its quiet zone.
+    """
+
+    text: str
+    lines: tuple[str, ...] = ()
+    size_mm: int = 26
+
+
 Block = (
-    Letterhead | FormHead | TitleBlock | Heading | Paragraph | Table | Signature | AnnexHead | Note
+    Letterhead
+    | FormHead
+    | TitleBlock
+    | Heading
+    | Paragraph
+    | Table
+    | Signature
+    | AnnexHead
+    | Note
+    | QrCode
 )
 
 

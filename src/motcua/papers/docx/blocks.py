@@ -9,6 +9,7 @@ from motcua.papers.data import (
     Note,
     Paragraph,
     ParagraphStyle,
+    QrCode,
     Recipients,
     Run,
     Signature,
@@ -128,6 +129,14 @@ def note(block: Note, width_mm: float) -> list[Element]:
     """A short line beside a table."""
     run = text_run(block.text, layout.SIZE_FORM, italic=block.italic)
     return [paragraph(run, align=block.align, before_pt=3, after_pt=3)]
+
+
+def qr_code(block: QrCode, width_mm: float, picture: Element) -> list[Element]:
+    """Lines at the left, the code at the right."""
+    lines = [paragraph(text_run(line, layout.SIZE_BODY), before_pt=_GAP) for line in block.lines]
+    code = paragraph(element("r", element("drawing", picture)), align="right")
+    right = float(block.size_mm)
+    return [grid((width_mm - right, right), lines or [paragraph()], [code]), _thin_gap()]
 
 
 def signature(block: Signature, width_mm: float) -> list[Element]:

@@ -22,6 +22,7 @@ from motcua.papers.data import (
     Note,
     Orientation,
     Paragraph,
+    QrCode,
     Section,
     Signature,
     Table,
@@ -36,6 +37,7 @@ from motcua.papers.docx.elements import (
     run_properties,
 )
 from motcua.papers.keeping import kept_together
+from motcua.papers.square_code import png
 
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 # Zip entries carry a time of their own; this one keeps the same document the same bytes.
@@ -73,11 +75,21 @@ def _fill(word: Any, section: Section) -> None:
     width = layout.text_width_mm(section.orientation is Orientation.LANDSCAPE)
     end = word.element.body.sectPr
     for block, kept in kept_together(section.blocks):
-        group = [_WRITERS[type(one)](one, width) for one in (block, *kept)]
+        group = [_elements(word, one, width) for one in (block, *kept)]
         for made in (one for elements in group[:-1] for one in elements):
             keep_with_next(made)
         for made in (one for elements in group for one in elements):
             end.addprevious(made)
+
+
+def _elements(word: Any, block: Any, width: float) -> list[Element]:
+    if isinstance(block, QrCode):
+        # A picture is a part of its own, so its block needs the file.
+        side = Mm(block.size_mm)
+        picture = word.part.new_pic_inline(io.BytesIO(png(block.text)), side, side)
+        picture.docPr.set("descr", f"Mã QR: {block.text}")
+        return blocks.qr_code(block, width, picture)
+    return _WRITERS[type(block)](block, width)
 
 
 def _next_section(word: Any) -> Any:

@@ -16,6 +16,7 @@ from motcua.papers.data import (
     Letterhead,
     Note,
     Paragraph,
+    QrCode,
     Recipients,
     Run,
     Section,
@@ -27,6 +28,7 @@ from motcua.papers.data import (
     TitleBlock,
 )
 from motcua.papers.printed import alignment, printed
+from motcua.papers.square_code import inline_svg
 
 _STYLE = Path(__file__).resolve().parent / "paper.css"
 
@@ -168,6 +170,11 @@ def _cell(cell: TableCell, *, heads: bool) -> str:
     return f"<td{span}{css}>{text}</td>"
 
 
+def _qr_code(block: QrCode) -> str:
+    lines = _lines(block.lines, "text plain")
+    return f'<div class="qr"><div>{lines}</div>{inline_svg(block.text)}</div>'
+
+
 def _signature(block: Signature) -> str:
     left = _recipients(block.left) if isinstance(block.left, Recipients) else _signer(block.left)
     return f'<footer class="signature"><div>{left}</div><div>{_signer(block.right)}</div></footer>'
@@ -197,4 +204,5 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     Note: _note,
     Table: _table,
     Signature: _signature,
+    QrCode: _qr_code,
 }

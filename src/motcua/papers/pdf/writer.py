@@ -10,10 +10,19 @@ from typing import Any
 import typst
 
 from motcua.papers import layout
-from motcua.papers.data import Document, Recipients, Section, Signature, Table, TableRow
+from motcua.papers.data import (
+    Document,
+    QrCode,
+    Recipients,
+    Section,
+    Signature,
+    Table,
+    TableRow,
+)
 from motcua.papers.errors import FontsMissing
 from motcua.papers.keeping import kept_together
 from motcua.papers.printed import alignment, printed
+from motcua.papers.square_code import svg
 
 _ROOM = Path(__file__).resolve().parent
 FONTS = _ROOM.parent / "fonts"
@@ -117,6 +126,8 @@ def _block(block: Any) -> dict[str, Any]:
     if isinstance(block, Signature):
         made["left"] = None if block.left is None else _block(block.left)
         made["right"] = _block(block.right)
+    if isinstance(block, QrCode):
+        made["svg"] = svg(block.text).decode()
     if isinstance(block, Table):
         made["rows"] = [_row(row) for row in block.rows]
     return made

@@ -12,6 +12,7 @@ from motcua.papers.data import (
     Note,
     Paragraph,
     ParagraphStyle,
+    QrCode,
     Recipients,
     Signature,
     Signer,
@@ -96,6 +97,12 @@ def note(sheet: Sheet, block: Note) -> None:
     )
 
 
+def qr_code(sheet: Sheet, block: QrCode) -> None:
+    """Its lines only: nobody scans a worksheet."""
+    for line in block.lines:
+        _across(sheet, line, font_size=layout.SIZE_FORM)
+
+
 def signature(sheet: Sheet, block: Signature) -> None:
     """Both sides, with room to sign."""
     sheet.row += 1
@@ -166,4 +173,5 @@ WRITERS: dict[type, Callable[[Sheet, Any], None]] = {
     AnnexHead: annex_head,
     Note: note,
     Signature: signature,
+    QrCode: qr_code,
 }
