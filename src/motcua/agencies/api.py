@@ -23,7 +23,7 @@ from motcua.agencies.queries import (
     successors,
     views,
 )
-from motcua.agencies.staff import actor_of, create_user, memberships, user_id_of
+from motcua.agencies.staff import actor_of, create_user, memberships, people, user_id_of
 
 __all__ = [
     "accounting_overlay",
@@ -43,6 +43,7 @@ __all__ = [
     "may",
     "memberships",
     "parent",
+    "people",
     "period_decision",
     "predecessors",
     "require",

@@ -71,6 +71,15 @@ class MembershipView:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonView:
+    """Somebody who works at an agency. role: key of the rulebook's table."""
+
+    user_id: int
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class LoadReport:
     """What loading a reference table did: rows by outcome. skipped: this version was there."""
 

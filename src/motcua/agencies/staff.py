@@ -1,6 +1,6 @@
 """Accounts and the roles people hold. Passwords are hashed by Django, never kept or logged."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from django.contrib.auth.password_validation import validate_password
@@ -9,10 +9,11 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from motcua.agencies import queries
-from motcua.agencies.data import MembershipView
+from motcua.agencies.data import MembershipView, PersonView
 from motcua.agencies.errors import AccountRefused, RoleUnknown, UsernameTaken
 from motcua.agencies.models import Membership, User
 from motcua.kernel.actors import SYSTEM, Actor
+from motcua.kernel.text import sort_key
 from motcua.rulebook import load
 
 # Django's own sentences are only partly translated; by the codes of its refusals.
@@ -45,6 +46,24 @@ def memberships(user_id: int, on: date) -> tuple[MembershipView, ...]:
     """The roles an account holds on `on`, the one that began last first."""
     rows = _held(on).filter(user_id=user_id).order_by("-valid_from", "-pk")
     return tuple(_view_of(row) for row in rows.select_related("agency"))
+
+
+def people(
+    agency_id: int, on: date, *, who_may: Collection[str] | None = None
+) -> tuple[PersonView, ...]:
+    """Who holds a role at the agency on `on`, each once, in the order of Vietnamese names.
+
+    who_may: only those whose role allows one of these actions there; None: everybody.
+    """
+    rows = _held(on).filter(agency_id=agency_id, user__is_active=True).select_related("user")
+    if who_may is not None:
+        able = [role.key for role in load.roles().values() if role.actions & set(who_may)]
+        rows = rows.filter(role__in=able)
+    found: dict[int, PersonView] = {}
+    for row in rows.order_by("valid_from", "pk"):
+        name = row.user.full_name or row.user.username
+        found[row.user_id] = PersonView(row.user_id, name, row.role)
+    return tuple(sorted(found.values(), key=lambda person: sort_key(person.name)))
 
 
 @transaction.atomic

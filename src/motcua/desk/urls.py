@@ -4,6 +4,7 @@ from allauth.account.views import LoginView, LogoutView
 from django.urls import path
 
 from motcua.desk.views import (
+    actions,
     dossier,
     dossiers,
     form,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("ho-so/tim/", dossiers.find, name="find"),
     path("ho-so/tai-ve/", dossiers.export, name="dossiers_export"),
     path("ho-so/xem/<path:code>/", dossier.dossier_page, name="dossier"),
+    path("ho-so/viec/<slug:slug>/<path:code>/", actions.action, name="action"),
     path("nhap-ho-so/", importing.uploads, name="uploads"),
     path("nhap-ho-so/<str:token>/", importing.upload, name="upload"),
     path("nhap-ho-so/<str:token>/tien-do/", importing.progress, name="upload_progress"),

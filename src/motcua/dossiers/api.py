@@ -14,7 +14,15 @@ from motcua.dossiers.errors import (
     WordUnknown,
 )
 from motcua.dossiers.imports import headings_of, import_file, remember_mapping, rows_of
-from motcua.dossiers.possible import check_occurred, possible_verbs
+from motcua.dossiers.intake_errors import (
+    IntakeKeyReused,
+    IntakeNotRecorded,
+    IntakeRefused,
+    VaultClosed,
+)
+from motcua.dossiers.intake_offer import due_of, procedure_offer
+from motcua.dossiers.intake_queries import by_provisional_code, duplicates, intake_record
+from motcua.dossiers.possible import check_occurred, possible_verbs, require_possible
 from motcua.dossiers.queries import (
     count_dossiers,
     dossier,
@@ -28,6 +36,8 @@ from motcua.dossiers.services.correct import correct
 from motcua.dossiers.services.intake import accept, decline, register
 from motcua.dossiers.services.progress import cancel, deliver, finish, refuse, route, withdraw
 from motcua.dossiers.services.stops import ask_supplement, pause, receive_supplement, resume
+from motcua.dossiers.services.taking_in import take_in
+from motcua.dossiers.vault import is_lookup_code, lookup_code, masked
 from motcua.dossiers.verify import verify_chain
 from motcua.dossiers.words import STATE_WORDS
 from motcua.kernel.lifecycle import CorrectionRefused, EventOutOfOrder, TransitionRefused
@@ -40,6 +50,9 @@ __all__ = [
     "DossierCodeTaken",
     "DossierUnknown",
     "EventOutOfOrder",
+    "IntakeKeyReused",
+    "IntakeNotRecorded",
+    "IntakeRefused",
     "MomentInFuture",
     "MomentTooOld",
     "NotCorrectable",
@@ -47,9 +60,11 @@ __all__ = [
     "TextMissing",
     "TextTooLong",
     "TransitionRefused",
+    "VaultClosed",
     "WordUnknown",
     "accept",
     "ask_supplement",
+    "by_provisional_code",
     "cancel",
     "check_occurred",
     "correct",
@@ -57,22 +72,31 @@ __all__ = [
     "decline",
     "deliver",
     "dossier",
+    "due_of",
+    "duplicates",
     "finish",
     "headings_of",
     "import_file",
+    "intake_record",
+    "is_lookup_code",
     "last_accepted_on",
     "list_dossiers",
+    "lookup_code",
+    "masked",
     "nearest_due",
     "pause",
     "possible_verbs",
+    "procedure_offer",
     "rebuild",
     "receive_supplement",
     "refuse",
     "register",
     "remember_mapping",
+    "require_possible",
     "resume",
     "route",
     "rows_of",
+    "take_in",
     "timeline",
     "verify_chain",
     "withdraw",

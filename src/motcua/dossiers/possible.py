@@ -8,11 +8,11 @@ from datetime import datetime
 from motcua.agencies import api as agencies
 from motcua.dossiers.data import DossierRow
 from motcua.dossiers.errors import MomentInFuture, MomentTooOld
-from motcua.dossiers.permissions import action_of
+from motcua.dossiers.permissions import action_of, require_verb
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import VIETNAM
-from motcua.kernel.transitions import allowed
+from motcua.kernel.transitions import TransitionRefused, allowed
 from motcua.rulebook import load as rulebook
 
 
@@ -25,6 +25,13 @@ def possible_verbs(row: DossierRow, *, actor: Actor, now: datetime) -> tuple[Ver
         for action in {action_of(verb) for verb in verbs}
     }
     return tuple(verb for verb in verbs if may[action_of(verb)])
+
+
+def require_possible(row: DossierRow, verb: Verb, *, actor: Actor, now: datetime) -> None:
+    """Raise NotAllowed for the wrong role, TransitionRefused where the state does not allow it."""
+    require_verb(actor, verb, row.code, row.agency_id, now)
+    if verb not in allowed(row.state):
+        raise TransitionRefused(row.state, verb, allowed(row.state))
 
 
 def check_occurred(at: datetime, *, now: datetime) -> None:

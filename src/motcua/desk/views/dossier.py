@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from motcua.agencies import api as agencies
+from motcua.desk.action_forms import action_bar
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.words import time_left
@@ -21,6 +22,7 @@ def dossier_page(request: HttpRequest, code: str) -> HttpResponse:
         "dossier": view,
         "agency": agencies.get(view.agency_id),
         "left": time_left(view.due_mark, view.due_at, request.now, load.calendar()),
+        "bar": action_bar(view, api.possible_verbs(view, actor=actor, now=request.now)),
         "entries": tuple(reversed(api.timeline(code, actor=actor, now=request.now))),
     }
     return page(request, "desk/dossier.html", Place.DOSSIERS, context)

@@ -94,7 +94,7 @@
   const COMMANDS = {
     "/": () => focusOn("[data-key='/']"),
     n: () => follow("[data-key='n']"),
-    e: () => focusOn("[data-key='e']"),
+    e: () => follow("[data-opens-by='e']") || focusOn("[data-key='e']"),
     j: () => (moveRow(1), true),
     k: () => (moveRow(-1), true),
     "?": () => (document.getElementById("keys")?.showModal(), true),
@@ -146,7 +146,11 @@
   document.addEventListener("htmx:beforeRequest", (event) => {
     document.body.classList.add("busy");
     const from = event.detail.elt;
-    if (event.detail.target === panel() && !panel().contains(from)) opener = from;
+    if (event.detail.target !== panel() || panel().contains(from)) return;
+    // An entry of a menu is hidden once the menu closes: the focus goes back to the menu's word.
+    const menu = from.closest("details[data-menu]");
+    opener = menu ? menu.querySelector("summary") : from;
+    if (menu) menu.open = false;
   });
   document.addEventListener("htmx:afterRequest", () => document.body.classList.remove("busy"));
   document.addEventListener("htmx:afterSwap", (event) => {

@@ -1,0 +1,121 @@
+"""From what an officer typed to one verb of the dossiers room, and from a refusal to its field."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from motcua.desk.action_forms import ActionForm, Kind
+from motcua.desk.correction_fields import Unreadable, corrected
+from motcua.dossiers import api
+from motcua.dossiers.data import DossierView
+from motcua.kernel.actors import Actor
+from motcua.kernel.cases import Verb
+from motcua.kernel.dates import DateUnreadable, parse_moment
+from motcua.kernel.errors import MotcuaError, NotAllowed, NotFound
+
+FORM = ""  # the name under which a refusal of the whole form stands
+
+Run = Callable[[DossierView, Mapping[str, Any], dict[str, Any]], DossierView]
+
+RUN: dict[Verb, Run] = {
+    Verb.FINISH: lambda view, said, who: api.finish(view.code, **who),
+    Verb.DELIVER: lambda view, said, who: api.deliver(view.code, **who),
+    Verb.ASK_SUPPLEMENT: lambda view, said, who: api.ask_supplement(
+        view.code, said["missing"], said["reason"], **who
+    ),
+    Verb.RECEIVE_SUPPLEMENT: lambda view, said, who: api.receive_supplement(
+        view.code, restarts=said["restarts"], **who
+    ),
+    Verb.PAUSE: lambda view, said, who: api.pause(view.code, said["reason"], **who),
+    Verb.RESUME: lambda view, said, who: api.resume(view.code, **who),
+    Verb.ROUTE: lambda view, said, who: api.route(view.code, said["officer"], **who),
+    Verb.REFUSE: lambda view, said, who: api.refuse(view.code, said["reason"], **who),
+    Verb.WITHDRAW: lambda view, said, who: api.withdraw(view.code, said["reason"], **who),
+    Verb.CANCEL: lambda view, said, who: api.cancel(view.code, said["reason"], **who),
+}
+
+AT_FAULT = (api.MomentInFuture, api.MomentTooOld, api.EventOutOfOrder)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it: the dossier as it is now, or the refusals by field (FORM: of the whole).
+
+    changed: another officer wrote since the form was opened.
+    """
+
+    done: DossierView | None = None
+    faults: dict[str, str] = field(default_factory=dict)
+    changed: bool = False
+
+
+def run(
+    form: ActionForm,
+    view: DossierView,
+    typed: Mapping[str, str],
+    *,
+    expected: int | None,
+    actor: Actor,
+    now: datetime,
+) -> Outcome:
+    """Do it once everything typed can be read. NotAllowed and NotFound are the page's business."""
+    said, faults = _read(form, typed, now)
+    if faults:
+        return Outcome(faults=faults)
+    who: dict[str, Any] = {"actor": actor, "now": now, "expected": expected}
+    try:
+        if form.verb is Verb.CORRECT:
+            values = corrected(view, typed)
+            return Outcome(done=api.correct(view.code, values, said["reason"], **who))
+        return Outcome(done=RUN[form.verb](view, said, who | {"at": said["at"]}))
+    except Unreadable as unreadable:
+        return Outcome(faults=unreadable.faults)
+    except api.DossierChanged as refused:
+        return Outcome(faults={FORM: str(refused)}, changed=True)
+    except (NotAllowed, NotFound):
+        raise
+    except MotcuaError as refused:
+        return Outcome(faults={_field_of(form, refused): str(refused)})
+
+
+def _read(
+    form: ActionForm, typed: Mapping[str, str], now: datetime
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Values by name, and what is wrong, all fields at once."""
+    said: dict[str, Any] = {"at": None}
+    faults: dict[str, str] = {}
+    for one in form.fields:
+        text = typed.get(one.name, "").strip()
+        if one.required and not text:
+            faults[one.name] = str(api.TextMissing(one.label))
+        elif one.kind is Kind.LINES:
+            said[one.name] = [line.strip() for line in text.splitlines() if line.strip()]
+        elif one.kind is Kind.CHECK:
+            said[one.name] = bool(text)
+        elif one.name == "at":
+            try:
+                said["at"] = _occurred(text, now)
+            except (DateUnreadable, *AT_FAULT) as refused:
+                faults["at"] = str(refused)
+        else:
+            said[one.name] = text
+    return said, faults
+
+
+def _occurred(text: str, now: datetime) -> datetime | None:
+    if not text:
+        return None
+    at = parse_moment(text).at
+    api.check_occurred(at, now=now)
+    return at
+
+
+def _field_of(form: ActionForm, refused: MotcuaError) -> str:
+    names = {one.name for one in form.fields}
+    if isinstance(refused, AT_FAULT) and "at" in names:
+        return "at"
+    if isinstance(refused, api.TextMissing | api.TextTooLong):
+        wanted = {"Lý do": "reason", "Giấy tờ cần bổ sung": "missing", "Cán bộ xử lý": "officer"}
+        return wanted.get(refused.label, FORM)
+    return FORM

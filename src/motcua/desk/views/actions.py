@@ -1,0 +1,93 @@
+"""One act on one dossier: its form in the side panel, and what came of it."""
+
+from dataclasses import replace
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
+
+from motcua.agencies import api as agencies
+from motcua.desk.action_forms import BY_SLUG, FORMS, ActionForm, Kind
+from motcua.desk.action_run import FORM, Outcome, run
+from motcua.desk.correction_fields import correction_fields
+from motcua.desk.officer import officer_page, page
+from motcua.desk.places import Place
+from motcua.dossiers import api
+from motcua.dossiers.data import DossierView
+from motcua.kernel.cases import Verb
+from motcua.kernel.errors import NotFound
+
+SEEN = "da-xem"  # the version that the officer saw
+WORKS = ("dossier.write", "dossier.decide")
+
+
+@require_http_methods(["GET", "POST"])
+@officer_page
+def action(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """GET: the form. POST: do it, or say at the field why not; what was typed is kept."""
+    if slug not in BY_SLUG:
+        raise NotFound("việc", slug)
+    officer = request.officer
+    view = api.dossier(code, actor=officer.actor, now=request.now)
+    form = _form(request, BY_SLUG[slug], view)
+    if request.method == "GET":
+        api.require_possible(view, form.verb, actor=officer.actor, now=request.now)
+        return _shown(request, form, view, view.version, Outcome())
+    seen = request.POST.get(SEEN, "")
+    expected = int(seen) if seen.isdigit() else view.version
+    outcome = run(form, view, request.POST, expected=expected, actor=officer.actor, now=request.now)
+    if outcome.done is not None:
+        messages.success(request, form.done)
+        address = reverse("dossier", args=[code])
+        return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
+    return _shown(request, form, view, expected, outcome)
+
+
+def _form(request: HttpRequest, form: ActionForm, view: DossierView) -> ActionForm:
+    """The form with what only this dossier knows: its values, its office's people."""
+    if form.verb is Verb.CORRECT:
+        return replace(form, fields=(*correction_fields(view), *form.fields))
+    if form.verb is Verb.ROUTE:
+        options = _people(request, view)
+        fields = (
+            replace(one, options=options) if one.kind is Kind.CHOICE else one for one in form.fields
+        )
+        return replace(form, fields=tuple(fields))
+    return form
+
+
+def _people(request: HttpRequest, view: DossierView) -> tuple[tuple[str, str], ...]:
+    """Who works on dossiers at the officer's agency, but not the one who has this one."""
+    on, agency_id = request.officer.on, request.officer.agency.id
+    names = dict.fromkeys(p.name for p in agencies.people(agency_id, on, who_may=WORKS))
+    others = [name for name in names if name != view.officer]
+    return (("", "Chọn người nhận hồ sơ"), *((name, name) for name in others))
+
+
+def _shown(
+    request: HttpRequest, form: ActionForm, view: DossierView, seen: int, outcome: Outcome
+) -> HttpResponse:
+    typed = request.POST.dict() if request.method == "POST" else {}
+    entries = ()
+    if outcome.changed:
+        timeline = api.timeline(view.code, actor=request.officer.actor, now=request.now)
+        entries = tuple(entry for entry in timeline if entry.version > seen)
+    possible = api.possible_verbs(view, actor=request.officer.actor, now=request.now)
+    filled = form.filled(typed, outcome.faults)
+    faulty = [one.name for one in filled.fields if one.fault]
+    context = {
+        "form": filled,
+        "focus": (faulty or [one.name for one in filled.fields])[0],
+        "dossier": view,
+        "fault": outcome.faults.get(FORM, ""),
+        "since": entries,
+        "possible": form.verb in possible,
+        "others": [FORMS[verb] for verb in possible if verb in FORMS and verb is not form.verb],
+    }
+    if request.htmx:
+        return render(request, "desk/parts/action.html", context)
+    status = 200 if request.method == "GET" else 422
+    return page(request, "desk/action.html", Place.DOSSIERS, context, status=status)
