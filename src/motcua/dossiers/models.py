@@ -129,6 +129,49 @@ class DossierFact(models.Model):
         ]
 
 
+class DossierIntake(models.Model):
+    """What a search at the counter needs of an intake; derived from the accept event.
+
+    Numbers of people stand here only as a keyed digest, their last four digits beside it.
+    """
+
+    code = models.CharField(max_length=80, primary_key=True)  # the dossier's; it never changes
+    person_key = models.CharField(max_length=64, blank=True)  # "": nobody can be recognised
+    id_tail = models.CharField(max_length=4, blank=True)
+    provisional_code = models.CharField(max_length=40, blank=True, db_index=True)
+    received_at_agency = models.ForeignKey("agencies.Agency", models.PROTECT)
+
+    class Meta:
+        db_table = "dossier_intake"
+        indexes = [models.Index(fields=["person_key"], name="intake_person")]
+
+
+class CodeSerial(models.Model):
+    """The last serial of a day that was given under a prefix; it only grows."""
+
+    prefix = models.CharField(max_length=40)
+    day = models.DateField()
+    last = models.IntegerField()
+
+    class Meta:
+        db_table = "code_serial"
+        constraints = [models.UniqueConstraint(fields=["prefix", "day"], name="serial_of_day")]
+
+
+class IntakeKey(models.Model):
+    """An intake that was sent: the same key gives the same answer, written with it."""
+
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT)
+    key = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)  # keyed, over what was sent
+    code = models.CharField(max_length=80)  # the dossier that it made
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "intake_key"
+        constraints = [models.UniqueConstraint(fields=["agency", "key"], name="intake_key_once")]
+
+
 class ImportMapping(models.Model):
     """A column mapping an officer corrected once, remembered for that source's headings."""
 

@@ -20,8 +20,9 @@ from motcua.dossiers.data import (
     ValueChange,
 )
 from motcua.dossiers.errors import DossierUnknown
-from motcua.dossiers.models import Dossier, DossierEvent, ReadLog
+from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.permissions import READ, require_read
+from motcua.dossiers.read_log import log_read
 from motcua.dossiers.views import OPEN_STATES, SOON_DAYS, row_of, view_of
 from motcua.dossiers.words import VALUE_WORDS, VERB_WORDS, change_lines, detail_lines
 from motcua.kernel.actors import Actor
@@ -47,7 +48,7 @@ def list_dossiers(
     dossiers, more_before, more_after = _page(found, at)
     rows = tuple(row_of(dossier, today) for dossier in dossiers)
     if rows:
-        _log_read([row.code for row in rows], "list", actor, now)
+        log_read([row.code for row in rows], "list", actor, now)
     return Page(
         rows=rows,
         next_cursor=_cursor(Direction.AFTER, dossiers[-1]) if more_after else None,
@@ -71,7 +72,7 @@ def nearest_due(
     ordered = found.order_by(F("due_at").asc(nulls_last=True), "order_key")[:limit]
     rows = tuple(row_of(dossier, today) for dossier in ordered)
     if rows:
-        _log_read([row.code for row in rows], "due", actor, now)
+        log_read([row.code for row in rows], "due", actor, now)
     return rows
 
 
@@ -86,14 +87,14 @@ def last_accepted_on(agency_id: int, *, actor: Actor, now: datetime) -> date | N
 def dossier(code: str, *, actor: Actor, now: datetime) -> DossierView:
     """One dossier. DossierUnknown when there is none, or none the actor may read."""
     row = _readable(code, actor, now)
-    _log_read([code], "dossier", actor, now)
+    log_read([code], "dossier", actor, now)
     return view_of(row, now.astimezone(VIETNAM).date())
 
 
 def timeline(code: str, *, actor: Actor, now: datetime) -> tuple[TimelineEntry, ...]:
     """What happened to a dossier, in the order in which it was written down."""
     row = _readable(code, actor, now)
-    _log_read([code], "timeline", actor, now)
+    log_read([code], "timeline", actor, now)
     events = DossierEvent.objects.filter(dossier=row).select_related("command").order_by("id")
     return tuple(_entry(event) for event in events)
 
@@ -104,16 +105,6 @@ def _readable(code: str, actor: Actor, now: datetime) -> Dossier:
         raise DossierUnknown(code)
     require_read(actor, code, row.agency_id, now)
     return row
-
-
-def _log_read(codes: list[str], page: str, actor: Actor, now: datetime) -> None:
-    ReadLog.objects.create(
-        user_id=actor.user_id,
-        user_name=actor.name,
-        dossier_codes="\n".join(codes),
-        page=page,
-        read_at=now,
-    )
 
 
 def _agency_ids(filter: DossierFilter, actor: Actor, today: date) -> Collection[int] | None:

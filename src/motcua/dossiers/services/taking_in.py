@@ -1,0 +1,171 @@
+"""Take a dossier in at the counter: everything is checked first, then written in one command."""
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from motcua.agencies import api as agencies
+from motcua.agencies.data import AgencyView
+from motcua.dossiers import vault
+from motcua.dossiers.changes import Change, NewEvent
+from motcua.dossiers.intake_checks import Checked, Checks
+from motcua.dossiers.intake_data import Duplicate, Fault, IntakeForm, IntakeResult, Payment
+from motcua.dossiers.intake_errors import IntakeKeyReused, IntakeRefused
+from motcua.dossiers.intake_event import payload_of, person_key, personal_of, record_of
+from motcua.dossiers.intake_offer import ProcedureOffer, procedure_offer
+from motcua.dossiers.intake_queries import open_duplicates
+from motcua.dossiers.intake_serials import next_code
+from motcua.dossiers.intake_words import WAITING_FOR_PAYMENT
+from motcua.dossiers.log import write_command
+from motcua.dossiers.models import Dossier, DossierEvent, DossierIntake, IntakeKey
+from motcua.dossiers.permissions import WRITE
+from motcua.kernel.actors import Actor
+from motcua.kernel.cases import Verb
+from motcua.kernel.dates import format_day, local
+from motcua.kernel.lifecycle import Event, apply, standing
+from motcua.kernel.text import nfc
+from motcua.rulebook import load as rulebook
+
+LONGEST_KEY = 64
+
+
+def take_in(
+    form: IntakeForm,
+    *,
+    agency_id: int,
+    actor: Actor,
+    now: datetime,
+    idempotency_key: str,
+) -> IntakeResult:
+    """Accept a dossier that was filed at `agency_id`, which also resolves it; from now it counts.
+
+    idempotency_key: 1 to 64 characters, made once for one intake; the same key with the same form
+    gives the first answer again. Raises NotFound and NotAllowed by the permission table,
+    IntakeRefused with every wrong field, IntakeKeyReused; then nothing was written.
+    """
+    if not 1 <= len(idempotency_key) <= LONGEST_KEY:
+        raise ValueError("an intake needs a key of 1 to 64 characters")
+    now = local(now)
+    agencies.require(actor, WRITE, agency_id, now.date())
+    digest = vault.keyed_digest("intake", json.dumps(asdict(form), ensure_ascii=False))
+    earlier = _earlier(agency_id, idempotency_key, digest)
+    if earlier is not None:
+        return earlier
+    here = agencies.get(agency_id)
+    offer = procedure_offer(nfc(form.procedure_code).strip(), now.date())
+    checked = _checked(form, offer, here, now)
+    sent = IntakeKey(agency_id=agency_id, key=idempotency_key, digest=digest, recorded_at=now)
+    try:
+        code = _write(form, checked, offer, here, sent, actor, now)
+    except IntegrityError:
+        # The same slip may have been sent twice at once: then the first one's answer holds.
+        earlier = _earlier(agency_id, idempotency_key, digest)
+        if earlier is None:
+            raise
+        return earlier
+    return _result(code, checked.payment, repeated=False)
+
+
+def _checked(
+    form: IntakeForm, offer: ProcedureOffer | None, here: AgencyView, now: datetime
+) -> Checked:
+    checks = Checks(form, offer, here, now)
+    checked = checks.read()
+    faults = list(checks.faults)
+    if checked is not None and offer is not None and not form.duplicate_is_meant:
+        key = person_key(checked.texts)
+        faults += _duplicate_faults(open_duplicates(key, offer.procedure.code, here.id))
+    if faults or checked is None:
+        raise IntakeRefused(faults)
+    return checked
+
+
+def _duplicate_faults(found: tuple[Duplicate, ...]) -> list[Fault]:
+    if not found:
+        return []
+    one = found[0]
+    return [
+        Fault(
+            "duplicate_is_meant",
+            "duplicate",
+            f"Người này đang có hồ sơ {one.code} cùng thủ tục, nhận ngày "
+            f"{format_day(one.accepted_at.date())}, {one.state_label.lower()}. Nếu vẫn nhận thêm, "
+            "đánh dấu “Vẫn tiếp nhận hồ sơ này”.",
+        )
+    ]
+
+
+@transaction.atomic(durable=True)
+def _write(
+    form: IntakeForm,
+    checked: Checked,
+    offer: ProcedureOffer,
+    here: AgencyView,
+    sent: IntakeKey,
+    actor: Actor,
+    now: datetime,
+) -> str:
+    personal = personal_of(checked)  # before any lock: encrypting takes its time
+    code = next_code(here, offer.rules.code, now.date())
+    sent.code = code
+    sent.save(force_insert=True)
+    DossierIntake.objects.create(
+        code=code,
+        person_key=person_key(checked.texts),
+        id_tail=checked.texts["id_number"][-4:],
+        provisional_code=checked.texts["provisional_code"],
+        received_at_agency_id=here.id,
+    )
+    payload = payload_of(code, form, checked, offer, here, actor.name)
+    events = [NewEvent(Verb.ACCEPT, now, payload, personal)]
+    if checked.payment is Payment.WAITING and offer.rules.payment_stops_clock:
+        events.append(NewEvent(Verb.PAUSE, now, {"reason": WAITING_FOR_PAYMENT}))
+    case = None
+    for event in events:
+        case = apply(case, Event(event.verb, event.occurred_at, dict(event.payload)))
+    change = Change(
+        dossier_id=None,
+        code=code,
+        case=case,
+        standing=standing(case, rulebook.calendar()),
+        events=tuple(events),
+        applicant=checked.texts["applicant"],
+    )
+    write_command(here, Verb.ACCEPT.value, [change], actor=actor, now=now)
+    return code
+
+
+def _earlier(agency_id: int, key: str, digest: str) -> IntakeResult | None:
+    """What this key did before; None: nothing. Raises IntakeKeyReused."""
+    sent = IntakeKey.objects.filter(agency_id=agency_id, key=key).first()
+    if sent is None:
+        return None
+    if sent.digest != digest:
+        raise IntakeKeyReused(sent.code)
+    event = _accept_event(sent.code)
+    record = record_of(event.payload, event.personal, event.occurred_at)
+    if record is None:
+        raise LookupError(f"the dossier {sent.code} was made by no intake")
+    return _result(sent.code, record.payment, repeated=True)
+
+
+def _accept_event(code: str) -> DossierEvent:
+    return DossierEvent.objects.filter(dossier__code=code, verb=Verb.ACCEPT).get()
+
+
+def _result(code: str, payment: Payment, *, repeated: bool) -> IntakeResult:
+    dossier = Dossier.objects.get(code=code)
+    event = _accept_event(code)
+    steps = json.loads(event.payload)["intake"]["steps"]
+    return IntakeResult(
+        code=code,
+        accepted_at=local(event.occurred_at),
+        appointment_at=local(dossier.appointment_at) if dossier.appointment_at else None,
+        due_at=local(dossier.due_at) if dossier.due_at else None,
+        steps=tuple(steps),
+        lookup_code=vault.lookup_code(code),
+        is_waiting_for_payment=payment is Payment.WAITING,
+        repeated=repeated,
+    )
