@@ -103,3 +103,18 @@ def test_a_period_is_the_own_one_else_that_of_the_nearest_unit_above(phu_son):
             date.fromisoformat(start),
             date.fromisoformat(end),
         )
+
+
+def test_a_set_of_slips_is_one_the_rulebook_has(phu_son):
+    adopt(phu_son, "slips", "tt03-2025", date(2025, 7, 1))
+    assert agencies.decision(phu_son.id, "slips", date(2025, 8, 1)) == "tt03-2025"
+    with pytest.raises(DecisionInvalid, match="tt01-2018, tt03-2025"):
+        adopt(phu_son, "slips", "tt09-2099", date(2025, 7, 1))
+
+
+def test_a_code_prefix_is_an_identity_code(phu_son):
+    adopt(phu_son, "code_prefix", "H56.37.12", date(2023, 1, 1))
+    assert agencies.decision(phu_son.id, "code_prefix", date(2024, 1, 1)) == "H56.37.12"
+    for wrong in ("h56-37", 56, ""):
+        with pytest.raises(DecisionInvalid, match="mã định danh của cơ quan"):
+            adopt(phu_son, "code_prefix", wrong, date(2023, 1, 1))

@@ -16,6 +16,8 @@ from motcua.rulebook import load
 ACCOUNTING = "accounting."
 PERIOD = "period."
 DEFAULT_OVERLAY = "default"
+SLIPS = "slips"  # which set of slips: a value of load.slip_sets()
+CODE_PREFIX = "code_prefix"  # what dossier codes begin with: "H56.37.12"
 
 
 def decision(agency_id: int, key: str, on: date) -> Any | None:
@@ -97,8 +99,8 @@ def adopt(
     """Write a dated decision down; the same decision twice is one.
 
     key: "accounting.<form>" (value: an overlay of that form), "period.<code>" (value:
-    {"from", "to"} as ISO dates) or another key of the room that reads it. act: number and date
-    of the paper. Raises NotAllowed, NotFound, DecisionInvalid.
+    {"from", "to"} as ISO dates), "slips" (a set of slips), "code_prefix" (how dossier codes
+    begin) or another key of the room that reads it. act: number and date of the paper. Raises NotAllowed, NotFound, DecisionInvalid.
     """
     permissions.require(actor, "admin", agency_id, now.astimezone(VIETNAM).date())
     _check(key, value, act, valid_from, valid_to)
@@ -126,6 +128,14 @@ def _check(key: str, value: Any, act: str, valid_from: date, valid_to: date | No
         _check_overlay(key, value, valid_from)
     if key.startswith(PERIOD):
         _check_period(key, value)
+    if key == SLIPS and value not in load.slip_sets():
+        raise DecisionInvalid(key, value, "một bộ mẫu phiếu: " + ", ".join(load.slip_sets()))
+    if key == CODE_PREFIX and not _allows_prefix(value, valid_from):
+        raise DecisionInvalid(key, value, "mã định danh của cơ quan, ví dụ H56.37.12")
+
+
+def _allows_prefix(value: Any, on: date) -> bool:
+    return isinstance(value, str) and load.intake_rules(on).code.allows_prefix(value)
 
 
 def _check_overlay(key: str, value: Any, valid_from: date) -> None:

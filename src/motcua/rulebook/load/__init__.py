@@ -27,6 +27,7 @@ from motcua.rulebook.load.regimes import regime, regime_keys
 from motcua.rulebook.load.roles import roles
 from motcua.rulebook.load.slips import slip, slip_sets, slips
 from motcua.rulebook.load.tables import (
+    birthplaces,
     name_parts,
     procedure_details,
     procedures_rows,
@@ -38,6 +39,7 @@ __all__ = [
     "NotInForce",
     "RulebookInvalid",
     "RulebookKeyUnknown",
+    "birthplaces",
     "calendar",
     "channel_by_name",
     "channels",

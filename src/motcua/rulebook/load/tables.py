@@ -5,7 +5,9 @@ Sources and licences: rulebook/README.md. Values are text as in the files; empty
 
 import csv
 import json
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from motcua.rulebook.load.errors import RulebookInvalid
@@ -43,6 +45,17 @@ def units_rows() -> dict[str, tuple[Row, ...]]:
         table: read_table(f"units/{table.replace('_', '-')}.csv", columns)
         for table, columns in UNIT_TABLES.items()
     }
+
+
+@cache
+def birthplaces() -> Mapping[str, str]:
+    """First three digits of a personal number -> province, of the 63 of before 1/7/2025.
+
+    The number keeps the code of the place of birth for life (TT 59/2021/TT-BCA); for provinces
+    it is the official two-digit unit code with a zero before it.
+    """
+    rows = read_table("units/provinces-old.csv", UNIT_TABLES["provinces_old"])
+    return MappingProxyType({f"0{row['code']}": row["name"] for row in rows})
 
 
 def procedures_rows() -> tuple[Row, ...]:
