@@ -18,6 +18,7 @@ from motcua.dossiers.intake_errors import (
     IntakeKeyReused,
     IntakeNotRecorded,
     IntakeRefused,
+    SlipNotDue,
     VaultClosed,
 )
 from motcua.dossiers.intake_offer import due_of, procedure_offer
@@ -37,6 +38,7 @@ from motcua.dossiers.services.intake import accept, decline, register
 from motcua.dossiers.services.progress import cancel, deliver, finish, refuse, route, withdraw
 from motcua.dossiers.services.stops import ask_supplement, pause, receive_supplement, resume
 from motcua.dossiers.services.taking_in import take_in
+from motcua.dossiers.slips import SlipChoice, SlipData, slip, slips_of
 from motcua.dossiers.vault import is_lookup_code, lookup_code, masked
 from motcua.dossiers.verify import verify_chain
 from motcua.dossiers.words import STATE_WORDS
@@ -57,6 +59,9 @@ __all__ = [
     "MomentTooOld",
     "NotCorrectable",
     "NothingToCorrect",
+    "SlipChoice",
+    "SlipData",
+    "SlipNotDue",
     "TextMissing",
     "TextTooLong",
     "TransitionRefused",
@@ -96,6 +101,8 @@ __all__ = [
     "resume",
     "route",
     "rows_of",
+    "slip",
+    "slips_of",
     "take_in",
     "timeline",
     "verify_chain",

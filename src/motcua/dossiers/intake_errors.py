@@ -54,6 +54,24 @@ class IntakeNotRecorded(MotcuaError):
         )
 
 
+class SlipNotDue(MotcuaError):
+    """Nothing happened to the dossier that this slip tells."""
+
+    code = "slip.not_due"
+
+    def __init__(self, label: str, dossier_code: str) -> None:
+        """`label` of the slip, in Vietnamese."""
+        super().__init__(label, dossier_code)
+        self.label = label
+        self.dossier_code = dossier_code
+
+    def __str__(self) -> str:
+        return (
+            f"Hồ sơ {self.dossier_code} chưa có việc để in “{self.label}”; làm việc ấy trên trang "
+            "hồ sơ trước, rồi in."
+        )
+
+
 class VaultClosed(MotcuaError):
     """A stored number cannot be read: the key of this home is not the one it was sealed with."""
 
