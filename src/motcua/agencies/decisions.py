@@ -100,7 +100,8 @@ def adopt(
 
     key: "accounting.<form>" (value: an overlay of that form), "period.<code>" (value:
     {"from", "to"} as ISO dates), "slips" (a set of slips), "code_prefix" (how dossier codes
-    begin) or another key of the room that reads it. act: number and date of the paper. Raises NotAllowed, NotFound, DecisionInvalid.
+    begin) or another key of the room that reads it. act: number and date of the paper. Raises
+    NotAllowed, NotFound, DecisionInvalid.
     """
     permissions.require(actor, "admin", agency_id, now.astimezone(VIETNAM).date())
     _check(key, value, act, valid_from, valid_to)

@@ -1,5 +1,7 @@
 """The door of the catalogue of procedures."""
 
+from motcua.procedures.catalogue_pages import TIER_WORDS, catalogue_page
+from motcua.procedures.details import detail
 from motcua.procedures.loading import load_catalogue
 from motcua.procedures.queries import (
     by_code,
@@ -12,10 +14,13 @@ from motcua.procedures.queries import (
 )
 
 __all__ = [
+    "TIER_WORDS",
     "by_code",
     "by_codes",
     "by_name",
     "by_names",
+    "catalogue_page",
+    "detail",
     "load_catalogue",
     "of_field",
     "plain_code",

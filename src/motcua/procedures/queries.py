@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from motcua.kernel.text import fold
 from motcua.procedures.data import ProcedureView
@@ -93,22 +93,39 @@ def search(text: str, limit: int = 20) -> tuple[ProcedureView, ...]:
     A code that starts with the text comes first, then names in which every word of the text
     begins a word, then names that only contain them; within each, what communes publish.
     """
-    words = fold(text).split()
-    if not words:
+    if not fold(text):
         return ()
+    return ranked(Procedure.objects.filter(named_like(text)), text)[:limit]
+
+
+def named_like(text: str) -> Q:
+    """Rows whose name has every word of the text, or whose code begins with it."""
     named = Q()
-    for word in words:
+    for word in fold(text).split():
         named &= Q(name_key__contains=word)
-    code = plain_code(text)
-    rows = Procedure.objects.filter(named | Q(code__startswith=code)).order_by("code")
-    views = [view_of(row) for row in rows[:MOST_RANKED]]
-    return tuple(sorted(views, key=lambda view: _rank(view, code, words))[:limit])
+    return named | Q(code__startswith=plain_code(text))
+
+
+def ranked(rows: QuerySet[Procedure], text: str) -> tuple[ProcedureView, ...]:
+    """The rows, best match first, at most MOST_RANKED."""
+    words, code = fold(text).split(), plain_code(text)
+    views = [view_of(row) for row in rows.order_by("code")[:MOST_RANKED]]
+    return tuple(sorted(views, key=lambda view: _rank(view, code, words)))
 
 
 def _rank(view: ProcedureView, code: str, words: list[str]) -> tuple[object, ...]:
-    beginnings = f" {fold(view.name)}"
-    whole_words = all(f" {word}" in beginnings for word in words)
-    return not view.code.startswith(code), not whole_words, *_standing(view), view.code
+    """Smaller is better. Of names alike the shortest: the others add a special case to it."""
+    name = f" {fold(view.name)}"
+    whole_words = all(f" {word}" in name for word in words)
+    together = f" {' '.join(words)}" in name
+    return (
+        not view.code.startswith(code),
+        not whole_words,
+        *_standing(view),
+        not together,
+        len(name),
+        view.code,
+    )
 
 
 def of_field(field_key: str, tier: str | None = "xa") -> tuple[ProcedureView, ...]:
