@@ -52,6 +52,10 @@ lint: setup-dev
 	$(BIN)/python tools/house_rules.py
 	$(BIN)/python -m django makemigrations --check --dry-run --settings motcua.config.settings
 
+# Beside hand-written SQL, PostgreSQL and SQLite, in one run; BENCH="--rows 10000000" for more.
+bench: setup-dev
+	$(BIN)/motcua bench $(BENCH)
+
 # Locks dependencies with hashes and without addresses (needs uv).
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
         --no-emit-index-url --no-emit-find-links --no-header --no-annotate

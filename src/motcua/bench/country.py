@@ -6,7 +6,7 @@ of the work, summer and the weeks before Tết are busy, a dossier of a thousand
 and one of twenty was recorded twice (received one day, finished another): it has two versions.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -67,13 +67,14 @@ def write_facts(country: Country, columns: Sequence[str], folder: Path) -> Itera
 def _facts_sql(country: Country, first: int, end: int) -> str:
     """The versions of the dossiers with these numbers."""
     begin, last = day_number(country.first_on), day_number(LAST_DAY)
+    chance = _chances(country.seed)
     limits = f"[{', '.join(map(str, _LIMITS))}]"
     return f"""
     WITH drawn AS (
-      SELECT i + 1 AS dossier_id, {_spread("i", country, 0)} AS flow,
-        {_chance(1)} AS of_agency, {_chance(2)} AS of_field, {_chance(3)} AS of_channel,
-        {_chance(4)} AS of_limit, {_chance(5)} AS of_end, {_chance(6)} AS of_days,
-        {_chance(7)} AS of_outcome, {_chance(8)} AS of_version, {_chance(9)} AS of_stop
+      SELECT i + 1 AS dossier_id, {_flow(country, chance(0))} AS flow,
+        {chance(1)} AS of_agency, {chance(2)} AS of_field, {chance(3)} AS of_channel,
+        {chance(4)} AS of_limit, {chance(5)} AS of_end, {chance(6)} AS of_days,
+        {chance(7)} AS of_outcome, {chance(8)} AS of_version, {chance(9)} AS of_stop
       FROM range({first}, {end}) AS numbers (i)
     ), placed AS (
       SELECT *,
@@ -117,15 +118,18 @@ def _facts_sql(country: Country, first: int, end: int) -> str:
     """  # noqa: S608  (numbers and our own names)
 
 
-def _spread(number: str, country: Country, salt: int) -> str:
+def _flow(country: Country, drawn: str) -> str:
     """0..1 in the order of the numbers, denser in the busy months of each year."""
     years = country.years
-    even = f"(({number} + {_chance(salt)}) / {country.dossiers})"
+    even = f"((i + {drawn}) / {country.dossiers})"
     # A wave of half a year over an even flow; the derivative stays positive, so order is kept.
     wave = f"0.04 / {years} * sin(4 * pi() * {even} * {years})"
     return f"least(0.999999999, greatest(0, {even} + {wave}))"
 
 
-def _chance(salt: int) -> str:
-    """A number of 0..1 that looks drawn, fixed by the dossier's number and the salt."""
-    return f"((hash(i, {salt}) >> 11)::DOUBLE / 9007199254740992)"
+def _chances(seed: int) -> Callable[[int], str]:
+    """SQL for numbers of 0..1 that look drawn, fixed by the dossier's number, seed and salt."""
+    # One integer a draw: hashes of two arguments would be correlated over the salts.
+    return lambda salt: (
+        f"((hash(i * 10000 + {100 * seed + salt}) >> 11)::DOUBLE / 9007199254740992)"
+    )

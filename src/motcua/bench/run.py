@@ -4,16 +4,20 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import perf_counter
 
 from motcua.bench import machine
 from motcua.bench.errors import AnswersDiffer
 from motcua.bench.server import Databases
 from motcua.bench.tables import Table, duration, memory, times
 from motcua.bench.targets import Targets
-from motcua.bench.workers import Home, Outcome, Worker, alternate, once
+from motcua.bench.workers import RUNS, Home, Outcome, Worker, alternate, once
 from motcua.kernel.numbers import format_int
 
 SQLITE_UP_TO = 20_000_000  # an office's file; a country of many years belongs on a server
+LARGE = 10_000_000  # dossiers from which we promise to be times faster than a server
+OFFICE = 1_000_000  # dossiers up to which a commune's form from the live database is promised
+LARGE_FILE = 50_000  # rows from which an import is compared: below, its start is all there is
 COMMUNES = 200
 FORMATS = ("docx", "pdf", "xlsx")
 OURS, BY_HAND, POSTGRES, SQLITE = "motcua (DuckDB)", "DuckDB viết tay", "PostgreSQL", "SQLite"
@@ -115,7 +119,7 @@ class Bench:
         if "sqlite" in homes:
             contenders.append((SQLITE, "in_database", homes["sqlite"]))
         outcomes = self._raced(contenders)
-        self._same(outcomes)
+        self.require_same(outcomes)
         by_name = {outcome.name: outcome for outcome in outcomes}
         ours, hand = by_name[OURS], by_name[BY_HAND]
         lines = [
@@ -138,7 +142,7 @@ class Bench:
             "Lượt",
         )
         self._say(Table("## Một biểu của mọi xã", heads, lines))
-        self.targets.at_most(
+        self.targets.note(
             "06a một quý, mọi xã, so với DuckDB viết tay",
             "≤ 1,1 × + 20 ms",
             f"{times(ours.median / hand.median)}, +{duration(max(0, ours.median - hand.median))}",
@@ -147,11 +151,11 @@ class Bench:
         if POSTGRES in by_name:
             least = 7 if self.options.rows >= 100_000_000 else 5
             ratio = by_name[POSTGRES].median / ours.median
-            self.targets.at_most(
+            self.targets.note(
                 "06a một quý, mọi xã, nhanh hơn PostgreSQL",
                 f"≥ {least} × từ 10 triệu",
                 times(ratio),
-                holds=ratio >= least or self.options.rows < 10_000_000,
+                holds=ratio >= least if self.options.rows >= LARGE else None,
             )
 
     def _years(self, homes: dict[str, Home]) -> None:
@@ -161,7 +165,7 @@ class Bench:
         lines = [(o.name, duration(o.median), memory(o.peak)) for o in outcomes]
         heads = ("Biểu 06a một quý, cùng số hồ sơ mỗi năm", "Trung vị", "Bộ nhớ")
         self._say(Table("## Lịch sử dài và ngắn", heads, lines))
-        self.targets.at_most(
+        self.targets.note(
             f"{long} lịch sử so với 1 năm", "≤ 1,5 ×", times(ratio), holds=ratio <= 1.5
         )
 
@@ -175,14 +179,12 @@ class Bench:
         line = (format_int(best.answer), duration(seconds), memory(best.peak))
         heads = ("Dòng của tệp csv", "Từ lúc gọi lệnh", "Bộ nhớ")
         self._say(Table("## Biểu 06a của mọi xã thành tệp csv", heads, [line]))
-        self.targets.at_most(
+        self.targets.note(
             "06a của mọi xã thành csv", "≤ 2 s", duration(seconds), holds=seconds <= 2
         )
 
     def _whole_process(self, stack: ExitStack, home: Home) -> Outcome:
         """With the start of the interpreter and of the program."""
-        from time import perf_counter
-
         started = perf_counter()
         worker = stack.enter_context(Worker("csv", "as_csv", home, out=str(self.place / "06a.csv")))
         worker.run()
@@ -196,14 +198,15 @@ class Bench:
         for engine, label in (("postgres", POSTGRES), ("sqlite", SQLITE)):
             if engine not in homes:
                 continue
-            [outcome] = self._raced([(label, "commune_forms", homes[engine])], runs=1)
+            contender = (label, "commune_forms", homes[engine])
+            [outcome] = self._raced([contender], runs=1, communes=COMMUNES)
             p95 = outcome.at(0.95)
             lines.append((label, duration(outcome.at(0.5)), duration(p95), memory(outcome.peak)))
-            self.targets.at_most(
+            self.targets.note(
                 f"Biểu của một xã từ {label}, {format_int(self.options.rows)} hồ sơ",
                 "p95 ≤ 50 ms ở 1 triệu",
                 duration(p95),
-                holds=p95 <= 0.05 or self.options.rows > 1_000_000,
+                holds=p95 <= 0.05 if self.options.rows <= OFFICE else None,
             )
         heads = (f"Biểu 06a của {COMMUNES} xã bất kỳ", "p50", "p95", "Bộ nhớ")
         self._say(Table("## Biểu của một xã từ cơ sở dữ liệu đang dùng", heads, lines))
@@ -211,11 +214,13 @@ class Bench:
     def _papers(self, homes: dict[str, Home]) -> None:
         lines = []
         for format in FORMATS:
-            [outcome] = self._raced([(format, "paper", homes["main"])], runs=3)
-            found = duration(outcome.median)
-            lines.append((format, found, memory(outcome.peak)))
-            self.targets.at_most(f"Báo cáo {format}", "≤ 3 s", found, holds=outcome.median <= 3)
-        heads = ("Báo cáo kstthc của một xã", "Trung vị", "Bộ nhớ")
+            # Each in a new process: a second paper of one process costs a tenth of the first.
+            outcomes = [once(format, "paper", homes["main"], format=format) for _ in range(3)]
+            slowest = max(outcomes, key=lambda outcome: outcome.median)
+            found = duration(slowest.median)
+            lines.append((format, found, memory(slowest.peak)))
+            self.targets.note(f"Báo cáo {format}", "≤ 3 s", found, holds=slowest.median <= 3)
+        heads = ("Báo cáo kstthc của một xã", "Lâu nhất trong 3", "Bộ nhớ")
         self._say(Table("## Văn bản", heads, lines))
 
     # The import ----------------------------------------------------------------------------
@@ -251,14 +256,14 @@ class Bench:
                 ("COPY đúng các dòng ấy, đủ chỉ mục và ràng buộc", duration(copied.median), "", ""),
                 ("COPY đúng các dòng ấy, bảng trần", duration(bare.median), "", ""),
             ]
-            self.targets.at_most(
+            self.targets.note(
                 f"Nhập {format_int(rows)} hồ sơ vào PostgreSQL, so với COPY",
                 "≤ 4 ×",
                 times(ratio),
-                holds=ratio <= 4,
+                holds=ratio <= 4 if rows >= LARGE_FILE else None,
             )
         peak = taken.peak or 0
-        self.targets.at_most(
+        self.targets.note(
             f"Bộ nhớ khi nhập {format_int(rows)} hồ sơ, {label}",
             "< 500 MB",
             memory(taken.peak),
@@ -269,24 +274,18 @@ class Bench:
     # Racing --------------------------------------------------------------------------------
 
     def _raced(
-        self, contenders: list[tuple[str, str, Home]], runs: int | None = None
+        self, contenders: list[tuple[str, str, Home]], runs: int = RUNS, **given: object
     ) -> list[Outcome]:
-        given: dict[str, dict[str, object]] = {"commune_forms": {"communes": COMMUNES}}
+        """Contenders (name, case, home) in turns; given: the arguments of their cases."""
         with ExitStack() as stack:
             workers = [
-                stack.enter_context(
-                    Worker(
-                        name,
-                        case,
-                        home,
-                        **given.get(case, {"format": name} if case == "paper" else {}),
-                    )
-                )
+                stack.enter_context(Worker(name, case, home, **given))
                 for name, case, home in contenders
             ]
-            return alternate(workers) if runs is None else alternate(workers, runs)
+            return alternate(workers, runs)
 
-    def _same(self, outcomes: list[Outcome]) -> None:
+    def require_same(self, outcomes: list[Outcome]) -> None:
+        """Raise AnswersDiffer unless all counted the same."""
         first = outcomes[0]
         for other in outcomes[1:]:
             if other.answer != first.answer:

@@ -50,6 +50,8 @@ def times(ratio: float) -> str:
     return f"{ratio:.2f} ×".replace(".", ",")
 
 
-def verdict(holds: bool) -> str:
-    """Of a target."""
+def verdict(holds: bool | None) -> str:
+    """Of a target; None: it is meant for a larger run."""
+    if holds is None:
+        return "không xét ở cỡ này"
     return "đạt" if holds else "CHƯA ĐẠT"

@@ -8,12 +8,12 @@ from motcua.bench.tables import Table, verdict
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One bound. found and bound as they are printed."""
+    """One bound. found and bound as they are printed. holds: None, not meant for this size."""
 
     what: str
     bound: str
     found: str
-    holds: bool
+    holds: bool | None
 
 
 @dataclass(slots=True)
@@ -22,7 +22,12 @@ class Targets:
 
     held: list[Target] = field(default_factory=list)
 
-    def at_most(self, what: str, bound: str, found: str, *, holds: bool) -> None:
+    @property
+    def missed(self) -> list[Target]:
+        """Those that do not hold."""
+        return [target for target in self.held if target.holds is False]
+
+    def note(self, what: str, bound: str, found: str, *, holds: bool | None) -> None:
         """Note a bound and whether it holds."""
         self.held.append(Target(what, bound, found, holds))
 
@@ -31,4 +36,4 @@ class Targets:
         rows: Sequence[Sequence[str]] = [
             (target.what, target.bound, target.found, verdict(target.holds)) for target in self.held
         ]
-        return Table("Đối chiếu với mục tiêu", ("Việc", "Mục tiêu", "Đo được", "Kết quả"), rows)
+        return Table("## Đối chiếu với mục tiêu", ("Việc", "Mục tiêu", "Đo được", "Kết quả"), rows)
