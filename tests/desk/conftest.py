@@ -70,8 +70,14 @@ def specialist(ward: "AgencyView") -> "Client":
 
 
 @pytest.fixture
+def counter(ward: "AgencyView") -> "Client":
+    """Takes in and returns at Phú Sơn; decides nothing."""
+    return _client("phuson.quay", ward, "counter")
+
+
+@pytest.fixture
 def leader(ward: "AgencyView") -> "Client":
-    """Reads reports at Phú Sơn, writes nothing."""
+    """Reads and decides at Phú Sơn; takes nothing in."""
     return _client("phuson.lanhdao", ward, "leader")
 
 

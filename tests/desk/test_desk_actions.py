@@ -26,13 +26,6 @@ def stopped_clock(monkeypatch):
 
 
 @pytest.fixture
-def counter(ward):
-    from conftest import _client
-
-    return _client("phuson.quay", ward, "counter")
-
-
-@pytest.fixture
 def client_of(specialist, counter, leader, reporter):
     return {
         "specialist": specialist,

@@ -5,6 +5,7 @@ from django.urls import path
 
 from motcua.desk.views import (
     actions,
+    bulk,
     dossier,
     dossiers,
     form,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("ho-so/tai-ve/", dossiers.export, name="dossiers_export"),
     path("ho-so/xem/<path:code>/", dossier.dossier_page, name="dossier"),
     path("ho-so/viec/<slug:slug>/<path:code>/", actions.action, name="action"),
+    path("viec-hang-loat/<slug:slug>/", bulk.bulk, name="bulk"),
     path("nhap-ho-so/", importing.uploads, name="uploads"),
     path("nhap-ho-so/<str:token>/", importing.upload, name="upload"),
     path("nhap-ho-so/<str:token>/tien-do/", importing.progress, name="upload_progress"),

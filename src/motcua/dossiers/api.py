@@ -23,6 +23,7 @@ from motcua.dossiers.intake_errors import (
 )
 from motcua.dossiers.intake_offer import due_of, procedure_offer
 from motcua.dossiers.intake_queries import by_provisional_code, duplicates, intake_record
+from motcua.dossiers.permissions import action_of
 from motcua.dossiers.possible import check_occurred, possible_verbs, require_possible
 from motcua.dossiers.queries import (
     count_dossiers,
@@ -32,6 +33,7 @@ from motcua.dossiers.queries import (
     nearest_due,
     timeline,
 )
+from motcua.dossiers.queue_queries import Queue, QueueGroup, QueueRow, has_open, queue
 from motcua.dossiers.rebuild import rebuild
 from motcua.dossiers.services.correct import correct
 from motcua.dossiers.services.intake import accept, decline, register
@@ -59,6 +61,9 @@ __all__ = [
     "MomentTooOld",
     "NotCorrectable",
     "NothingToCorrect",
+    "Queue",
+    "QueueGroup",
+    "QueueRow",
     "SlipChoice",
     "SlipData",
     "SlipNotDue",
@@ -68,6 +73,7 @@ __all__ = [
     "VaultClosed",
     "WordUnknown",
     "accept",
+    "action_of",
     "ask_supplement",
     "by_provisional_code",
     "cancel",
@@ -80,6 +86,7 @@ __all__ = [
     "due_of",
     "duplicates",
     "finish",
+    "has_open",
     "headings_of",
     "import_file",
     "intake_record",
@@ -92,6 +99,7 @@ __all__ = [
     "pause",
     "possible_verbs",
     "procedure_offer",
+    "queue",
     "rebuild",
     "receive_supplement",
     "refuse",

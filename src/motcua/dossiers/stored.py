@@ -4,7 +4,7 @@ Everything here is derived from events; nothing is decided.
 """
 
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 
 from motcua.kernel import case_facts
@@ -85,6 +85,11 @@ def order_key(case: Case) -> str:
     """
     day = day_at(case.accepted_at or case.registered_at or case.declined_at)
     return f"{_LAST_DAY - (day or 0):05d} {case.code}"
+
+
+def order_key_of_day(day: date) -> str:
+    """The beginning that the order keys of a day share."""
+    return f"{_LAST_DAY - day_number(day):05d}"
 
 
 def fact_values(case: Case, standing: Standing) -> FactValues | None:

@@ -204,6 +204,18 @@
     if (control) control.form.requestSubmit();
   });
 
+  /* A selection of rows: how many, and the first so many at once. */
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest("[data-bulk]");
+    if (!form || event.target.type !== "checkbox") return;
+    const boxes = [...form.querySelectorAll("tbody input[type=checkbox]")];
+    if (event.target.matches("[data-check-all]")) {
+      boxes.forEach((box, at) => (box.checked = event.target.checked && at < Number(form.dataset.bulk)));
+    }
+    const shown = form.querySelector("[data-chosen]");
+    if (shown) shown.textContent = boxes.filter((box) => box.checked).length;
+  });
+
   /* A long request of a plain form says that it works. */
   document.addEventListener("submit", (event) => {
     if (event.defaultPrevented) return;

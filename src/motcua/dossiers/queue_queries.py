@@ -1,0 +1,150 @@
+"""An officer's queue: open dossiers by due time, in groups, each counted in one pass."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from django.db.models import Count, F, Q, QuerySet
+
+from motcua.agencies import api as agencies
+from motcua.dossiers.data import DossierRow, DueMark
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.permissions import READ
+from motcua.dossiers.read_log import log_read
+from motcua.dossiers.stored import order_key_of_day
+from motcua.dossiers.views import OPEN_STATES, SOON_DAYS, row_of
+from motcua.kernel.actors import Actor
+from motcua.kernel.case_json import case_from_json
+from motcua.kernel.cases import State
+from motcua.kernel.dates import VIETNAM
+from motcua.kernel.time_used import Light, light, time_used
+from motcua.rulebook import load as rulebook
+
+READY_DAYS = 90  # older results that nobody fetched are not today's work
+
+
+class QueueGroup(StrEnum):
+    """Parts of a queue. A dossier whose clock stands still is in STOPPED and in no other."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    SOON = "soon"  # within the next three days, today not among them
+    LATER = "later"  # also those without a limit
+    STOPPED = "stopped"  # waiting for the citizen, paused
+    READY = "ready"  # has a result that was not returned; accepted in the last READY_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """A dossier of the queue. used: share of its time, None: no limit, or it stands still."""
+
+    row: DossierRow
+    used: Decimal | None
+    light: Light
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """counts: all dossiers of each group. rows: those of the groups asked for, by due time."""
+
+    counts: Mapping[QueueGroup, int]
+    rows: tuple[QueueRow, ...]
+
+
+def queue(
+    agency_id: int,
+    groups: tuple[QueueGroup, ...],
+    *,
+    officer: str = "",
+    limit: int,
+    actor: Actor,
+    now: datetime,
+) -> Queue:
+    """The queue of an agency, or of the one officer named. Opening it is logged as a read.
+
+    groups: whose dossiers to list, longest overdue first, at most `limit`. Raises NotFound or
+    NotAllowed when the actor may not read there.
+    """
+    today = now.astimezone(VIETNAM).date()
+    agencies.require(actor, READ, agency_id, today)
+    mine = Dossier.objects.filter(agency_id=agency_id)
+    if officer:
+        mine = mine.filter(officer=officer)
+    shown = _listed(mine, groups, today, limit)
+    rows = tuple(_row(dossier, now) for dossier in shown)
+    if rows:
+        log_read([one.row.code for one in rows], "queue", actor, now)
+    return Queue(counts=_counts(mine, today), rows=rows)
+
+
+def has_open(agency_id: int, officer: str, *, actor: Actor, now: datetime) -> bool:
+    """Whether the officer has a dossier in process at the agency. Raises as `queue`."""
+    agencies.require(actor, READ, agency_id, now.astimezone(VIETNAM).date())
+    return _open(Dossier.objects.filter(agency_id=agency_id, officer=officer)).exists()
+
+
+def _counts(mine: QuerySet[Dossier], today: date) -> Mapping[QueueGroup, int]:
+    by_group = {
+        group.value: Count("pk", filter=_where(group, today))
+        for group in QueueGroup
+        if group is not QueueGroup.READY
+    }
+    counted = _open(mine).aggregate(**by_group)
+    counted[QueueGroup.READY.value] = mine.filter(_where(QueueGroup.READY, today)).count()
+    return {group: counted[group.value] for group in QueueGroup}
+
+
+def _listed(
+    mine: QuerySet[Dossier], groups: tuple[QueueGroup, ...], today: date, limit: int
+) -> QuerySet[Dossier]:
+    wanted = Q()
+    for group in groups:
+        wanted |= _where(group, today)
+    ready = groups == (QueueGroup.READY,)
+    found = mine.filter(wanted)
+    order = "ended_at" if ready else "due_at"
+    return found.order_by(F(order).asc(nulls_last=True), "order_key")[:limit]
+
+
+def _open(mine: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    return mine.filter(state__in=[state.value for state in OPEN_STATES])
+
+
+def _where(group: QueueGroup, today: date) -> Q:
+    if group is QueueGroup.READY:
+        # The key of the list goes down as days go up: after a day is below its key.
+        before = order_key_of_day(today - timedelta(days=READY_DAYS))
+        return Q(state=State.FINISHED.value, order_key__lt=before)
+    pending = Q(state__in=[state.value for state in OPEN_STATES])
+    if group is QueueGroup.STOPPED:
+        return pending & Q(stopped_at__isnull=False)
+    running = pending & Q(stopped_at=None)
+    start, tomorrow = _start(today), _start(today + timedelta(days=1))
+    after_soon = _start(today + timedelta(days=SOON_DAYS + 1))
+    return (
+        running
+        & {
+            QueueGroup.OVERDUE: Q(due_at__lt=start),
+            QueueGroup.TODAY: Q(due_at__gte=start, due_at__lt=tomorrow),
+            QueueGroup.SOON: Q(due_at__gte=tomorrow, due_at__lt=after_soon),
+            QueueGroup.LATER: Q(due_at__gte=after_soon) | Q(due_at=None),
+        }[group]
+    )
+
+
+def _start(day: date) -> datetime:
+    return datetime.combine(day, time(), VIETNAM)
+
+
+def _row(dossier: Dossier, now: datetime) -> QueueRow:
+    today = now.astimezone(VIETNAM).date()
+    row = row_of(dossier, today)
+    running = row.due_mark not in (DueMark.NONE, DueMark.NO_LIMIT, DueMark.STOPPED)
+    if not running or row.due_at is None or row.accepted_at is None:
+        return QueueRow(row, None, Light.NONE)
+    stops = case_from_json(dossier.case).stops
+    used = time_used(row.accepted_at, row.due_at, stops, now, rulebook.calendar())
+    overdue = row.due_mark is DueMark.OVERDUE
+    return QueueRow(row, used, light(used, rulebook.queue(today), overdue=overdue))
