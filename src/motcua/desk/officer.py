@@ -74,6 +74,7 @@ def page(
     frame = {
         "officer": request.officer,
         "may_import": request.officer.may("dossier.import"),
+        "may_take_in": request.officer.may("dossier.write"),
         "places": places_of(request.officer.actor, request.officer.on),
         "place": place,
     }

@@ -1,0 +1,169 @@
+"""Take a dossier in: one page, worked by keyboard; its live parts; the page after it."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from motcua.desk import intake_form
+from motcua.desk.officer import officer_page, page
+from motcua.desk.places import Place
+from motcua.dossiers import api as dossiers
+from motcua.dossiers.intake_data import IntakeForm, Payment, ReturnBy
+from motcua.dossiers.intake_words import LABELS, PAYMENT_WORDS, RETURN_WORDS, SEX_WORDS
+from motcua.kernel.citizen_card import CitizenCard, parse_card
+from motcua.kernel.dates import format_day
+from motcua.kernel.errors import MotcuaError
+from motcua.procedures import api as procedures
+from motcua.rulebook import load
+
+ACTION = "dossier.write"
+FOUND = 12
+SEX_KEYS = {"male": "nam", "female": "nu", None: ""}
+
+
+@require_http_methods(["GET", "POST"])
+@officer_page
+def intake(request: HttpRequest) -> HttpResponse:
+    """The page; sent, it accepts the dossier and goes on to the receipt."""
+    request.officer.require(ACTION)
+    if request.method == "GET":
+        return _page(request, IntakeForm(payment=""), {}, intake_form.new_key())
+    form = intake_form.read(request.POST)
+    key = request.POST.get(intake_form.KEY, "")[:64] or intake_form.new_key()
+    try:
+        result = dossiers.take_in(
+            form,
+            agency_id=request.officer.agency.id,
+            actor=request.officer.actor,
+            now=request.now,
+            idempotency_key=key,
+        )
+    except dossiers.IntakeRefused as refused:
+        return _page(request, form, intake_form.by_field(refused.faults), key)
+    except dossiers.IntakeKeyReused as reused:
+        return _page(request, form, {}, key, reused=reused)
+    return redirect("taken_in", code=result.code)
+
+
+@require_safe
+@officer_page
+def procedure_options(request: HttpRequest) -> HttpResponse:
+    """Procedures that the typed words mean, as options of the list."""
+    request.officer.require(ACTION)
+    typed = request.GET.get("tim", "").strip()
+    found = procedures.search(typed, FOUND) if typed else ()
+    return render(request, "desk/parts/intake_options.html", {"found": found, "typed": typed})
+
+
+@require_safe
+@officer_page
+def asked(request: HttpRequest) -> HttpResponse:
+    """Papers, fees and due time of a procedure; with phan=han the due time alone."""
+    request.officer.require(ACTION)
+    block = intake_form.asked_of(request.GET.get("thu-tuc", ""), IntakeForm(), {}, request.now)
+    only_due = request.GET.get("phan") == "han"
+    template = "desk/parts/intake_due.html" if only_due else "desk/parts/intake_asked.html"
+    context = {"asked": block, "faults": {}, "form": IntakeForm(payment=""), "fresh": True}
+    return render(request, template, context | _words(request))
+
+
+@require_POST
+@officer_page
+def card(request: HttpRequest) -> HttpResponse:
+    """What the square code of a citizen card says; it is not kept."""
+    request.officer.require(ACTION)
+    try:
+        found = parse_card(
+            request.POST.get("the", ""), places=load.birthplaces(), on=request.officer.on
+        )
+    except MotcuaError as error:
+        return JsonResponse({"fault": str(error)}, status=422)
+    return JsonResponse({"fields": _fields_of(found), "warnings": list(found.warnings)})
+
+
+@require_POST
+@officer_page
+def duplicates(request: HttpRequest) -> HttpResponse:
+    """Open dossiers of the person typed so far."""
+    form = intake_form.read(request.POST)
+    found = dossiers.duplicates(
+        form,
+        agency_id=request.officer.agency.id,
+        actor=request.officer.actor,
+        now=request.now,
+    )
+    context = {"duplicates": found, "form": form, "faults": {}}
+    return render(request, "desk/parts/intake_duplicates.html", context)
+
+
+@require_safe
+@officer_page
+def taken_in(request: HttpRequest, code: str) -> HttpResponse:
+    """The dossier was accepted: its receipt to print, and on to the next."""
+    request.officer.require(ACTION)
+    record = dossiers.intake_record(code, actor=request.officer.actor, now=request.now)
+    return page(request, "desk/taken_in.html", Place.DOSSIERS, {"record": record})
+
+
+def _page(
+    request: HttpRequest,
+    form: IntakeForm,
+    faults: dict[str, str],
+    key: str,
+    *,
+    reused: dossiers.IntakeKeyReused | None = None,
+) -> HttpResponse:
+    chosen = procedures.by_code(form.procedure_code) if form.procedure_code else None
+    context = {
+        "form": form,
+        "faults": faults,
+        "labels": LABELS,
+        "key": key,
+        "reused": reused,
+        "chosen": chosen,
+        "asked": intake_form.asked_of(form.procedure_code, form, faults, request.now),
+        "folded_open": intake_form.is_folded_open(form, faults),
+        "duplicates": _duplicates(request, form, faults),
+    }
+    status = 422 if faults else 409 if reused else 200
+    return page(
+        request, "desk/intake.html", Place.DOSSIERS, context | _words(request), status=status
+    )
+
+
+def _duplicates(request: HttpRequest, form: IntakeForm, faults: dict[str, str]) -> tuple:
+    if "duplicate_is_meant" not in faults and not form.duplicate_is_meant:
+        return ()
+    return dossiers.duplicates(
+        form,
+        agency_id=request.officer.agency.id,
+        actor=request.officer.actor,
+        now=request.now,
+    )
+
+
+def _words(request: HttpRequest) -> dict[str, object]:
+    """Lists to choose from, as (key, label)."""
+    on = request.officer.on
+    rules = load.intake_rules(on)
+    return {
+        "channels": [(one.key, one.label) for one in load.channels() if one.valid_from <= on],
+        "payments": [(one.value, PAYMENT_WORDS[one]) for one in Payment],
+        "returns": [(one.value, RETURN_WORDS[one]) for one in ReturnBy],
+        "sexes": list(SEX_WORDS.items()),
+        "missing_reasons": [(r.key, r.label) for r in rules.reasons["enclosure_missing"]],
+        "behalf_reasons": [(r.key, r.label) for r in rules.reasons["behalf"]],
+        "fields": [(one.key, one.name) for one in load.fields()],
+    }
+
+
+def _fields_of(found: CitizenCard) -> dict[str, str]:
+    """By the names of the page's fields."""
+    birth = format_day(found.birth_on) if found.birth_on else str(found.birth_year)
+    return {
+        "id_number": found.number,
+        "applicant": found.name,
+        "birth_on": birth,
+        "sex": SEX_KEYS[found.sex],
+        "address": found.address,
+    }
