@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from motcua.rulebook.load import RulebookInvalid
+from motcua.rulebook.load.appendices import read_appendix
 from motcua.rulebook.load.calendars import read_holidays, read_week
 from motcua.rulebook.load.fields import read_fields
 from motcua.rulebook.load.formats import read_formats
 from motcua.rulebook.load.forms import read_form
 from motcua.rulebook.load.glossary import read_glossary
 from motcua.rulebook.load.imports import read_channels, read_headings, read_states
+from motcua.rulebook.load.indicators import read_chapter
 from motcua.rulebook.load.intake import read_intake
 from motcua.rulebook.load.outlines import read_outline
 from motcua.rulebook.load.regimes import read_regime
@@ -20,6 +22,7 @@ from motcua.rulebook.load.slips import read_slip
 
 BROKEN = Path(__file__).parent / "broken"
 READERS: dict[str, Callable[[Path], object]] = {
+    "appendix": read_appendix,
     "channels": read_channels,
     "fields": read_fields,
     "form": read_form,
@@ -27,6 +30,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "glossary": read_glossary,
     "headings": read_headings,
     "holidays": read_holidays,
+    "indicators": read_chapter,
     "intake": read_intake,
     "outline": read_outline,
     "regime": read_regime,
@@ -37,6 +41,11 @@ READERS: dict[str, Callable[[Path], object]] = {
 }
 # File -> words of its message.
 MISTAKES = {
+    "appendix-column-shows-nothing-known": ("columns.0.shows", "(gặp “colour”)"),
+    "appendix-indicator-twice": ("dòng 2: chỉ tiêu “steering-documents” đã có ở dòng trên",),
+    "appendix-indicator-unknown": ("dòng 1", "không có chỉ tiêu “khong-co”"),
+    "appendix-key-is-not-the-file-name": ("“cchc/khac” khác tên tệp",),
+    "appendix-row-twice": ("hai dòng cùng khóa “1”",),
     "channels-online-in-words": ("channels.0.values.0.online", "cần true hoặc false (gặp “yes”)"),
     "channels-online-not-said": ("channels.0.values.0.online", "thiếu khóa bắt buộc"),
     "channels-synonym-of-two": ("counter", "từ “mot cua” thuộc cả online và counter"),
@@ -64,6 +73,13 @@ MISTAKES = {
     "holidays-of-another-year": ("ngày 01/01/2025 nằm ngoài năm",),
     "holidays-swap-to-a-weekday": ("days.0", "ngày làm bù phải là thứ Bảy, Chủ nhật"),
     "holidays-swap-without-its-other-day": ("29/04/2024 thiếu ngày kia của cặp",),
+    "indicators-field-unknown": ("dem", "không có lĩnh vực “linh-vuc-la”"),
+    "indicators-flag-without-choices": ("“Số đếm”: flag, enum phải có choices",),
+    "indicators-kind-unknown": ("dem.kind", "không thuộc danh mục cho phép (gặp “percent”)"),
+    "indicators-owner-unknown": ("dem", "không có người phụ trách “nobody”"),
+    "indicators-register-unknown": ("dem", "không có nguồn số liệu “nothing”"),
+    "indicators-share-of-a-count": ("“Số đếm”: share chỉ dùng cho kind: ratio",),
+    "indicators-two-formulas": ("“Số đếm”: chỉ một trong counted, share, total",),
     "intake-field-unknown": ("la", "không có lĩnh vực “linh-vuc-la”"),
     "intake-hour-in-words": ("cut_off.at", "sai mẫu quy định (gặp “3 giờ chiều”)"),
     "intake-hour-missing": ("cut_off", "kind: hour phải có “at”"),

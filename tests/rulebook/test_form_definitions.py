@@ -174,7 +174,8 @@ def test_a_form_that_does_not_exist_is_refused_with_those_that_do() -> None:
         load.form("06b-vpcp-kstt", ON)
 
     assert str(refused.value) == (
-        "Không có biểu “06b-vpcp-kstt”; hiện có: 06a-vpcp-kstt, nine-indices."
+        "Không có biểu “06b-vpcp-kstt”; hiện có: 06a-vpcp-kstt, nine-indices, "
+        "cchc/khanh-hoa-2021, cchc/khanh-hoa-2023, cchc/thua-thien-hue-2021."
     )
     assert refused.value.exit_code == 2
 

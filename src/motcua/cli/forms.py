@@ -120,7 +120,8 @@ def _write_paper(sheet: "FormSheet", format: str, out: Path | None) -> None:
     from motcua.reports import api as reports
 
     period = sheet.period
-    name = f"{sheet.form.key}-{sheet.agency.code}-{period.from_on}-{period.to_on}.{format}"
+    key = sheet.form.key.replace("/", "-")
+    name = f"{key}-{sheet.agency.code}-{period.from_on}-{period.to_on}.{format}"
     path = out or Path(name)
     write_file(path, papers.write(reports.form_document(sheet), format))
     typer.echo(f"Đã ghi {path}", err=True)

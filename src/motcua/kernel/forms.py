@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from motcua.kernel.indicators import Appendix
+
 
 class Severity(StrEnum):
     """How much a failed check weighs: an error must be fixed before signing."""
@@ -120,6 +122,7 @@ class FormDefinition:
     table_title: heading above the table where the form has several; levels: the second table,
         row key "levels". grades: best first, over the total of grade_column.
     signers: (left, right) lines of the foot.
+    appendix: the printed table of an indicator form; None: a table of columns.
     """
 
     key: str
@@ -153,6 +156,7 @@ class FormDefinition:
     grade_label: str = ""
     row_header_width_mm: tuple[int, int] = (12, 60)
     signers: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    appendix: Appendix | None = None
 
     def identities_for(self, overlay: str) -> tuple[Identity, ...]:
         """The identities that hold under an accounting overlay, in printed order."""

@@ -20,6 +20,7 @@ ACTION_WORDS: dict[str, str] = {
     "form.read": "xem biểu số liệu",
     "report.read": "xem báo cáo",
     "report.write": "soạn báo cáo",
+    "indicator.write": "nhập chỉ tiêu của mình",
     "admin": "quản trị đơn vị",
 }
 """What each action of the permission table is called on the screen, in the table's order."""

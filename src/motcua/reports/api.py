@@ -4,6 +4,8 @@ from motcua.reports.entered import enter_cell
 from motcua.reports.exports import form_csv, form_json, records_csv
 from motcua.reports.form_document import form_document, form_section
 from motcua.reports.forms import compute_form, listed_fields
+from motcua.reports.indicator_entries import positions_of
+from motcua.reports.indicators import enter_indicator, filling_of
 from motcua.reports.many import compute_many, many_csv
 from motcua.reports.narrative_texts import section_versions, write_section
 from motcua.reports.periods import periods_of_year, regime_of, resolve_period
@@ -16,6 +18,8 @@ __all__ = [
     "compute_many",
     "compute_report",
     "enter_cell",
+    "enter_indicator",
+    "filling_of",
     "form_csv",
     "form_document",
     "form_json",
@@ -24,6 +28,7 @@ __all__ = [
     "listed_fields",
     "many_csv",
     "periods_of_year",
+    "positions_of",
     "records_csv",
     "regime_of",
     "report_document",

@@ -25,6 +25,8 @@ class CellStatus(StrEnum):
     ENTERED = "entered"  # typed by an officer, with its source
     WAIVED = "waived"
     MISSING = "missing"  # nobody supplied it: no figure, never zero
+    OTHER = "other"  # an indicator that another agency answers
+    HEADING = "heading"  # a row of an indicator form that asks for nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,21 @@ class Cell:
 
 
 MISSING_CELL = Cell(None, CellStatus.MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorEntry:
+    """What an officer types for an indicator, as typed; all empty takes the figure back.
+
+    value: of every kind but ratio, whose numerator and denominator are typed. waived: there will
+    be no figure, and `source` says why; otherwise `source` says where the figure is from.
+    """
+
+    value: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    waived: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
 """What this room refuses."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
+from motcua.kernel.dates import format_day
 from motcua.kernel.errors import MotcuaError
+from motcua.kernel.periods import Period
 
 SHOWN = 12
 
@@ -126,3 +129,30 @@ class CellJustWritten(MotcuaError):
 
     def __str__(self) -> str:
         return f"{self.place} vừa được người khác ghi; hãy mở lại biểu, xem số mới rồi ghi tiếp."
+
+
+class AgencyGoneInPeriod(MotcuaError):
+    """The agency did not exist on any day of the period (or not yet)."""
+
+    code: ClassVar[str] = "form.agency_gone"
+
+    def __init__(
+        self, name: str, agency_code: str, first: date, last: date | None, period: Period
+    ) -> None:
+        """`first`, `last`: the agency's days; `last` None: it still stands."""
+        super().__init__(agency_code, period)
+        self.name = name
+        self.agency_code = agency_code
+        self.first = first
+        self.last = last
+        self.period = period
+
+    def __str__(self) -> str:
+        stood = f"từ ngày {format_day(self.first)}"
+        if self.last is not None:
+            stood = f"đến hết ngày {format_day(self.last)}"
+        return (
+            f"{self.name} (mã {self.agency_code}) hoạt động {stood}; kỳ từ "
+            f"{format_day(self.period.from_on)} đến {format_day(self.period.to_on)} không có ngày "
+            "nào của đơn vị. Hãy chọn đơn vị kế thừa hoặc kỳ khác."
+        )

@@ -22,6 +22,7 @@ from motcua.reports.data import (
     FormSheet,
     SheetRow,
 )
+from motcua.reports.indicators import indicator_sheet
 from motcua.rulebook import load
 from motcua.statistics import api as statistics
 from motcua.statistics.data import Engine
@@ -49,6 +50,8 @@ def compute_form(
     agencies.require(actor, "form.read", agency.id, local(now).date())
     form = load.form(form_key, period.to_on)
     until = counting.until(as_of, now)
+    if form.appendix:
+        return indicator_sheet(form, agency, period, as_of=until, now=now, engine=engine)
     sheet = (
         _counted(form, agency, period, until, now, engine)
         if form.fact

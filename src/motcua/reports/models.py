@@ -49,3 +49,32 @@ class EnteredCell(models.Model):
                 name="entered_version",
             ),
         ]
+
+
+class IndicatorEntry(models.Model):
+    """A figure typed for an indicator of a period; the highest version is in force.
+
+    By indicator and not by row: whichever appendix prints the indicator prints this figure.
+    """
+
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT)
+    indicator = models.CharField(max_length=80)
+    from_on = models.DateField()
+    to_on = models.DateField()
+    value = models.CharField(max_length=500, blank=True)  # plain number or text
+    numerator = models.CharField(max_length=20, blank=True)
+    denominator = models.CharField(max_length=20, blank=True)
+    waived = models.BooleanField(default=False)
+    source = models.CharField(max_length=250, blank=True)  # waived: the reason
+    version = models.IntegerField()
+    written_at = models.DateTimeField()
+    written_by = models.CharField(max_length=150)
+
+    class Meta:
+        db_table = "indicator_entry"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "indicator", "from_on", "to_on", "version"],
+                name="indicator_version",
+            ),
+        ]

@@ -4,6 +4,7 @@ Every function here is pure and cached; what it returns never changes while the 
 Errors: RulebookInvalid (a file is wrong), RulebookKeyUnknown, NotInForce (exit code 2).
 """
 
+from motcua.rulebook.load.appendices import appendix_keys, appendix_label
 from motcua.rulebook.load.calendars import calendar, holidays, years_covered
 from motcua.rulebook.load.errors import NotInForce, RulebookInvalid, RulebookKeyUnknown
 from motcua.rulebook.load.fields import field, field_by_name, fields
@@ -20,6 +21,7 @@ from motcua.rulebook.load.imports import (
     states,
     states_by_name,
 )
+from motcua.rulebook.load.indicators import indicator_words, indicators
 from motcua.rulebook.load.intake import intake_rules
 from motcua.rulebook.load.outlines import outline, outline_keys
 from motcua.rulebook.load.queue import queue
@@ -39,6 +41,8 @@ __all__ = [
     "NotInForce",
     "RulebookInvalid",
     "RulebookKeyUnknown",
+    "appendix_keys",
+    "appendix_label",
     "birthplaces",
     "calendar",
     "channel_by_name",
@@ -53,6 +57,8 @@ __all__ = [
     "heading_by_name",
     "holidays",
     "import_headings",
+    "indicator_words",
+    "indicators",
     "intake_rules",
     "name_parts",
     "outline",

@@ -21,6 +21,7 @@ from motcua.kernel.forms import (
     Severity,
     Treatment,
 )
+from motcua.rulebook.load.appendices import appendix_files, appendix_form, appendix_keys
 from motcua.rulebook.load.base import (
     Dated,
     Key,
@@ -264,8 +265,8 @@ def _files() -> dict[str, FormFile]:
 
 
 def form_keys() -> tuple[str, ...]:
-    """Keys of all forms, by name."""
-    return tuple(_files())
+    """Keys of all forms, by name; indicator forms after the others."""
+    return (*_files(), *appendix_keys())
 
 
 @cache
@@ -274,6 +275,8 @@ def form(key: str, on: date) -> FormDefinition:
 
     Raises RulebookKeyUnknown, or NotInForce before its first validity and after its last.
     """
+    if key in appendix_files():
+        return appendix_form(appendix_files()[key], on)
     file = _files().get(key)
     if file is None:
         raise RulebookKeyUnknown("biểu", key, form_keys())

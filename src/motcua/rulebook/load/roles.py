@@ -22,6 +22,7 @@ Action = Literal[
     "form.read",
     "report.read",
     "report.write",
+    "indicator.write",
     "admin",
 ]
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from motcua.rulebook.load.appendices import AppendixFile
 from motcua.rulebook.load.base import KEY_PATTERN, Timeline
 from motcua.rulebook.load.calendars import WeekValue, YearValue
 from motcua.rulebook.load.fields import FieldsValue
@@ -15,6 +16,7 @@ from motcua.rulebook.load.formats import FormatsValue
 from motcua.rulebook.load.forms import FormFile
 from motcua.rulebook.load.glossary import GlossaryValue
 from motcua.rulebook.load.imports import ChannelsFile, HeadingsFile, StatesFile, SystemsFile
+from motcua.rulebook.load.indicators import ChapterValue, WordsValue
 from motcua.rulebook.load.intake import IntakeValue
 from motcua.rulebook.load.outlines import OutlineFile
 from motcua.rulebook.load.queue import QueueValue
@@ -28,11 +30,14 @@ FILES: dict[str, type[BaseModel]] = {
     "fields/*.yaml": Timeline[FieldsValue],
     "formats.yaml": Timeline[FormatsValue],
     "forms/<key>.yaml": FormFile,
+    "forms/cchc/<key>.yaml": AppendixFile,
     "glossary.yaml": Timeline[GlossaryValue],
     "imports/channels.yaml": ChannelsFile,
     "imports/headings.yaml": HeadingsFile,
     "imports/source-systems.yaml": SystemsFile,
     "imports/states.yaml": StatesFile,
+    "indicator-words.yaml": Timeline[WordsValue],
+    "indicators/*.yaml": Timeline[ChapterValue],
     "intake/one-stop.yaml": Timeline[IntakeValue],
     "outlines/<key>.yaml": OutlineFile,
     "queue.yaml": Timeline[QueueValue],

@@ -1,0 +1,67 @@
+"""Which records and which days a form of an agency covers when agencies end and are succeeded.
+
+A successor begins at its birth: what its predecessors left unfinished is its column (6), and a
+period that began before it is counted from its first day. A unit that has ended is counted to its
+last day. What was split between several units stays with the main successor.
+Source: Luật 72/2025/QH15, chương VII; NQ 190/2025/QH15 (no dossier is filed again).
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from motcua.agencies import api as agencies
+from motcua.agencies.data import AgencyView
+from motcua.kernel.measures import FactTable
+from motcua.kernel.periods import Period
+from motcua.reports.errors import AgencyGoneInPeriod
+from motcua.statistics import api as statistics
+
+
+@dataclass(frozen=True, slots=True)
+class Heritage:
+    """Predecessor id -> heir id, and the days that the figures of the heirs cover."""
+
+    period: Period
+    heir_of: Mapping[int, int] = field(default_factory=dict)
+
+    def owner(self, agency_id: int) -> int:
+        """Whose figure a record of `agency_id` belongs to."""
+        return self.heir_of.get(agency_id, agency_id)
+
+
+def heritage_of(agency: AgencyView, period: Period, fact: FactTable) -> Heritage:
+    """The heritage of one agency. Raises AgencyGoneInPeriod when no day of the period is its."""
+    return heritage_of_many({agency.id: agency}, period, fact)
+
+
+def heritage_of_many(
+    views: Mapping[int, AgencyView], period: Period, fact: FactTable
+) -> Heritage:
+    """The heritage of many agencies that are counted together, over days that all of them share."""
+    heir_of, births = _inherited(views, fact)
+    from_on = max([period.from_on, *births])
+    ends = [view.valid_to for view in views.values() if view.valid_to is not None]
+    to_on = min([period.to_on, *ends])
+    if from_on > to_on:
+        gone = next(iter(views.values()))
+        raise AgencyGoneInPeriod(gone.name, gone.code, gone.valid_from, gone.valid_to, period)
+    return Heritage(replace(period, from_on=from_on, to_on=to_on), heir_of)
+
+
+def covered(agency: AgencyView, period: Period) -> Period:
+    """The days of `period` in which the agency, with what it took over, is counted."""
+    births = [on for _, on in agencies.inherited([agency.id]).values()]
+    to_on = min(period.to_on, agency.valid_to or date.max)
+    return replace(period, from_on=max([period.from_on, *births]), to_on=to_on)
+
+
+def _inherited(
+    ids: Collection[int], fact: FactTable
+) -> tuple[dict[int, int], list[date]]:
+    # Most predecessors never recorded anything here: asking for them would only cost.
+    recording = statistics.recording_agencies(fact)
+    found = {
+        old: heir for old, heir in agencies.inherited(ids).items() if old in recording
+    }
+    return {old: heir for old, (heir, _) in found.items()}, [on for _, on in found.values()]
