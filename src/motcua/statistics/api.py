@@ -21,6 +21,7 @@ __all__ = [
     "discard_copy",
     "export_copy",
     "records",
+    "recording_agencies",
     "sequence_at",
 ]
 
@@ -91,3 +92,8 @@ def sequence_at(fact: FactTable, agency_ids: Iterable[int], as_of: datetime) -> 
     for agency_id, last, first_later in database.sequences(fact, tuple(found), as_of):
         found[agency_id] = last if first_later is None else first_later - 1
     return found
+
+
+def recording_agencies(fact: FactTable) -> frozenset[int]:
+    """The agencies that have recorded anything at all. O(agencies) with the log's index."""
+    return database.recording_agencies(fact)

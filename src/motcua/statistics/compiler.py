@@ -2,7 +2,7 @@
 
     WITH scope AS (VALUES …)             the agencies asked for, each with sequence and overlay
        , live  AS (SELECT … , treatment) the versions in force there that can matter in the period
-    SELECT … COUNT(*) FILTER (WHERE …)   one column a measure, grouped by agency and row
+    SELECT … COUNT(CASE WHEN … THEN 1 END)   one column a measure, grouped by agency and row
 
 The drill-down starts from the same `live` and filters by the very predicate of the measure, so
 the rows listed always number the cell.
@@ -123,7 +123,7 @@ def _check_integer(what: str, value: int, at_most: int) -> None:
 
 def _counting(query: Query) -> str:
     counts = [
-        f"  COUNT(*) FILTER (WHERE {_predicate(measure.where, query)}) AS m{place}"
+        f"  COUNT(CASE WHEN {_predicate(measure.where, query)} THEN 1 END) AS m{place}"
         for place, measure in enumerate(query.measures)
     ]
     return "\n".join(

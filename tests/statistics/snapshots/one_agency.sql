@@ -7,8 +7,8 @@ live AS (SELECT agency_id, recorded_from, recorded_to, dossier_id, field_key, on
     AND recorded_from <= scope_seq AND recorded_to > scope_seq
   WHERE (accepted_day <= 19796 AND (ended_day IS NULL OR ended_day >= 19706)))
 SELECT agency_id, row_key,
-  COUNT(*) FILTER (WHERE ((ended_day IS NULL OR treatment <> 'nowhere') AND accepted_day <= 19796 AND (ended_day IS NULL OR ended_day >= 19706))) AS m0,
-  COUNT(*) FILTER (WHERE (ended_day BETWEEN 19706 AND 19796 AND treatment = 'by_date' AND ended_day > due_day)) AS m1
+  COUNT(CASE WHEN ((ended_day IS NULL OR treatment <> 'nowhere') AND accepted_day <= 19796 AND (ended_day IS NULL OR ended_day >= 19706)) THEN 1 END) AS m0,
+  COUNT(CASE WHEN (ended_day BETWEEN 19706 AND 19796 AND treatment = 'by_date' AND ended_day > due_day) THEN 1 END) AS m1
 FROM live
 GROUP BY agency_id, row_key
 ORDER BY agency_id, row_key
