@@ -13,6 +13,7 @@ class Place(Enum):
     TODAY = ("today", "Hôm nay", "sun", None)
     DOSSIERS = ("dossiers", "Hồ sơ", "folder", "dossier.read")
     REPORTS = ("reports", "Báo cáo", "table", "form.read")
+    CATALOGUE = ("catalogue", "Danh mục", "book", None)
 
     @property
     def address(self) -> str:

@@ -6,6 +6,7 @@ from django.urls import path
 from motcua.desk.views import (
     actions,
     bulk,
+    catalogue,
     dossier,
     dossiers,
     form,
@@ -50,6 +51,8 @@ urlpatterns = [
     path("nhap-ho-so/<str:token>/cot/", importing.columns, name="upload_columns"),
     path("nhap-ho-so/<str:token>/ghi/", importing.confirm, name="upload_confirm"),
     path("nhap-ho-so/<str:token>/bo/", importing.drop, name="upload_drop"),
+    path("danh-muc/", catalogue.catalogue, name="catalogue"),
+    path("danh-muc/<str:code>/", catalogue.procedure, name="procedure"),
     path("bao-cao/", reports.reports, name="reports"),
     path("bao-cao/ky/<str:key>/", reports.periods, name="periods"),
     path("bao-cao/bieu/<str:form_key>/", form.form_page, name="form"),

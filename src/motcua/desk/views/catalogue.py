@@ -1,0 +1,125 @@
+"""Danh mục: the catalogue of procedures as a list, and what is known of one."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from motcua.desk.officer import officer_page, page
+from motcua.desk.places import Place
+from motcua.kernel.numbers import format_int
+from motcua.procedures import api as procedures
+from motcua.procedures.data import ProcedureView
+from motcua.procedures.detail_data import ChannelTerms, Fee
+from motcua.rulebook import load
+
+SEARCH_LENGTH = 200
+LONGEST_PAGE_NUMBER = 5
+NO_FIGURE = "chưa có số liệu"
+FEE_WORDS = {
+    "none": "Không thu",
+    "by_rule": "Theo quy định của tỉnh, thành phố",
+    "foreign": "Bằng ngoại tệ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the list."""
+
+    procedure: ProcedureView
+    limit: str
+    fee: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Ways of filing with their limit and fees in words."""
+
+    ways: str
+    limit: str
+    fees: tuple[str, ...]
+    note: str
+
+
+@require_safe
+@officer_page
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """A page of 50 procedures; the search needs no accents."""
+    text = request.GET.get("tim", "").strip()[:SEARCH_LENGTH]
+    fields = tuple((field.key, field.name) for field in load.fields())
+    tiers = tuple(procedures.TIER_WORDS.items())
+    field_key = _known(request.GET.get("linh-vuc", ""), fields)
+    tier = _known(request.GET.get("cap", ""), tiers)
+    listed = procedures.catalogue_page(text, field_key, tier, _page_number(request))
+    narrowed = {"tim": text, "linh-vuc": field_key, "cap": tier}
+    context = {
+        "listed": listed,
+        "lines": [_line(row) for row in listed.rows],
+        "text": text,
+        "field_key": field_key,
+        "fields": fields,
+        "tier": tier,
+        "tiers": tiers,
+        "address": urlencode({name: value for name, value in narrowed.items() if value}),
+        "active": any(narrowed.values()),
+    }
+    return page(request, "desk/catalogue.html", Place.CATALOGUE, context)
+
+
+@require_safe
+@officer_page
+def procedure(request: HttpRequest, code: str) -> HttpResponse:
+    """Papers, limit and fees by way of filing, steps, legal bases. 404 for an unknown code."""
+    found = procedures.detail(code)
+    if found is None:
+        raise Http404
+    view = found.procedure
+    context = {
+        "found": found,
+        "procedure": view,
+        "line": _line(view),
+        "terms": [_terms(channel) for channel in found.channels],
+        "tiers": ", ".join(procedures.TIER_WORDS.get(tier, tier) for tier in view.tiers),
+        "no_figure": NO_FIGURE,
+    }
+    return page(request, "desk/procedure.html", Place.CATALOGUE, context)
+
+
+def _known(value: str, options: tuple[tuple[str, str], ...]) -> str:
+    """Values the list cannot know are as if they were not there."""
+    return value if value in dict(options) else ""
+
+
+def _page_number(request: HttpRequest) -> int:
+    text = request.GET.get("trang", "")
+    is_number = text.isascii() and text.isdecimal() and len(text) <= LONGEST_PAGE_NUMBER
+    return int(text) if is_number else 1
+
+
+def _line(view: ProcedureView) -> Line:
+    limit = view.limit_label if view.limit_text else NO_FIGURE
+    return Line(view, limit, _fee_of(view))
+
+
+def _fee_of(view: ProcedureView) -> str:
+    if view.fee_vnd:
+        return f"{format_int(view.fee_vnd)} đồng"
+    return FEE_WORDS.get(view.fee_kind, NO_FIGURE)
+
+
+def _terms(channel: ChannelTerms) -> Terms:
+    return Terms(
+        ways=", ".join(channel.ways),
+        limit=channel.limit or NO_FIGURE,
+        fees=tuple(_fee(fee) for fee in channel.fees) or (NO_FIGURE,),
+        note=channel.note,
+    )
+
+
+def _fee(fee: Fee) -> str:
+    if fee.vnd is None:
+        return f"{NO_FIGURE} về mức thu. {fee.note}" if fee.note else NO_FIGURE
+    amount = f"{format_int(fee.vnd)} đồng" if fee.vnd else "Không thu"
+    return f"{amount} {fee.note}".strip()
