@@ -101,11 +101,25 @@ def test_a_period_the_regime_does_not_have_is_refused_with_those_it_has(code: st
     assert message.endswith("các kỳ có: 2021, 2021-H1, 2021-Q1, 2021-Q3.")
 
 
-@pytest.mark.parametrize("code", ["2024-Q5", "2024-13", "2024-00", "2024-H3", "2024Q1", "2024-q1"])
+@pytest.mark.parametrize("code", ["2024-Q5", "2024-13", "2024-00", "2024-H3", "202403", "2024-Q1x"])
 def test_a_code_that_is_none_is_refused_with_those_of_its_year(code: str) -> None:
     with pytest.raises(PeriodCodeInvalid) as refusal:
         resolve(code, CCHC)
     assert "2024, 2024-H1, 2024-Q1, 2024-Q3" in str(refusal.value)
+
+
+@pytest.mark.parametrize("typed", ["2024-q1", "2024Q1", "2024q1"])
+def test_a_quarter_typed_carelessly_is_the_quarter(typed: str) -> None:
+    assert resolve(typed, ND09) == resolve("2024-Q1", ND09)
+    assert resolve(typed, ND09).code == "2024-Q1"
+
+
+def test_the_codes_of_a_refusal_are_few_words() -> None:
+    with pytest.raises(PeriodCodeInvalid) as refusal:
+        resolve("2024-Q5", ND09)
+    assert str(refusal.value).endswith(
+        "các kỳ có: 2024, 2024-H1…H2, 2024-Q1…Q4, 2024-9M, 2024-01…12."
+    )
 
 
 @pytest.mark.parametrize("code", ["", "quý I", "24-Q1", "0000", "２０２４"])

@@ -77,7 +77,7 @@ def test_an_end_before_the_start_is_refused():
 
 
 def test_an_unknown_code_names_the_known_ones():
-    with pytest.raises(PeriodCodeInvalid, match="2024-Q4"):
+    with pytest.raises(PeriodCodeInvalid, match="2024-Q1…Q4"):
         reports.resolve_period(FORM, None, "2024-Q5")
 
 
@@ -95,3 +95,20 @@ def test_a_form_that_is_no_longer_in_force_still_has_its_periods():
 
 def test_a_report_has_periods_as_its_forms_have():
     assert reports.resolve_period("kstthc", None, "2024-Q1").to_on == date(2024, 3, 14)
+
+
+@pytest.mark.parametrize("code", ["2024-03", "2024-H1", "2024-Q4", "2024-9M"])
+def test_a_report_is_refused_for_a_period_it_is_not_made_for(code):
+    with pytest.raises(PeriodCodeInvalid, match=r"các kỳ có: 2024, 2024-Q1…Q3\."):
+        reports.resolve_period("kstthc", None, code)
+
+    assert reports.resolve_period(FORM, None, code).code == code
+    assert reports.resolve_period("kstthc", None, None, date(2024, 2, 15), date(2024, 3, 14))
+
+
+def test_a_quarter_typed_in_small_letters_is_the_one_the_agency_decided(office):
+    decide(office.agency.id, OWN)
+
+    period = reports.resolve_period(FORM, office.agency.id, "2024q1")
+
+    assert period == Period(date(2024, 1, 1), date(2024, 3, 10), "2024-Q1")

@@ -55,4 +55,4 @@ def test_an_unknown_regime_is_refused_with_those_there_are() -> None:
     with pytest.raises(load.RulebookKeyUnknown) as refused:
         load.regime("nd08")
 
-    assert "cchc-khanh-hoa-2021, custom, nd09-2019" in str(refused.value)
+    assert "cchc-khanh-hoa-2021, custom, kstthc-quarters, nd09-2019" in str(refused.value)

@@ -1,9 +1,12 @@
 """`motcua demo`: a filled office to look at."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from motcua.demo.build import Account
 
 
 def demo(
@@ -24,9 +27,16 @@ def demo(
     typer.echo(f"Báo cáo nằm trong thư mục {out}/")
     typer.echo("Tài khoản dùng thử (mật khẩu chỉ dùng cho dữ liệu minh họa):")
     for account in accounts:
-        typer.echo(
-            f"  {account.username:<24} {account.password:<14} "
-            f"{account.full_name} ({account.role}), {account.office}"
-        )
+        typer.echo(account_line(account))
     if not no_serve:
         server.serve()
+
+
+def account_line(account: "Account") -> str:
+    """An account as the command says it, its role as the rulebook names it."""
+    from motcua.rulebook import load
+
+    return (
+        f"  {account.username:<24} {account.password:<14} "
+        f"{account.full_name} ({load.roles()[account.role].label}), {account.office}"
+    )

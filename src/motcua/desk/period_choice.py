@@ -96,15 +96,22 @@ def before(key: str, agency: AgencyView, period: Period) -> Period:
 
 
 def last_quarter(request: HttpRequest, key: str, agency: AgencyView) -> Period:
-    """The quarter that ended last, seen from today or from the agency's newest dossier."""
+    """The quarter that ended last, seen from today or from the agency's newest dossier.
+
+    The year, where the regime has no fourth quarter and the year ended last.
+    """
     seen_from = min(agency.nearest_day(request.officer.on), _newest(request, agency))
     ended = [
         period
         for year in (seen_from.year - 1, seen_from.year)
         for period in reports.periods_of_year(key, agency.id, year)
-        if "-Q" in (period.code or "") and period.to_on <= seen_from
+        if _quarter_or_year(period.code or "") and period.to_on <= seen_from
     ]
-    return max(ended, key=lambda period: period.to_on)
+    return max(ended, key=lambda period: (period.to_on, period.from_on))
+
+
+def _quarter_or_year(code: str) -> bool:
+    return "-Q" in code or "-" not in code
 
 
 def _newest(request: HttpRequest, agency: AgencyView) -> date:

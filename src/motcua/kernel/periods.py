@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import ClassVar
@@ -29,7 +29,9 @@ _MONTHS = {
     PeriodKind.MONTH: 1,
 }
 _CODE = re.compile(
-    r"(?P<year>(?:19|20|21)[0-9]{2})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<nine>9M)|(?P<month>0[1-9]|1[0-2])))?"
+    r"(?P<year>(?:19|20|21)[0-9]{2})"
+    r"(?:-?(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<nine>9M))|-(?P<month>0[1-9]|1[0-2]))?",
+    re.IGNORECASE,
 )
 _SAMPLES = "2024, 2024-H1, 2024-Q1, 2024-9M, 2024-03"
 _ROMAN = ("", "I", "II", "III", "IV")
@@ -139,8 +141,22 @@ class PeriodCodeInvalid(MotcuaError):
             return f"“{self.found}” không phải là mã kỳ báo cáo; cần dạng như {_SAMPLES}."
         return (
             f"“{self.found}” không phải là kỳ báo cáo theo {self.regime.label}; "
-            f"các kỳ có: {', '.join(self.codes)}."
+            f"các kỳ có: {_short(self.codes)}."
         )
+
+
+def _short(found: tuple[str, ...]) -> str:
+    """Neighbours in one piece: 2024-Q1…Q4. Twenty codes in a row would hide what to do."""
+    runs: list[list[_Place]] = []
+    for place in filter(None, map(_place, found)):
+        if runs and place == replace(runs[-1][-1], ordinal=runs[-1][-1].ordinal + 1):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return ", ".join(
+        run[0].code if run[0] is run[-1] else f"{run[0].code}…{run[-1].code[len('2024-') :]}"
+        for run in runs
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +182,8 @@ class _Place:
 def resolve(code: str, regime: Regime) -> Period:
     """The days of a period code. Raises PeriodCodeInvalid, listing the codes there are.
 
+    "2024-q1" and "2024Q1" are read too; the period has the code as it is written, "2024-Q1".
+
     Source of the usual cut-offs: NĐ 09/2019/NĐ-CP, điều 12 (the 15th to the 14th).
     """
     place, cut_off = _existing(code, regime)
@@ -173,7 +191,7 @@ def resolve(code: str, regime: Regime) -> Period:
     return Period(
         _day_in(place.year, first_month + cut_off.from_month - 1, cut_off.from_day),
         _day_in(place.year, first_month + cut_off.to_month - 1, cut_off.to_day),
-        code,
+        place.code,
     )
 
 

@@ -29,7 +29,7 @@ def resolve_period(
             raise PeriodMissing
         return Period(from_on, to_on)
     official = _official(regime, agency_id, code)
-    return Period(from_on or official.from_on, to_on or official.to_on, code)
+    return Period(from_on or official.from_on, to_on or official.to_on, official.code)
 
 
 def periods_of_year(key: str, agency_id: int, year: int) -> tuple[Period, ...]:
@@ -49,8 +49,9 @@ def _official(regime: Regime, agency_id: int | None, code: str) -> Period:
     period = resolve(code, regime)
     if agency_id is None:
         return period
-    decided = agencies.period_decision(agency_id, code, period.to_on)
-    return Period(*decided, code) if decided else period
+    written = period.code or code
+    decided = agencies.period_decision(agency_id, written, period.to_on)
+    return Period(*decided, written) if decided else period
 
 
 def regime_of(key: str) -> Regime:
