@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 REPORTER = "phuson.tonghop"
+COUNTER = "motcua.tiepnhan"  # of a ward of today
 PASSWORD = "mat-khau-cua-kiem-thu-2024"
 LEARNT_AT = datetime(2024, 3, 14, 17, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 HEADINGS = (
@@ -67,6 +68,8 @@ def main() -> None:
 
     ward = agencies.resolve("14823", date(2024, 3, 14))
     agencies.create_user(REPORTER, PASSWORD, "Lê Thị Ngọc (hư cấu)", ward.id, "reporter")
+    today = agencies.resolve("14818", date(2026, 11, 21))
+    agencies.create_user(COUNTER, PASSWORD, "Trần Thị Tiếp (hư cấu)", today.id, "counter")
     agencies.adopt(
         ward.id,
         "accounting.06a-vpcp-kstt",

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from dossier_builders import intake
-from intake_builders import COPY, at, form
+from intake_builders import BIRTH, COPY, at, form
 
 from motcua.agencies import api as agencies
 from motcua.dossiers import api
@@ -277,6 +277,38 @@ class TestRefused:
         assert "12 chữ số" in sentences["id_number"]
         assert "xem lại trên thẻ" in sentences["id_number"]
         assert "10 chữ số" in sentences["phone"]
+
+    def test_a_required_paper_that_is_not_there_asks_for_a_reason(self, take, counter):
+        assert faults(take, form(missing_reason="")) == {"missing_reason": "missing"}
+        assert faults(take, form(missing_reason="other")) == {"missing_note": "missing"}
+
+        code = take(form(missing_reason="other", missing_note="Sở Y tế gửi sau")).code
+        record = api.intake_record(code, actor=counter, now=NOW)
+        assert [name.split(";")[0].split(" (")[0] for name in record.missing] == [
+            "Giấy chứng sinh",
+            "Tờ khai đăng ký khai sinh theo mẫu",
+        ]
+        assert record.missing_note == "Sở Y tế gửi sau"
+
+    def test_with_every_required_paper_no_reason_is_asked_and_the_receipt_lists_them(
+        self, take, counter
+    ):
+        asked = api.procedure_offer(BIRTH, NOW.date()).enclosures
+        papers = tuple(
+            EnclosureForm(one.key, {"original": "1", "copy": "02"})
+            for one in asked
+            if one.is_required
+        )
+        code = take(form(missing_reason="", enclosures=papers)).code
+
+        assert api.intake_record(code, actor=counter, now=NOW).missing == ()
+        rows = api.slip(code, "receipt", actor=counter, now=NOW).tables["enclosures"]
+        assert [(row["original"], row["copy"]) for row in rows] == [("01", "02"), ("01", "02")]
+
+    def test_a_count_that_is_no_number_is_refused_at_its_paper(self, take):
+        key = api.procedure_offer(BIRTH, NOW.date()).enclosures[0].key
+        wrong = form(enclosures=(EnclosureForm(key, {"original": "hai"}),))
+        assert faults(take, wrong) == {f"enclosures.{key}": "count"}
 
     def test_vneid_before_its_day_is_no_channel(self, take):
         assert faults(take, form(channel="vneid"), now=at("2025-12-30 09:00")) == {

@@ -1,5 +1,7 @@
 """What the catalogue and the rules say, on a day, of taking in dossiers of one procedure."""
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -7,14 +9,24 @@ from functools import cache
 from motcua.kernel.dates import VIETNAM
 from motcua.kernel.due_explained import DueExplained, NamedDays, explain_due, no_limit
 from motcua.kernel.intake_rules import IntakeRules, Limit
+from motcua.kernel.text import fold
 from motcua.procedures import api as procedures
 from motcua.procedures.data import ProcedureView
+from motcua.procedures.detail_data import Enclosure
 from motcua.rulebook import load as rulebook
+
+# The portal marks no paper as required; it says in words for whom one is asked.
+SHOWN_ONLY = "xuat trinh"  # in the group: presented, and given back
+CASE_FIRST, CASES = "truong hop", ("trong truong hop", "dien tu tuong tac")
 
 
 @dataclass(frozen=True, slots=True)
 class EnclosureAsked:
-    """A paper of the check-list. originals, copies: how many the procedure asks for."""
+    """A paper of the check-list. originals, copies: how many the procedure asks for.
+
+    key: of its name, so that a list that was sent long after still names the same papers.
+    is_required: asked of everybody. Whoever leaves it out gives a reason.
+    """
 
     key: str
     name: str
@@ -43,21 +55,24 @@ class ProcedureOffer:
     rules: IntakeRules
     limit: Limit | None
     enclosures: tuple[EnclosureAsked, ...]
+    enclosures_more: int  # papers that the catalogue left out of its list
     fees: tuple[FeeAsked, ...]
     not_in_force: str
 
 
 def procedure_offer(procedure_code: str, on: date) -> ProcedureOffer | None:
     """What holds on a day; None: the catalogue has no such procedure."""
-    procedure = procedures.by_code(procedure_code)
-    if procedure is None:
+    detail = procedures.detail(procedure_code)
+    if detail is None:
         return None
+    procedure = detail.procedure
     rules = rulebook.intake_rules(on)
     return ProcedureOffer(
         procedure=procedure,
         rules=rules,
         limit=_limit(procedure, rules),
-        enclosures=(),
+        enclosures=_papers(detail.enclosures),
+        enclosures_more=detail.enclosures_more,
         fees=_fees(procedure),
         not_in_force="",
     )
@@ -87,6 +102,28 @@ def named_days() -> NamedDays:
 def today_of(now: datetime) -> date:
     """Vietnam's day of a moment."""
     return now.astimezone(VIETNAM).date()
+
+
+def _papers(papers: Iterable[Enclosure]) -> tuple[EnclosureAsked, ...]:
+    """In the catalogue's order; a paper it lists twice in the same words once."""
+    return tuple({one.key: one for one in map(_asked, papers)}.values())
+
+
+def _asked(paper: Enclosure) -> EnclosureAsked:
+    digest = hashlib.sha256(f"{paper.group} {paper.name}".encode()).hexdigest()
+    return EnclosureAsked(
+        key=digest[:10],
+        name=paper.name,
+        is_required=_is_required(paper),
+        originals=paper.originals or 0,
+        copies=paper.copies or 0,
+    )
+
+
+def _is_required(paper: Enclosure) -> bool:
+    name = fold(paper.name)
+    for_some = name.startswith(CASE_FIRST) or any(words in name for words in CASES)
+    return not for_some and SHOWN_ONLY not in fold(paper.group)
 
 
 def _limit(procedure: ProcedureView, rules: IntakeRules) -> Limit | None:

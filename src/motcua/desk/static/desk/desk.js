@@ -216,6 +216,12 @@
     if (shown) shown.textContent = boxes.filter((box) => box.checked).length;
   });
 
+  /* Whoever signs out leaves no citizen's draft on a shared computer. */
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-sign-out]")) return;
+    Object.keys(localStorage).filter((key) => key.startsWith("motcua.")).forEach((key) => localStorage.removeItem(key));
+  });
+
   /* A long request of a plain form says that it works. */
   document.addEventListener("submit", (event) => {
     if (event.defaultPrevented) return;
