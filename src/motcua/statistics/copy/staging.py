@@ -28,7 +28,10 @@ OFFLINE: dict[str, Setting] = {
 
 @contextmanager
 def opened(fact: FactTable, work: Path, heads: Heads) -> Iterator["Staging"]:
-    """An empty staging inside the folder `work`. heads: the commands the copy will be as of."""
+    """An empty staging inside the folder `work`. heads: the commands the copy will be as of.
+
+    Raises OSError when a file cannot be written.
+    """
     settings: dict[str, Setting] = {
         **OFFLINE,
         "memory_limit": MEMORY,
@@ -40,6 +43,8 @@ def opened(fact: FactTable, work: Path, heads: Heads) -> Iterator["Staging"]:
         staging = Staging(fact, connection)
         staging.prepare(heads)
         yield staging
+    except duckdb.IOException as refused:  # a full disk, mostly
+        raise OSError(str(refused)) from refused
     finally:
         connection.close()
 
