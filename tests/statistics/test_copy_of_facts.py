@@ -213,6 +213,15 @@ def test_superseded_versions_are_read_only_before_the_last_command(ward):
     assert "was-open-2024-03" not in read(5) | read(None)
 
 
+def test_what_was_recorded_later_is_not_there_even_if_nothing_was_superseded(ward):
+    def counted(seq: int) -> int:
+        asked = query(Scope(ward.id, "default", seq), **QUARTER)
+        rows = api.count(asked, Engine.DUCKDB).rows
+        return rows["ho-tich"]["dossier.handled"] if rows else 0
+
+    assert [counted(seq) for seq in range(6)] == [0, 1, 2, 3, 4, 4]
+
+
 def test_a_folder_that_cannot_be_written_is_said_so(ward, settings, tmp_path):
     settings.HOME = tmp_path / "file"
     settings.HOME.write_text("")

@@ -32,13 +32,17 @@ def cell(query: Query, measure_key: str, row_key: str | None) -> Iterator[tuple[
 
 
 def files_of(query: Query, manifest: Manifest) -> tuple[PartFile, ...]:
-    """The files a query reads. Superseded versions matter only before an agency's last command."""
+    """The files a query reads: superseded versions only when it looks back."""
+    return manifest.needed(query.from_day, query.to_day, superseded=_looks_back(query, manifest))
+
+
+def _looks_back(query: Query, manifest: Manifest) -> bool:
+    """Whether it stops before the last command of one of its agencies."""
     heads = manifest.heads
-    back = any(
+    return any(
         scope.seq is not None and scope.seq < heads.get(scope.agency_id, (0, ""))[0]
         for scope in query.scopes
     )
-    return manifest.needed(query.from_day, query.to_day, superseded=back)
 
 
 @contextmanager
@@ -46,7 +50,7 @@ def laid_out(query: Query) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor in which the compiled text of the query can be run: the copy is up to date."""
     manifest = export.up_to_date(query.fact)
     with _cursor() as cursor:
-        _lay_out(cursor, query, files_of(query, manifest))
+        _lay_out(cursor, query, manifest)
         yield cursor
 
 
@@ -57,7 +61,7 @@ def _answers(query: Query, statement: str) -> Iterator[tuple[Any, ...]]:
             yield from rows
 
 
-def _lay_out(cursor: duckdb.DuckDBPyConnection, query: Query, files: Sequence[PartFile]) -> None:
+def _lay_out(cursor: duckdb.DuckDBPyConnection, query: Query, manifest: Manifest) -> None:
     """The two tables of the text: temporary, so each query sees its own."""
     agencies, sequences, overlays = zip(*compiler.scope_rows(query), strict=True)
     cursor.execute(
@@ -65,15 +69,17 @@ def _lay_out(cursor: duckdb.DuckDBPyConnection, query: Query, files: Sequence[Pa
         " unnest(?::BIGINT[]) AS scope_seq, unnest(?::VARCHAR[]) AS scope_overlay",
         [list(agencies), list(sequences), list(overlays)],
     )
-    source = _read(query.fact, files) if files else _nothing(query.fact)
+    files = files_of(query, manifest)
+    back = _looks_back(query, manifest)
+    source = _read(query.fact, files, back=back) if files else _nothing(query.fact)
     cursor.execute(f"CREATE OR REPLACE TEMP VIEW {query.fact.table} AS {source}")
 
 
-def _read(fact: FactTable, files: Sequence[PartFile]) -> str:
+def _read(fact: FactTable, files: Sequence[PartFile], *, back: bool) -> str:
     folder = export.folder_of(fact)
     paths = ", ".join("'" + str(folder / file.name).replace("'", "''") + "'" for file in files)
     said = {}
-    if all(file.in_force for file in files):
+    if not back:
         # No command asked for is before the last one, so these hold whatever their numbers are:
         # two columns less to read, and the comparison is decided before the reading.
         said = {"recorded_from": "0::BIGINT", "recorded_to": f"{OPEN_SEQUENCE}::BIGINT"}
