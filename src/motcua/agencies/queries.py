@@ -1,6 +1,6 @@
 """Reads of units, their places and their past."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -120,6 +120,19 @@ def predecessors(agency_id: int) -> tuple[SuccessionView, ...]:
     """The units that went into this one, whole or in part, by code."""
     links = Succession.objects.filter(new_id=agency_id).select_related("old").order_by("old__code")
     return tuple(SuccessionView(view_of(link.old), link.part, link.on) for link in links)
+
+
+def inherited(agency_ids: Collection[int]) -> dict[int, tuple[int, date]]:
+    """Predecessor -> (heir among `agency_ids`, first day of the heir). Two queries.
+
+    Only units that went over whole or in their main part: whose the rest is, no list says.
+    """
+    links = Succession.objects.filter(new_id__in=agency_ids).exclude(part="part")
+    return {
+        old: (new, on)
+        for old, new, on in links.values_list("old_id", "new_id", "on")
+        if old not in agency_ids
+    }
 
 
 def successors(agency_id: int) -> tuple[SuccessionView, ...]:

@@ -74,7 +74,7 @@ def _hint(refusal: TyperException) -> str:
         return str(getattr(refusal, "param_hint", None) or "tham số")
     names = [*getattr(param, "opts", []), *getattr(param, "secondary_opts", [])]
     if param.param_type_name == "argument":
-        return str(param.make_metavar(refusal.ctx))  # type: ignore[attr-defined]
+        return str(param.metavar or param.name or "tham số").upper()
     return " / ".join(names)
 
 

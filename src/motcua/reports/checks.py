@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from motcua.kernel.dates import format_day
 from motcua.kernel.forms import FormCheck, FormColumn, Identity, Severity
 from motcua.kernel.numbers import format_decimal, format_int
 from motcua.reports.data import HEAD, LEVELS, TOTAL, Cell, Finding, FormSheet
@@ -17,7 +18,13 @@ HUNDRED = Decimal(100)
 
 def findings_of(sheet: FormSheet) -> tuple[Finding, ...]:
     """All findings of a sheet: identities of each row and the total, then the form's checks."""
-    return (*_identities(sheet), *_checks(sheet), *_missing(sheet), *_unlisted(sheet))
+    return (
+        *_identities(sheet),
+        *_checks(sheet),
+        *_missing(sheet),
+        *_unlisted(sheet),
+        *_days_of_agency(sheet),
+    )
 
 
 def _identities(sheet: FormSheet) -> Iterator[Finding]:
@@ -148,3 +155,18 @@ def _text(number: Decimal | None) -> str:
     if number == number.to_integral_value():
         return format_int(int(number))
     return format_decimal(number, max(0, -int(number.as_tuple().exponent)))
+
+
+def _days_of_agency(sheet: FormSheet) -> Iterator[Finding]:
+    """The period reaches beyond the days of the agency: say which days are counted."""
+    agency, period = sheet.agency, sheet.period
+    if sheet.form.fact is None:
+        return
+    if agency.valid_to is not None and agency.valid_to < period.to_on:
+        message = f"{agency.name} kết thúc hoạt động: số liệu tính đến hết ngày "
+        message += f"{format_day(agency.valid_to)}."
+        yield Finding("form.agency_ended", Severity.WARNING, message)
+    if agency.valid_from > period.from_on:
+        message = f"{agency.name} hoạt động từ ngày {format_day(agency.valid_from)}: hồ sơ của đơn "
+        message += "vị trước nó còn dở dang tính vào cột từ kỳ trước."
+        yield Finding("form.agency_began", Severity.NOTE, message)

@@ -1,14 +1,16 @@
 """From a form to one query of statistics: whose records, as of when, by which accounting."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from motcua.agencies import api as agencies
+from motcua.agencies.data import AgencyView
 from motcua.dossiers.facts import DOSSIER_FACT
 from motcua.dossiers.measures import MEASURES
 from motcua.kernel.forms import FormDefinition
 from motcua.kernel.measures import FactTable, Measure
 from motcua.kernel.periods import Period
+from motcua.reports.heritage import heritage_of
 from motcua.statistics import api as statistics
 from motcua.statistics.data import Query, Scope
 
@@ -18,24 +20,19 @@ FACTS: dict[str, FactTable] = {DOSSIER_FACT.key: DOSSIER_FACT}
 
 def fact_query(
     form: FormDefinition,
-    agency_id: int,
+    agency: AgencyView,
     period: Period,
     measure_keys: Iterable[str],
     *,
     as_of: datetime | None,
 ) -> Query:
-    """The query of the form's rows for the agency itself, as it accounts on the last day.
+    """The query of the form's rows for one agency with what it took over (see `heritage`).
 
-    as_of None: everything recorded so far. Raises KeyError for a measure or fact table that no
-    room declares; the rulebook's tests keep forms from naming one.
+    All is counted as the agency accounts on the last day. as_of None: everything recorded so
+    far. Raises AgencyGoneInPeriod; KeyError for a measure or fact table that no room declares;
+    the rulebook's tests keep forms from naming one.
     """
-    fact = fact_of(form)
-    scope = Scope(
-        agency_id=agency_id,
-        overlay=overlay_of(form, agency_id, period.to_on),
-        seq=sequence_of(fact, agency_id, as_of),
-    )
-    return _query(form, period, (scope,), measure_keys)
+    return query_of_many(form, (agency.id,), period, measure_keys, as_of=as_of)
 
 
 def query_of_many(
@@ -46,15 +43,34 @@ def query_of_many(
     *,
     as_of: datetime | None,
 ) -> Query:
-    """The same for many agencies at once, each by its own accounting and sequence."""
+    """The same for many agencies at once, each by its own accounting and sequence.
+
+    What an agency took over is counted under its predecessor's id: see `owners`.
+    """
     fact = fact_of(form)
-    ids = tuple(dict.fromkeys(agency_ids))
+    views = agencies.views(tuple(dict.fromkeys(agency_ids)))
+    held = heritage_of(views, period, fact)
+    ids = (*views, *held.heir_of)
     adopted = agencies.accounting_overlays(form.key, period.to_on)
     last = {} if as_of is None else statistics.sequence_at(fact, ids, as_of)
     scopes = tuple(
-        Scope(agency_id, adopted.get(agency_id, DEFAULT), last.get(agency_id)) for agency_id in ids
+        Scope(each, adopted.get(held.owner(each), DEFAULT), last.get(each)) for each in ids
     )
-    return _query(form, period, scopes, measure_keys)
+    return Query(
+        fact=fact,
+        row_key=str(form.rows_by),
+        from_day=held.period.from_day,
+        to_day=held.period.to_day,
+        scopes=scopes,
+        measures=measures(measure_keys),
+        accounting=form.accounting,
+    )
+
+
+def owners(form: FormDefinition, agency_ids: Iterable[int], period: Period) -> Mapping[int, int]:
+    """Predecessor -> the agency whose figure its records are, for a query of many."""
+    views = agencies.views(tuple(dict.fromkeys(agency_ids)))
+    return heritage_of(views, period, fact_of(form)).heir_of
 
 
 def fact_of(form: FormDefinition) -> FactTable:
@@ -62,20 +78,6 @@ def fact_of(form: FormDefinition) -> FactTable:
     if form.fact is None or form.rows_by is None:
         raise KeyError(form.key)
     return FACTS[form.fact]
-
-
-def _query(
-    form: FormDefinition, period: Period, scopes: tuple[Scope, ...], measure_keys: Iterable[str]
-) -> Query:
-    return Query(
-        fact=fact_of(form),
-        row_key=str(form.rows_by),
-        from_day=period.from_day,
-        to_day=period.to_day,
-        scopes=scopes,
-        measures=measures(measure_keys),
-        accounting=form.accounting,
-    )
 
 
 def measures(keys: Iterable[str]) -> tuple[Measure, ...]:
@@ -86,13 +88,6 @@ def measures(keys: Iterable[str]) -> tuple[Measure, ...]:
 def overlay_of(form: FormDefinition, agency_id: int, on: date) -> str:
     """The accounting of final states that holds; "default" for a form without any."""
     return agencies.accounting_overlay(agency_id, form.key, on)
-
-
-def sequence_of(fact: FactTable, agency_id: int, as_of: datetime | None) -> int | None:
-    """The agency's command sequence at `as_of`; None: the versions in force."""
-    if as_of is None:
-        return None
-    return statistics.sequence_at(fact, [agency_id], as_of)[agency_id]
 
 
 def until(as_of: datetime | None, now: datetime) -> datetime | None:

@@ -71,7 +71,7 @@ def _counted(
     overlay = counting.overlay_of(form, agency.id, period.to_on)
     columns = (*form.columns, *form.apart.get(overlay, ()))
     measured = {column.key: column.measure for column in columns if column.measure}
-    query = counting.fact_query(form, agency.id, period, measured.values(), as_of=as_of)
+    query = counting.fact_query(form, agency, period, measured.values(), as_of=as_of)
     counts = statistics.count(query, engine).rows
     rows = tuple(
         SheetRow(

@@ -30,38 +30,23 @@ class Heritage:
         return self.heir_of.get(agency_id, agency_id)
 
 
-def heritage_of(agency: AgencyView, period: Period, fact: FactTable) -> Heritage:
-    """The heritage of one agency. Raises AgencyGoneInPeriod when no day of the period is its."""
-    return heritage_of_many({agency.id: agency}, period, fact)
+def heritage_of(views: Mapping[int, AgencyView], period: Period, fact: FactTable) -> Heritage:
+    """What agencies counted together took over, from the day all of them stood.
 
-
-def heritage_of_many(
-    views: Mapping[int, AgencyView], period: Period, fact: FactTable
-) -> Heritage:
-    """The heritage of many agencies that are counted together, over days that all of them share."""
+    Raises AgencyGoneInPeriod when no day of the period is left.
+    """
     heir_of, births = _inherited(views, fact)
     from_on = max([period.from_on, *births])
-    ends = [view.valid_to for view in views.values() if view.valid_to is not None]
-    to_on = min([period.to_on, *ends])
+    last = max((view.valid_to or date.max for view in views.values()), default=date.max)
+    to_on = min(period.to_on, last)
     if from_on > to_on:
         gone = next(iter(views.values()))
         raise AgencyGoneInPeriod(gone.name, gone.code, gone.valid_from, gone.valid_to, period)
     return Heritage(replace(period, from_on=from_on, to_on=to_on), heir_of)
 
 
-def covered(agency: AgencyView, period: Period) -> Period:
-    """The days of `period` in which the agency, with what it took over, is counted."""
-    births = [on for _, on in agencies.inherited([agency.id]).values()]
-    to_on = min(period.to_on, agency.valid_to or date.max)
-    return replace(period, from_on=max([period.from_on, *births]), to_on=to_on)
-
-
-def _inherited(
-    ids: Collection[int], fact: FactTable
-) -> tuple[dict[int, int], list[date]]:
+def _inherited(ids: Collection[int], fact: FactTable) -> tuple[dict[int, int], list[date]]:
     # Most predecessors never recorded anything here: asking for them would only cost.
     recording = statistics.recording_agencies(fact)
-    found = {
-        old: heir for old, heir in agencies.inherited(ids).items() if old in recording
-    }
+    found = {old: heir for old, heir in agencies.inherited(ids).items() if old in recording}
     return {old: heir for old, (heir, _) in found.items()}, [on for _, on in found.values()]

@@ -5,7 +5,7 @@ checks, no typed cells, and only rows in which something counts.
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TextIO
@@ -58,7 +58,8 @@ def compute_many(
     until = counting.until(as_of, now)
     query = counting.query_of_many(form, ids, period, counted.values(), as_of=until)
     lines = statistics.counted(query, engine) if ids else iter(())
-    return FormTable(form, period, tuple(counted), lines)
+    heirs = counting.owners(form, ids, period) if ids else {}
+    return FormTable(form, period, tuple(counted), _with_heirs(lines, heirs) if heirs else lines)
 
 
 def many_csv(table: FormTable, stream: TextIO) -> None:
@@ -73,6 +74,19 @@ def many_csv(table: FormTable, stream: TextIO) -> None:
         unknown = {int(line[0]) for line in batch} - codes.keys()
         codes |= {view.id: view.code for view in agencies.views(unknown).values()}
         writer.writerows((codes[line[0]], *line[1:]) for line in batch if any(line[2:]))
+
+
+def _with_heirs(
+    lines: Iterator[tuple[int | str, ...]], heirs: Mapping[int, int]
+) -> Iterator[tuple[int | str, ...]]:
+    """Lines of predecessors added to their heirs'. Holds all lines: O(agencies x rows)."""
+    held: dict[tuple[int | str, int | str], list[int]] = {}
+    for agency_id, row_key, *counts in lines:
+        key = (heirs.get(int(agency_id), agency_id), row_key)
+        before = held.get(key, [0] * len(counts))
+        held[key] = [old + int(new) for old, new in zip(before, counts, strict=True)]
+    for key in sorted(held):
+        yield (*key, *held[key])
 
 
 def _batches(lines: Iterator[tuple[int | str, ...]]) -> Iterator[list[tuple[int | str, ...]]]:

@@ -52,7 +52,7 @@ def form_records(
     if row_key is not None:
         _require_row(form, agency.id, period.to_on, row_key)
     moment = counting.until(as_of, now)
-    query = counting.fact_query(form, agency.id, period, [measure], as_of=moment)
+    query = counting.fact_query(form, agency, period, [measure], as_of=moment)
     rows = [_row(record) for record in statistics.records(query, measure, row_key, engine)]
     order = {field.key: place for place, field in enumerate(load.fields())}
     rows.sort(key=lambda r: (order.get(r.field_key, len(order)), r.accepted_on, r.code))

@@ -113,7 +113,7 @@ def _figures(
     keys = _counted_beside(outline, main)
     if not keys:
         return Figures(main, sheets, {}, RATIOS, formats)
-    query = counting.fact_query(main.form, agency.id, period, keys, as_of=moment)
+    query = counting.fact_query(main.form, agency, period, keys, as_of=moment)
     return Figures(main, sheets, statistics.count(query).rows, RATIOS, formats)
 
 

@@ -20,8 +20,8 @@ __all__ = [
     "counted",
     "discard_copy",
     "export_copy",
-    "records",
     "recording_agencies",
+    "records",
     "sequence_at",
 ]
 

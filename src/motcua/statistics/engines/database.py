@@ -32,6 +32,13 @@ def with_records(fact: FactTable, rows: Iterable[tuple[Any, ...]]) -> Iterator[t
             yield (*row[:-1], *by_id[row[-1]])
 
 
+def recording_agencies(fact: FactTable) -> frozenset[int]:
+    """The agencies that have a line in the log."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT DISTINCT agency_id FROM {fact.log_table}")  # noqa: S608
+        return frozenset(agency_id for (agency_id,) in cursor.fetchall())
+
+
 def sequences(
     fact: FactTable, agency_ids: tuple[int, ...], as_of: datetime
 ) -> Iterator[tuple[int, int, int | None]]:
