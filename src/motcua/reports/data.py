@@ -133,6 +133,7 @@ class RecordRow:
     """A dossier behind a cell, as the version that was counted says it.
 
     finished_on: None while open; it may lie after the period, then the cell counts it as open.
+    state: at the end of the period, not today. late: it was open then, its due day past.
     """
 
     code: str
@@ -143,3 +144,4 @@ class RecordRow:
     due_on: date | None
     finished_on: date | None
     state: State
+    late: bool = False

@@ -53,7 +53,8 @@ def form_records(
         _require_row(form, agency.id, period.to_on, row_key)
     moment = counting.until(as_of, now)
     query = counting.fact_query(form, agency, period, [measure], as_of=moment)
-    rows = [_row(record) for record in statistics.records(query, measure, row_key, engine)]
+    found = statistics.records(query, measure, row_key, engine)
+    rows = [record_row(record, on_day=period.to_day) for record in found]
     order = {field.key: place for place, field in enumerate(load.fields())}
     rows.sort(key=lambda r: (order.get(r.field_key, len(order)), r.accepted_on, r.code))
     return rows
@@ -78,7 +79,11 @@ def _require_row(form: FormDefinition, agency_id: int, on: date, row_key: str) -
         raise RowUnknown(form.key, row_key, (TOTAL, *known))
 
 
-def _row(record: FactRecord) -> RecordRow:
+def record_row(record: FactRecord, on_day: int | None = None) -> RecordRow:
+    """What a page and a file say of a record that was counted.
+
+    on_day: state and lateness as on that day, the last of the period; None: as of now.
+    """
     field = load.field(record.row_key)
     accepted = _day(record.version["accepted_day"])
     if accepted is None:
@@ -91,7 +96,8 @@ def _row(record: FactRecord) -> RecordRow:
         accepted_on=accepted,
         due_on=_day(record.version["due_day"]),
         finished_on=_day(record.version["ended_day"]),
-        state=_state(record),
+        state=_state(record) if on_day is None else _state_on(record, on_day),
+        late=on_day is not None and _is_late_on(record, on_day),
     )
 
 
@@ -104,3 +110,31 @@ def _state(record: FactRecord) -> State:
         return State(str(record.record["state"]))
     # Of an older version only the outcome is known: what the dossier is now may have come later.
     return ENDED_AS.get(str(record.version["outcome"]), State.PENDING)
+
+
+def _state_on(record: FactRecord, day: int) -> State:
+    """The state at the end of `day`, from what was counted: a later result is none yet.
+
+    Delivery is no part of a fact: what was delivered since says finished.
+    """
+    ended = record.version["ended_day"]
+    if ended is not None and int(ended) <= day:
+        return ENDED_AS[str(record.version["outcome"])]
+    if not _is_stopped_on(record, day):
+        return State.PENDING
+    now = State(str(record.record["state"]))
+    # The fact knows that the clock stands; which way, only the record of an open stop.
+    return now if record.in_force and now is State.WAITING else State.PAUSED
+
+
+def _is_stopped_on(record: FactRecord, day: int) -> bool:
+    stopped = record.version["stopped_day"]
+    return stopped is not None and int(stopped) <= day
+
+
+def _is_late_on(record: FactRecord, day: int) -> bool:
+    """Open and past due at the end of `day`: column (13) of form 06a."""
+    due, ended = record.version["due_day"], record.version["ended_day"]
+    is_open = ended is None or int(ended) > day
+    past = due is not None and int(due) < day
+    return is_open and past and not _is_stopped_on(record, day)

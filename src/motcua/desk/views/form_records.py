@@ -73,7 +73,8 @@ def _csv(found: list[RecordRow]) -> HttpResponse:
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="ho-so-cua-o.csv"'
     lines = csv.writer(response)
-    lines.writerow(("Mã hồ sơ", "Lĩnh vực", "Thủ tục", "Tiếp nhận", "Hạn", "Xong", "Trạng thái"))
+    heads = ("Mã hồ sơ", "Lĩnh vực", "Thủ tục", "Tiếp nhận", "Hạn", "Xong")
+    lines.writerow((*heads, "Trạng thái cuối kỳ"))
     for record in found:
         days = (record.accepted_on, record.due_on, record.finished_on)
         texts = (record.code, record.field_label, record.procedure_name, *map(day, days))
