@@ -63,6 +63,7 @@ def build(*, home: Path, out: Path, now: datetime, say: Say) -> tuple[Account, .
         reporter = _reporter(office, now)
         _import(office, home / "demo-exports", reporter, now, say)
         _write_texts(office, agency, reporter, now)
+        _enter_indicators(office, agency, reporter, now)
         agencies.adopt(
             agency.id, MARK, True, "Dữ liệu minh họa", office.resolved_on, actor=SYSTEM, now=now
         )
@@ -97,7 +98,7 @@ def _reporter(office: Office, now: datetime) -> Actor:
 
 
 def _import(office: Office, folder: Path, actor: Actor, now: datetime, say: Say) -> None:
-    known = lives(office)
+    known = lives(office) if office.exports else ()
     for export in office.exports:
         path = write_export(office, export, known, folder)
         report = dossiers.import_file(
@@ -143,6 +144,15 @@ def _write_texts(office: Office, agency: AgencyView, actor: Actor, now: datetime
                 form, agency, period, row, column, value, source=sheet.source,
                 actor=actor, now=now,
             )  # fmt: skip
+
+
+def _enter_indicators(office: Office, agency: AgencyView, actor: Actor, now: datetime) -> None:
+    if office.indicators is None:
+        return
+    entries = dict(office.indicators.entries())
+    reports.enter_indicators(
+        office.indicators.form, agency, _period(office), entries, actor=actor, now=now
+    )
 
 
 def _keep_accounts(path: Path, accounts: list[Account]) -> None:

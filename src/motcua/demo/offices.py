@@ -8,6 +8,8 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from motcua.reports.data import IndicatorEntry
+
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -88,6 +90,37 @@ class IndexSheet(_Strict):
         )
 
 
+class IndicatorSheet(_Strict):
+    """What was typed into an indicator form: printed row -> figure, and where it is from.
+
+    ratios: "numerator/denominator". waived: row -> why there is no figure. sources: of rows that
+    have another than `source`.
+    """
+
+    form: str
+    source: str
+    rows: dict[str, str]
+    texts: dict[str, str] = {}
+    ratios: dict[str, str] = {}
+    waived: dict[str, str] = {}
+    sources: dict[str, str] = {}
+
+    def entries(self) -> tuple[tuple[str, IndicatorEntry], ...]:
+        """(row key, entry), in the order of the file."""
+        found = [
+            (row, IndicatorEntry(value=value, source=self.sources.get(row, self.source)))
+            for row, value in (self.rows | self.texts).items()
+        ]
+        for row, ratio in self.ratios.items():
+            part, _, whole = ratio.partition("/")
+            source = self.sources.get(row, self.source)
+            found.append((row, IndicatorEntry("", part, whole, source=source)))
+        found += [
+            (row, IndicatorEntry(waived=True, source=why)) for row, why in self.waived.items()
+        ]
+        return tuple(found)
+
+
 class Office(_Strict):
     """One office of the demonstration."""
 
@@ -106,6 +139,7 @@ class Office(_Strict):
     report: str | None = None
     texts: dict[str, str] = {}
     cells: dict[str, IndexSheet] = {}
+    indicators: IndicatorSheet | None = None
 
 
 @cache

@@ -1,6 +1,6 @@
 """A filled form as a block tree: the circular's headings, its figures, its foot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
 from motcua.agencies import api as agencies
@@ -31,8 +31,10 @@ from motcua.papers.data import (
     TableCell,
     TableRow,
 )
+from motcua.reports.appendix_document import appendix_section, appendix_title
 from motcua.reports.data import TOTAL, Cell, FormSheet
 from motcua.reports.letterhead import committee, dated, place_name
+from motcua.reports.table_heading import heading_rows
 
 KINDS = {"count": CellKind.INT, "decimal": CellKind.DECIMAL, "text": CellKind.TEXT}
 SHEET_NAME_MAX = 31
@@ -40,7 +42,7 @@ SHEET_NAME_MAX = 31
 
 def form_document(sheet: FormSheet) -> Document:
     """The form alone, as one section with its own page numbers."""
-    title = " ".join(sheet.form.title)
+    title = " ".join(appendix_title(sheet) if sheet.form.appendix else sheet.form.title)
     return Document(
         title=f"{sheet.form.code}: {title}" if sheet.form.code else title,
         sections=(form_section(sheet),),
@@ -54,6 +56,8 @@ def form_section(sheet: FormSheet, reference: str = "") -> Section:
 
     reference: "Ban hành kèm theo Báo cáo số …" under the title of a form without a printed code.
     """
+    if sheet.form.appendix:
+        return appendix_section(sheet, reference)
     blocks = _counted_blocks(sheet) if sheet.form.fact else _typed_blocks(sheet, reference)
     name = sheet.form.code.partition("/")[0] or sheet.form.key
     return Section(
@@ -113,7 +117,7 @@ def _typed_blocks(sheet: FormSheet, reference: str) -> tuple[Block, ...]:
         blocks += [
             Heading(4, form.levels.title),
             Table(
-                head=(caption, *_heading(form.levels.columns)),
+                head=(caption, *heading_rows([column.path for column in form.levels.columns])),
                 rows=(TableRow(cells, key="levels"),),
                 widths_mm=tuple(column.width_mm for column in form.levels.columns),
                 name=form.levels.caption,
@@ -155,7 +159,7 @@ def _table(sheet: FormSheet, *, numbered: bool) -> Table:
         rows.append(_total_row(sheet))
     numbers = ("(1)", "(2)", *(f"({column.key})" for column in form.columns))
     return Table(
-        head=_heading(form.columns, form.row_header),
+        head=heading_rows([column.path for column in form.columns], form.row_header),
         rows=tuple(rows),
         widths_mm=(*form.row_header_width_mm, *(column.width_mm for column in form.columns)),
         number_row=numbers if numbered else (),
@@ -191,39 +195,6 @@ def _places(value: object) -> int:
     if not isinstance(value, Decimal):
         return 0
     return max(0, -int(value.normalize().as_tuple().exponent))
-
-
-def _heading(
-    columns: Sequence[FormColumn], row_header: tuple[str, ...] = ()
-) -> tuple[tuple[HeadCell, ...], ...]:
-    """Heading rows: neighbours that share a path share a cell, a short path reaches down."""
-    depth = max(len(column.path) for column in columns)
-    rows: list[list[HeadCell]] = [[HeadCell(text, rowspan=depth) for text in row_header]]
-    rows += [[] for _ in range(depth - 1)]
-    for level, row in enumerate(rows):
-        place = 0
-        while place < len(columns):
-            path = columns[place].path
-            span = _shared(columns, place, level)
-            if len(path) == level + 1:
-                row.append(HeadCell(path[level], rowspan=depth - level))
-            elif len(path) > level:
-                row.append(HeadCell(path[level], colspan=span))
-            place += span
-    return tuple(tuple(row) for row in rows)
-
-
-def _shared(columns: Sequence[FormColumn], place: int, level: int) -> int:
-    """How many columns from `place` on stand under one heading cell of `level`."""
-    path = columns[place].path
-    if len(path) <= level + 1:
-        return 1
-    span = 0
-    for column in columns[place:]:
-        if len(column.path) <= level + 1 or column.path[: level + 1] != path[: level + 1]:
-            break
-        span += 1
-    return span
 
 
 def _signature(sheet: FormSheet) -> Signature:

@@ -83,17 +83,31 @@ def enter_indicator(
 
     Raises NotAllowed, NotFound, RowUnknown, CellNotEntered, CellInvalid, CellJustWritten.
     """
-    form = load.form(form_key, period.to_on)
-    appendix = appendix_of(form)
-    row = appendix.row(row_key)
-    if row is None:
-        raise RowUnknown(form_key, row_key, tuple(row.key for row in appendix.rows))
+    enter_indicators(form_key, agency, period, {row_key: entry}, actor=actor, now=now)
+
+
+def enter_indicators(
+    form_key: str,
+    agency: AgencyView,
+    period: Period,
+    entries: Mapping[str, IndicatorEntry],
+    *,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Type several rows, one after the other; those before a refused one stay. Raises as above."""
+    appendix = appendix_of(load.form(form_key, period.to_on))
     catalogue = load.indicators(period.to_on)
     filling = filling_of(appendix, catalogue, agency, period, as_of=None)
-    if row.indicator is None or not filling.is_typed(row.indicator):
-        raise CellNotEntered(form_key, row_key, VALUE)
-    indicator = catalogue[row.indicator]
-    write_entry(indicator, agency, period, place_of(row), entry, actor=actor, now=now)
+    for row_key, entry in entries.items():
+        row = appendix.row(row_key)
+        if row is None:
+            raise RowUnknown(form_key, row_key, tuple(row.key for row in appendix.rows))
+        if row.indicator is None or not filling.is_typed(row.indicator):
+            raise CellNotEntered(form_key, row_key, VALUE)
+        write_entry(
+            catalogue[row.indicator], agency, period, place_of(row), entry, actor=actor, now=now
+        )
 
 
 def appendix_of(form: FormDefinition) -> Appendix:
