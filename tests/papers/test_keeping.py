@@ -9,6 +9,7 @@ from motcua.papers.api import write
 from motcua.papers.data import (
     Document,
     HeadCell,
+    Heading,
     Note,
     Paragraph,
     Run,
@@ -73,3 +74,35 @@ def test_in_word_the_last_rows_and_notes_keep_with_the_signature():
 )
 def test_a_signature_stays_with_what_stands_before_it(blocks, groups):
     assert kept_together(blocks) == groups
+
+
+FEW = Table(
+    ((HeadCell("Tỷ lệ", colspan=2),), (HeadCell("Hài lòng"), HeadCell("Không"))),
+    (TableRow((TableCell("78,6"), TableCell("21,4"))),),
+    (30, 30),
+)
+
+
+@pytest.mark.parametrize("lines", range(28, 44))
+def test_a_short_table_stands_unbroken_with_its_title_and_signature(lines):
+    texts = (Paragraph((Run(f"Dòng {number}."),)) for number in range(lines))
+    section = Section((*texts, Heading(4, "II. Mức độ hài lòng"), FEW, SIGNATURE))
+
+    pages = pdf_texts(write(Document("Thử", (section,)), "pdf"))
+
+    assert [page for page in pages if "II. Mức độ" in page] == [
+        page for page in pages if "78,6" in page and "CHỦ TỊCH" in page
+    ]
+    assert sum("Hài lòng Không" in page for page in pages) == 1
+
+
+def test_in_word_heads_keep_with_the_first_row_and_short_tables_together():
+    three = Table(TABLE.head, TABLE.rows * 3, (30,))
+    long = Table(TABLE.head, TABLE.rows * 30, (30,))
+    tree = docx_part(write(Document("Thử", (Section((three, TEXT, long)),)), "docx"))
+    kept = [
+        [row.find(f".//{qn('w:keepNext')}") is not None for row in table.findall(qn("w:tr"))]
+        for table in ruled(tree)
+    ]
+
+    assert kept == [[True, True, True, False], [True] + [False] * 30]

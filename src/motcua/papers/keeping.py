@@ -1,6 +1,14 @@
-"""What stays on one page: nobody signs a page that says nothing else."""
+"""What stays on one page: nobody signs a page that says nothing else, no heading stands alone."""
 
+from motcua.papers import layout
 from motcua.papers.data import Block, Note, Signature, Table
+from motcua.papers.printed import printed
+
+
+def is_short(table: Table) -> bool:
+    """Whether a table is low enough to stand unbroken; a page holds several such."""
+    letters = sum(len(printed(cell)) for row in table.rows for cell in row.cells)
+    return len(table.rows) <= layout.SHORT_ROWS and letters <= layout.SHORT_LETTERS
 
 
 def kept_together(blocks: tuple[Block, ...]) -> list[tuple[Block, tuple[Block, ...]]]:

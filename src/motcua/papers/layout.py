@@ -38,6 +38,9 @@ MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 
 # So many last rows of a table stay on the page of the signature below it.
 KEPT_ROWS: Final = 2
+# A table of no more rows, and letters in them, is never broken over two pages.
+SHORT_ROWS: Final = 6
+SHORT_LETTERS: Final = 900
 
 # Left and right halves of the head, of the text's width.
 HEAD_LEFT_SHARE: Final = 0.39

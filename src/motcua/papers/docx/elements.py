@@ -96,11 +96,16 @@ def keep_with_next(made: Element) -> None:
     """Keep a paragraph, or the last rows of a table, on the page of what follows."""
     rows = list(made.iterchildren(qn("w:tr")))
     for part in rows[-KEPT_ROWS:] or [made]:
-        for properties in part.iter(qn("w:pPr")):
-            if properties.find(qn("w:keepNext")) is None:
-                # The schema wants it behind the style.
-                styled = properties.find(qn("w:pStyle")) is not None
-                properties.insert(1 if styled else 0, element("keepNext"))
+        keep_row(part)
+
+
+def keep_row(part: Element) -> None:
+    """Keep a row, or a paragraph, on the page of the next one."""
+    for properties in part.iter(qn("w:pPr")):
+        if properties.find(qn("w:keepNext")) is None:
+            # The schema wants it behind the style.
+            styled = properties.find(qn("w:pStyle")) is not None
+            properties.insert(1 if styled else 0, element("keepNext"))
 
 
 def _spacing(before_pt: float, after_pt: float, exact_pt: float | None) -> Element:

@@ -1,4 +1,4 @@
-"""Ruled tables in Word: headings repeat on every page and no row splits."""
+"""Ruled tables in Word: headings repeat on every page, no row splits, no heading stands alone."""
 
 from motcua.papers import layout
 from motcua.papers.data import HeadCell, Table, TableRow
@@ -6,12 +6,14 @@ from motcua.papers.docx.elements import (
     Element,
     cell_properties,
     element,
+    keep_row,
     paragraph,
     table_grid,
     table_properties,
     text_run,
 )
 from motcua.papers.headings import Slot, heading_slots
+from motcua.papers.keeping import is_short
 from motcua.papers.printed import alignment, printed
 
 
@@ -23,10 +25,13 @@ def table(block: Table, width_mm: float) -> list[Element]:
     if block.name:
         properties.append(element("tblCaption", val=block.name))
     made = element("tbl", properties, table_grid(widths))
-    made.extend(_head_row(slots, widths) for slots in heading_slots(block.head, len(widths)))
+    heads = [_head_row(slots, widths) for slots in heading_slots(block.head, len(widths))]
     if block.number_row:
-        made.append(_number_row(block.number_row, widths))
-    made.extend(_row(row, widths) for row in block.rows)
+        heads.append(_number_row(block.number_row, widths))
+    rows = [_row(row, widths) for row in block.rows]
+    for row in (*heads, *(rows[:-1] if is_short(block) else ())):
+        keep_row(row)
+    made.extend((*heads, *rows))
     return [made, paragraph(exact_pt=1)]
 
 

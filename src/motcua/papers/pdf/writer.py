@@ -20,7 +20,7 @@ from motcua.papers.data import (
     TableRow,
 )
 from motcua.papers.errors import FontsMissing
-from motcua.papers.keeping import kept_together
+from motcua.papers.keeping import is_short, kept_together
 from motcua.papers.printed import alignment, printed
 from motcua.papers.square_code import svg
 
@@ -130,6 +130,7 @@ def _block(block: Any) -> dict[str, Any]:
         made["svg"] = svg(block.text).decode()
     if isinstance(block, Table):
         made["rows"] = [_row(row) for row in block.rows]
+        made["short"] = is_short(block)
     return made
 
 
