@@ -162,7 +162,12 @@ def test_the_receipt_on_the_screen_says_what_the_form_asks(counter):
 
     shown = text(counter.get(f"/ho-so/xem/{code}/phieu/receipt/"))
 
-    for words in ("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", code, "Nguyễn Thị Mẫu", "0944594088"):
+    for words in (
+        "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
+        code,
+        "Nguyễn Thị Mẫu",
+        "0944.594.088",
+    ):
         assert words in shown
 
 
@@ -186,3 +191,14 @@ def test_a_leader_may_not_take_in_and_a_stranger_sees_no_receipt(counter):
     assert stranger.get(f"/ho-so/xem/{code}/phieu/receipt/").status_code == 404
     assert stranger.get(reverse("taken_in", args=[code])).status_code == 404
     assert Dossier.objects.count() == 1
+
+
+def test_the_page_of_a_dossier_offers_its_slips(counter):
+    counter.post(PAGE, sent())
+    code = Dossier.objects.get().code
+
+    shown = text(counter.get(f"/ho-so/xem/{code}/"))
+
+    assert f"/ho-so/xem/{code}/phieu/receipt/pdf/" in shown
+    assert f"/ho-so/xem/{code}/phieu/control/" in shown
+    assert "/phieu/supplement/" not in shown

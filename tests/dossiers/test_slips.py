@@ -65,7 +65,7 @@ def test_the_receipt_carries_every_value_of_the_form(code, ward, counter):
         "secret": secret,
         "applicant": "Nguyễn Thị Mẫu",
         "address": "Tổ 3, phường Phú Sơn",
-        "phone": "0944594088",
+        "phone": "0944.594.088",
         "email": "mau@vidu.vn",
         "request": "Đăng ký khai sinh cho con",
         "copies": "01",

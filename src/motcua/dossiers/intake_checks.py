@@ -183,7 +183,10 @@ class Checks:
             day = parse_moment(text).at.date()
         except DateUnreadable:
             self._fault(
-                "birth_on", "shape", "Ngày sinh viết ngày/tháng/năm, như 05/02/1990, hoặc chỉ năm."
+                "birth_on",
+                "shape",
+                f"Ngày sinh “{text}” viết sai hoặc không có trong lịch; viết ngày/tháng/năm như "
+                "05/02/1990, hoặc chỉ năm.",
             )
             return
         if not FIRST_BIRTH <= day <= self.now.date():

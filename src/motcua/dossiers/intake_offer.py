@@ -105,8 +105,9 @@ def today_of(now: datetime) -> date:
 
 
 def _papers(papers: Iterable[Enclosure]) -> tuple[EnclosureAsked, ...]:
-    """In the catalogue's order; a paper it lists twice in the same words once."""
-    return tuple({one.key: one for one in map(_asked, papers)}.values())
+    """Required ones first, else in the catalogue's order; a paper listed twice once."""
+    once = {one.key: one for one in map(_asked, papers)}.values()
+    return tuple(sorted(once, key=lambda one: not one.is_required))
 
 
 def _asked(paper: Enclosure) -> EnclosureAsked:

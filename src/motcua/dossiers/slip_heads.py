@@ -9,6 +9,7 @@ PLACE = "place"  # key of the agency's decision, as for reports
 ONE_STOP_NAME = "one_stop_name"  # key of the decision: what the one-stop shop is called
 # NĐ 118/2025/NĐ-CP: from this day the one-stop shop of a commune is a centre of its own.
 CENTRE_SINCE = date(2025, 7, 1)
+MOBILE_DIGITS = 10
 KINDS = ("Thành phố", "Thị trấn", "Đặc khu", "Thị xã", "Phường", "Huyện", "Quận", "Tỉnh", "Xã")
 
 
@@ -39,3 +40,10 @@ def moment_on_slip(at: datetime, *, day_only: bool = False) -> str:
     moment = local(at)
     day = long_day(moment.date())
     return day if day_only else f"{moment:%H} giờ {moment:%M} phút, {day}"
+
+
+def phone_on_slip(number: str) -> str:
+    """ "0944.594.088"; a number of another length in one piece."""
+    if len(number) != MOBILE_DIGITS:
+        return number
+    return f"{number[:4]}.{number[4:7]}.{number[7:]}"

@@ -15,7 +15,7 @@ from motcua.dossiers.intake_words import PAYMENT_WORDS, RETURN_WORDS
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.permissions import require_read
 from motcua.dossiers.read_log import log_read
-from motcua.dossiers.slip_heads import agency_head, moment_on_slip
+from motcua.dossiers.slip_heads import agency_head, moment_on_slip, phone_on_slip
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Outcome, Verb
 from motcua.kernel.dates import format_day, local
@@ -118,7 +118,7 @@ def _shared(told: _Told) -> dict[str, str]:
         "code": row.code,
         "applicant": row.applicant,
         "address": intake.address if intake else "",
-        "phone": intake.phone if intake else "",
+        "phone": phone_on_slip(intake.phone) if intake else "",
         "email": intake.email if intake else "",
         "request": (intake.content if intake else "") or row.procedure_name,
         "accepted_on": format_day(local(row.accepted_at).date()) if row.accepted_at else "",

@@ -23,6 +23,7 @@ def dossier_page(request: HttpRequest, code: str) -> HttpResponse:
         "agency": agencies.get(view.agency_id),
         "left": time_left(view.due_mark, view.due_at, request.now, load.calendar()),
         "bar": action_bar(view, api.possible_verbs(view, actor=actor, now=request.now)),
+        "slips": api.slips_of(code, actor=actor, now=request.now),
         "entries": tuple(reversed(api.timeline(code, actor=actor, now=request.now))),
     }
     return page(request, "desk/dossier.html", Place.DOSSIERS, context)
