@@ -101,7 +101,7 @@ def test_the_light_follows_the_share_of_time_used(office_at_work, office, clerk)
 def test_the_queue_asks_the_database_a_fixed_number_of_times(
     office_at_work, office, clerk, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(12):
         asked(office, clerk, *QueueGroup)
 
 

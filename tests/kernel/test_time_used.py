@@ -10,7 +10,7 @@ from motcua.kernel.cases import Stop
 from motcua.kernel.dates import VIETNAM
 from motcua.kernel.time_used import Light, QueueRules, light, time_used
 
-RULES = QueueRules(Decimal("0.75"), 5, 30)
+RULES = QueueRules(Decimal("0.75"), 5, 30, "06a-vpcp-kstt")
 
 
 def at(text):

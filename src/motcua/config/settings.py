@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "motcua.procedures",
     "motcua.dossiers",
     "motcua.reports",
+    "motcua.portal",
 ]
 
 MIDDLEWARE = [

@@ -2,4 +2,7 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("motcua.desk.urls"))]
+urlpatterns = [
+    path("", include("motcua.portal.urls")),
+    path("", include("motcua.desk.urls")),
+]

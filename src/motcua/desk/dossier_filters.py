@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
 
+from motcua.agencies import api as agencies
 from motcua.desk.search_text import recall
 from motcua.desk.words import DUE_WORDS
 from motcua.dossiers.api import STATE_WORDS
@@ -59,8 +60,9 @@ def chosen(request: HttpRequest) -> Chosen:
         _choice(request.GET, "linh-vuc", "Lĩnh vực", _fields()),
         _choice(request.GET, "hinh-thuc", "Hình thức nộp", _channels()),
         _choice(request.GET, "han", "Hạn", tuple((d.value, w) for d, w in DUE_WORDS.items())),
+        _choice(request.GET, "can-bo", "Cán bộ", _people(request)),
     )
-    state, field, channel, due = (choice.value for choice in choices)
+    state, field, channel, due, officer = (choice.value for choice in choices)
     text_key = request.GET.get("tim", "")
     text = recall(request, text_key)
     return Chosen(
@@ -70,6 +72,7 @@ def chosen(request: HttpRequest) -> Chosen:
             field_key=field or None,
             channel=channel or None,
             due=DueFilter(due) if due else None,
+            officer=officer,
             text=text,
         ),
         choices=choices,
@@ -97,6 +100,12 @@ def _states_of(value: str) -> frozenset[State]:
 
 def _fields() -> tuple[Option, ...]:
     return tuple((field.key, field.name) for field in load.fields())
+
+
+def _people(request: HttpRequest) -> tuple[Option, ...]:
+    """Names, not accounts: imported dossiers know only the names of who works on them."""
+    known = agencies.people(request.officer.agency.id, request.officer.on)
+    return tuple((name, name) for name in dict.fromkeys(person.name for person in known))
 
 
 def _channels() -> tuple[Option, ...]:

@@ -23,8 +23,10 @@ from motcua.dossiers.intake_errors import (
 )
 from motcua.dossiers.intake_offer import due_of, procedure_offer
 from motcua.dossiers.intake_queries import by_provisional_code, duplicates, intake_record
+from motcua.dossiers.office_queries import due_soon_by, officers_of
 from motcua.dossiers.permissions import action_of
 from motcua.dossiers.possible import check_occurred, possible_verbs, require_possible
+from motcua.dossiers.public import PublicStanding, public_standing
 from motcua.dossiers.queries import (
     count_dossiers,
     dossier,
@@ -61,6 +63,7 @@ __all__ = [
     "MomentTooOld",
     "NotCorrectable",
     "NothingToCorrect",
+    "PublicStanding",
     "Queue",
     "QueueGroup",
     "QueueRow",
@@ -84,6 +87,7 @@ __all__ = [
     "deliver",
     "dossier",
     "due_of",
+    "due_soon_by",
     "duplicates",
     "finish",
     "has_open",
@@ -96,9 +100,11 @@ __all__ = [
     "lookup_code",
     "masked",
     "nearest_due",
+    "officers_of",
     "pause",
     "possible_verbs",
     "procedure_offer",
+    "public_standing",
     "queue",
     "rebuild",
     "receive_supplement",

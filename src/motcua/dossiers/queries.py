@@ -43,7 +43,7 @@ def list_dossiers(
     CursorInvalid for a cursor that no page gave out.
     """
     today = now.astimezone(VIETNAM).date()
-    found = _matching(filter, _agency_ids(filter, actor, today), today)
+    found = _matching(filter, readable_agency_ids(filter, actor, today), today)
     at = cursor_of(cursor) if cursor else None
     dossiers, more_before, more_after = _page(found, at)
     rows = tuple(row_of(dossier, today) for dossier in dossiers)
@@ -60,7 +60,7 @@ def list_dossiers(
 def count_dossiers(filter: DossierFilter, *, actor: Actor, now: datetime) -> int:
     """How many match; nobody's data is read. Raises as `list_dossiers` does."""
     today = now.astimezone(VIETNAM).date()
-    return _matching(filter, _agency_ids(filter, actor, today), today).count()
+    return _matching(filter, readable_agency_ids(filter, actor, today), today).count()
 
 
 def nearest_due(
@@ -68,7 +68,7 @@ def nearest_due(
 ) -> tuple[DossierRow, ...]:
     """The first `limit` that match by due time, longest overdue first; those without come last."""
     today = now.astimezone(VIETNAM).date()
-    found = _matching(filter, _agency_ids(filter, actor, today), today)
+    found = _matching(filter, readable_agency_ids(filter, actor, today), today)
     ordered = found.order_by(F("due_at").asc(nulls_last=True), "order_key")[:limit]
     rows = tuple(row_of(dossier, today) for dossier in ordered)
     if rows:
@@ -107,8 +107,11 @@ def _readable(code: str, actor: Actor, now: datetime) -> Dossier:
     return row
 
 
-def _agency_ids(filter: DossierFilter, actor: Actor, today: date) -> Collection[int] | None:
-    """None: all agencies there are."""
+def readable_agency_ids(filter: DossierFilter, actor: Actor, today: date) -> Collection[int] | None:
+    """Whose dossiers a filter means, as far as the actor may read; None: all agencies there are.
+
+    An agency's own are with them those of the units it took over whole or for the main part.
+    """
     visible = agencies.visible_agency_ids(actor, READ, today)
     asked = filter.agency_id
     if asked is None:

@@ -8,10 +8,9 @@ from enum import StrEnum
 
 from django.db.models import Count, F, Q, QuerySet
 
-from motcua.agencies import api as agencies
-from motcua.dossiers.data import DossierRow, DueMark
+from motcua.dossiers.data import DossierFilter, DossierRow, DueMark
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.permissions import READ
+from motcua.dossiers.queries import readable_agency_ids
 from motcua.dossiers.read_log import log_read
 from motcua.dossiers.stored import order_key_of_day
 from motcua.dossiers.views import OPEN_STATES, SOON_DAYS, row_of
@@ -68,8 +67,7 @@ def queue(
     NotAllowed when the actor may not read there.
     """
     today = now.astimezone(VIETNAM).date()
-    agencies.require(actor, READ, agency_id, today)
-    mine = Dossier.objects.filter(agency_id=agency_id)
+    mine = dossiers_of(agency_id, actor, today)
     if officer:
         mine = mine.filter(officer=officer)
     shown = _listed(mine, groups, today, limit)
@@ -81,8 +79,14 @@ def queue(
 
 def has_open(agency_id: int, officer: str, *, actor: Actor, now: datetime) -> bool:
     """Whether the officer has a dossier in process at the agency. Raises as `queue`."""
-    agencies.require(actor, READ, agency_id, now.astimezone(VIETNAM).date())
-    return _open(Dossier.objects.filter(agency_id=agency_id, officer=officer)).exists()
+    mine = dossiers_of(agency_id, actor, now.astimezone(VIETNAM).date())
+    return _open(mine.filter(officer=officer)).exists()
+
+
+def dossiers_of(agency_id: int, actor: Actor, today: date) -> QuerySet[Dossier]:
+    """The agency's dossiers with those it took over. Raises NotFound or NotAllowed."""
+    ids = readable_agency_ids(DossierFilter(agency_id=agency_id), actor, today)
+    return Dossier.objects.all() if ids is None else Dossier.objects.filter(agency_id__in=ids)
 
 
 def _counts(mine: QuerySet[Dossier], today: date) -> Mapping[QueueGroup, int]:

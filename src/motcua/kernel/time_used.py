@@ -24,12 +24,13 @@ class QueueRules:
     """What the rulebook says of a queue.
 
     amber_from: share of the time used, 0..1. occurred_within_days: working days. bulk_limit:
-    dossiers a click.
+    dossiers a click. figures_as: key of the form whose accounting the office's figures follow.
     """
 
     amber_from: Decimal
     occurred_within_days: int
     bulk_limit: int
+    figures_as: str
 
 
 def time_used(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from motcua.papers.charts import COLOURS, Bar, columns_svg, rows_svg
 from motcua.papers.data import Document
 from motcua.papers.docx.writer import write_docx
 from motcua.papers.errors import FormatUnknown
@@ -10,7 +11,18 @@ from motcua.papers.pdf.writer import write_pdf
 from motcua.papers.slip import slip_document
 from motcua.papers.xlsx.writer import write_xlsx
 
-__all__ = ["FORMATS", "MEDIA_TYPES", "html_fragment", "html_style", "slip_document", "write"]
+__all__ = [
+    "COLOURS",
+    "FORMATS",
+    "MEDIA_TYPES",
+    "Bar",
+    "columns_svg",
+    "html_fragment",
+    "html_style",
+    "rows_svg",
+    "slip_document",
+    "write",
+]
 
 _WRITERS: dict[str, Callable[[Document], bytes]] = {
     "docx": write_docx,

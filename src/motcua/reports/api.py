@@ -9,12 +9,23 @@ from motcua.reports.indicator_entries import positions_of
 from motcua.reports.indicators import enter_indicator, enter_indicators, filling_of
 from motcua.reports.many import compute_many, many_csv
 from motcua.reports.narrative_texts import section_versions, write_section
+from motcua.reports.office import (
+    SHEET_MEASURES,
+    OfficeRecord,
+    OfficerLine,
+    office_counts,
+    office_records,
+    officer_counts,
+)
 from motcua.reports.periods import periods_of_year, regime_of, resolve_period
 from motcua.reports.records import form_records
 from motcua.reports.report import compute_report
 from motcua.reports.report_document import report_document
 
 __all__ = [
+    "SHEET_MEASURES",
+    "OfficeRecord",
+    "OfficerLine",
     "compute_form",
     "compute_many",
     "compute_report",
@@ -30,6 +41,9 @@ __all__ = [
     "form_section",
     "listed_fields",
     "many_csv",
+    "office_counts",
+    "office_records",
+    "officer_counts",
     "periods_of_year",
     "positions_of",
     "records_csv",

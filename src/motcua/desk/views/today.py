@@ -22,6 +22,7 @@ def today(request: HttpRequest) -> HttpResponse:
         return page(request, "desk/today.html", Place.TODAY, {"queue": None})
     context = {
         "queue": queue_page(request),
+        "may_lead": request.officer.may("office.read"),
         "bulk_limit": load.queue(request.officer.on).bulk_limit,
     }
     return page(request, "desk/today.html", Place.TODAY, context)

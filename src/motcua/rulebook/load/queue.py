@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import Field
 
 from motcua.kernel.time_used import QueueRules
-from motcua.rulebook.load.base import Dated, Timeline, in_force, load_model
+from motcua.rulebook.load.base import Dated, Key, Timeline, in_force, load_model
 from motcua.rulebook.load.yaml_files import ROOT
 
 
@@ -17,6 +17,7 @@ class QueueValue(Dated):
 
     amber_from: Decimal = Field(ge=0, le=1, description="Share of the time used, 0..1")
     occurred_within_days: int = Field(ge=0, description="Working days before today")
+    figures_as: Key = Field(description="Form whose accounting the office's figures follow")
     bulk_limit: int = Field(ge=1, description="Dossiers a click")
 
 
@@ -34,4 +35,6 @@ def _values() -> tuple[QueueValue, ...]:
 def queue(on: date) -> QueueRules:
     """The rules of that day. Raises NotInForce."""
     value = in_force(_values(), on, "hàng việc", "queue")
-    return QueueRules(value.amber_from, value.occurred_within_days, value.bulk_limit)
+    return QueueRules(
+        value.amber_from, value.occurred_within_days, value.bulk_limit, value.figures_as
+    )

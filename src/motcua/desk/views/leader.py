@@ -1,0 +1,112 @@
+"""The leader's page: today in one look, and the last eight weeks."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from motcua.desk import leader_figures as figures
+from motcua.desk.officer import officer_page, page
+from motcua.desk.places import Place
+from motcua.desk.words import time_left
+from motcua.dossiers import api as dossiers
+from motcua.dossiers.data import DossierFilter, DueFilter
+from motcua.kernel.dates import parse_day
+from motcua.kernel.errors import NotFound
+from motcua.kernel.periods import Period
+from motcua.papers import api as papers
+from motcua.reports import api as reports
+from motcua.rulebook import load
+
+LONGEST = 8
+
+
+@require_safe
+@officer_page
+def leader(request: HttpRequest) -> HttpResponse:
+    """Accepted, done, late, about to be late; by field and by officer; what is late longest."""
+    officer = request.officer
+    officer.require("office.read")
+    period = Period(officer.on, officer.on)
+    by_field = figures.counted(request, period, figures.TODAY)
+    soon_fields, soon_officers = (
+        figures.soon_by(request, column) for column in ("field_key", "officer")
+    )
+    sums = figures.totals(by_field, figures.TODAY)
+    lines = reports.officer_counts(
+        officer.agency, period, figures.TODAY, actor=officer.actor, now=request.now
+    )
+    tiles = [
+        figures.figure(sums[key], figures.records_address(period, key), figures.LABELS[key])
+        for key in figures.TODAY
+    ]
+    soon = sum(soon_fields.values())
+    tiles.append(figures.figure(soon, f"{reverse('dossiers')}?han=3days", figures.SOON_LABEL))
+    context = {
+        "tiles": tiles,
+        "headings": [*(figures.LABELS[key] for key in figures.TODAY), figures.SOON_LABEL],
+        "fields": figures.field_rows(by_field, soon_fields, period),
+        "officers": figures.officer_rows(lines, figures.TODAY, period),
+        "officer_soon": {name or figures.NOBODY: count for name, count in soon_officers.items()},
+        "longest": _longest(request),
+    }
+    return page(request, "desk/leader.html", Place.TODAY, context)
+
+
+@require_safe
+@officer_page
+def charts(request: HttpRequest) -> HttpResponse:
+    """The eight weeks as pictures, each with its table; asked for once the page stands."""
+    request.officer.require("office.read")
+    weeks, late = figures.week_rows(request), figures.late_rows(request)
+    context = {
+        "weeks": weeks,
+        "weeks_svg": papers.columns_svg(figures.bars(weeks), width=520, height=170),
+        "late": late,
+        "late_svg": papers.rows_svg(figures.bars(late), width=300) if late else "",
+    }
+    if request.htmx:
+        return render(request, "desk/parts/leader_charts.html", context)
+    return page(request, "desk/leader_charts.html", Place.TODAY, context)
+
+
+@require_safe
+@officer_page
+def records(request: HttpRequest) -> HttpResponse:
+    """The dossiers behind one figure of the page; their number is the figure."""
+    measure, period = _asked(request)
+    officer = request.officer
+    found = reports.office_records(
+        officer.agency, period, measure, actor=officer.actor, now=request.now
+    )
+    field, person = request.GET.get("linh-vuc", ""), request.GET.get("can-bo", "")
+    if field:
+        found = [one for one in found if one.row.field_key == field]
+    if person:
+        found = [one for one in found if (one.officer or figures.NOBODY) == person]
+    context = {
+        "label": figures.LABELS[measure],
+        "period": period,
+        "field": field,
+        "person": person,
+        "total": len(found),
+        "records": found,
+    }
+    return page(request, "desk/leader_records.html", Place.TODAY, context)
+
+
+def _asked(request: HttpRequest) -> tuple[str, Period]:
+    measure = request.GET.get("so", "")
+    if measure not in figures.LABELS:
+        raise NotFound("số liệu", measure)
+    days = [parse_day(request.GET.get(name, "")) for name in ("tu", "den")]
+    return measure, Period(days[0], days[1])
+
+
+def _longest(request: HttpRequest) -> list[tuple[object, str]]:
+    overdue = DossierFilter(agency_id=request.officer.agency.id, due=DueFilter.OVERDUE)
+    rows = dossiers.nearest_due(
+        overdue, actor=request.officer.actor, now=request.now, limit=LONGEST
+    )
+    calendar = load.calendar()
+    return [(row, time_left(row.due_mark, row.due_at, request.now, calendar)) for row in rows]

@@ -1,0 +1,1 @@
+"""Citizens' pages: what anybody may open without signing in."""
