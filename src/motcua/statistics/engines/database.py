@@ -33,9 +33,9 @@ def with_records(fact: FactTable, rows: Iterable[tuple[Any, ...]]) -> Iterator[t
 
 
 def recording_agencies(fact: FactTable) -> frozenset[int]:
-    """The agencies that have a line in the log."""
+    """The agencies that have a line in the log. Read from their heads: a log has millions."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT DISTINCT agency_id FROM {fact.log_table}")  # noqa: S608
+        cursor.execute(f"SELECT agency_id FROM {fact.head_table} WHERE seq > 0")  # noqa: S608
         return frozenset(agency_id for (agency_id,) in cursor.fetchall())
 
 
