@@ -4,19 +4,20 @@ Everything goes through the rooms' public doors: the export files are imported a
 would, texts and cells are typed as an officer would, papers are written as for anybody.
 """
 
-import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
+from motcua.demo.accounts import Account, keep_accounts, kept_accounts, new_account
 from motcua.demo.errors import DatabaseInUse
 from motcua.demo.exports import write_export
 from motcua.demo.offices import Office, offices
 from motcua.demo.papers import write_papers
 from motcua.demo.records import lives
+from motcua.demo.today import fill as fill_ward
+from motcua.demo.wards import ward
 from motcua.dossiers import api as dossiers
 from motcua.dossiers.data import DossierFilter
 from motcua.kernel.actors import SYSTEM, Actor
@@ -29,17 +30,6 @@ FORM = "06a-vpcp-kstt"
 Say = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
-    """An account of the demonstration, with its password in clear (shown once to its maker)."""
-
-    username: str
-    password: str
-    full_name: str
-    role: str
-    office: str
-
-
 def build(*, home: Path, out: Path, now: datetime, say: Say) -> tuple[Account, ...]:
     """Fills the database (once), writes the reports to `out`, returns the accounts.
 
@@ -48,26 +38,45 @@ def build(*, home: Path, out: Path, now: datetime, say: Say) -> tuple[Account, .
     views = {
         office.slug: agencies.resolve(office.agency, office.resolved_on) for office in offices()
     }
+    ward_view = agencies.resolve(ward().agency, now.date())
     accounts_file = home / "demo-accounts.txt"
-    if all(agencies.decision(view.id, MARK, now.date()) for view in views.values()):
+    accounts = kept_accounts(accounts_file)
+    if not all(_is_marked(view, now) for view in views.values()):
+        if dossiers.count_dossiers(DossierFilter(), actor=SYSTEM, now=now):
+            raise DatabaseInUse
+        accounts = _fill_offices(views, home, out, now, say)
+        keep_accounts(accounts_file, accounts)
+    elif _is_marked(ward_view, now):
         say("Dữ liệu minh họa đã có sẵn, không nạp lại.")
-        return _read_accounts(accounts_file)
-    if dossiers.count_dossiers(DossierFilter(), actor=SYSTEM, now=now):
-        raise DatabaseInUse
+        return accounts
+    accounts += fill_ward(out=out, now=now, say=say)
+    _mark(ward_view, ward().since, now)
+    keep_accounts(accounts_file, accounts)
+    return accounts
+
+
+def _is_marked(agency: AgencyView, now: datetime) -> bool:
+    return bool(agencies.decision(agency.id, MARK, now.date()))
+
+
+def _mark(agency: AgencyView, since: date, now: datetime) -> None:
+    agencies.adopt(agency.id, MARK, True, "Dữ liệu minh họa", since, actor=SYSTEM, now=now)
+
+
+def _fill_offices(
+    views: Mapping[str, AgencyView], home: Path, out: Path, now: datetime, say: Say
+) -> tuple[Account, ...]:
     accounts: list[Account] = []
     for office in offices():
         agency = views[office.slug]
         say(f"{agency.name}: nạp hồ sơ…")
         _adopt(office, agency, now)
-        accounts.extend(_staff(office, agency))
+        accounts += [new_account(person, agency, office.resolved_on) for person in office.staff]
         reporter = _reporter(office, now)
         _import(office, home / "demo-exports", reporter, now, say)
         _write_texts(office, agency, reporter, now)
         _enter_indicators(office, agency, reporter, now)
-        agencies.adopt(
-            agency.id, MARK, True, "Dữ liệu minh họa", office.resolved_on, actor=SYSTEM, now=now
-        )
-    _keep_accounts(accounts_file, accounts)
+        _mark(agency, office.resolved_on, now)
     for office in offices():
         say(f"{views[office.slug].name}: in báo cáo…")
         write_papers(office, views[office.slug], _period(office), out=out, now=now)
@@ -112,22 +121,6 @@ def _import(office: Office, folder: Path, actor: Actor, now: datetime, say: Say)
         )
 
 
-def _staff(office: Office, agency: AgencyView) -> list[Account]:
-    made = []
-    for person in office.staff:
-        password = secrets.token_urlsafe(9)
-        agencies.create_user(
-            person.username,
-            password,
-            person.full_name,
-            agency.id,
-            person.role,
-            valid_from=office.resolved_on,
-        )
-        made.append(Account(person.username, password, person.full_name, person.role, agency.name))
-    return made
-
-
 def _period(office: Office) -> Period:
     return Period(office.period.from_on, office.period.to_on, office.period.code)
 
@@ -153,17 +146,3 @@ def _enter_indicators(office: Office, agency: AgencyView, actor: Actor, now: dat
     reports.enter_indicators(
         office.indicators.form, agency, _period(office), entries, actor=actor, now=now
     )
-
-
-def _keep_accounts(path: Path, accounts: list[Account]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch(mode=0o600)
-    lines = ("\t".join((a.username, a.password, a.full_name, a.role, a.office)) for a in accounts)
-    path.write_text("\n".join(lines), encoding="utf-8")
-
-
-def _read_accounts(path: Path) -> tuple[Account, ...]:
-    if not path.exists():
-        return ()
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return tuple(Account(*line.split("\t")) for line in lines)
