@@ -1,5 +1,6 @@
 """The dossiers behind a cell: the measure of the column, for the row, in the same versions."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from motcua.agencies import api as agencies
@@ -13,6 +14,7 @@ from motcua.reports import counting
 from motcua.reports.data import TOTAL, RecordRow
 from motcua.reports.errors import ColumnHasNoRecords, ColumnUnknown, RowUnknown
 from motcua.reports.forms import listed_fields
+from motcua.reports.indicator_records import indicator_records
 from motcua.rulebook import load
 from motcua.statistics import api as statistics
 from motcua.statistics.data import Engine, FactRecord, Value
@@ -39,25 +41,39 @@ def form_records(
 ) -> list[RecordRow]:
     """The dossiers that one cell counts, by field and acceptance; as many as its number.
 
-    row_key: a field, or "total" (also None). column: a column of the form, or one that the
-    agency's accounting keeps apart. as_of, engine: as for `compute_form`.
+    row_key: a field, or "total" (also None); a printed row of an indicator form. column: a column
+    of the form, or one that the agency's accounting keeps apart. as_of, engine: as for
+    `compute_form`.
     Raises RulebookKeyUnknown, NotInForce, RowUnknown, ColumnUnknown, ColumnHasNoRecords,
     NotAllowed, NotFound.
     """
     agencies.require(actor, "form.read", agency.id, local(now).date())
     form = load.form(form_key, period.to_on)
-    measure = _measure_of(form, agency.id, period, column)
-    if row_key == TOTAL:
-        row_key = None
-    if row_key is not None:
-        _require_row(form, agency.id, period.to_on, row_key)
     moment = counting.until(as_of, now)
-    query = counting.fact_query(form, agency, period, [measure], as_of=moment)
-    found = statistics.records(query, measure, row_key, engine)
+    row_key = None if row_key == TOTAL else row_key
+    open_cell = indicator_records if form.appendix else _cell_records
+    found = open_cell(form, agency, period, row_key, column, as_of=moment, engine=engine)
     rows = [record_row(record, on_day=period.to_day) for record in found]
     order = {field.key: place for place, field in enumerate(load.fields())}
     rows.sort(key=lambda r: (order.get(r.field_key, len(order)), r.accepted_on, r.code))
     return rows
+
+
+def _cell_records(
+    form: FormDefinition,
+    agency: AgencyView,
+    period: Period,
+    row_key: str | None,
+    column: str,
+    *,
+    as_of: datetime | None,
+    engine: Engine,
+) -> Iterator[FactRecord]:
+    measure = _measure_of(form, agency.id, period, column)
+    if row_key is not None:
+        _require_row(form, agency.id, period.to_on, row_key)
+    query = counting.fact_query(form, agency, period, [measure], as_of=as_of)
+    return statistics.records(query, measure, row_key, engine)
 
 
 def _measure_of(form: FormDefinition, agency_id: int, period: Period, column: str) -> str:
