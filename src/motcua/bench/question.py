@@ -1,7 +1,7 @@
 """What every engine is asked: the quarter's form 06a of all communes, a row an agency and field."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
@@ -9,15 +9,16 @@ from motcua.agencies.errors import AgencyUnknown
 from motcua.bench.country import LAST_DAY
 from motcua.dossiers.facts import DOSSIER_FACT
 from motcua.dossiers.measures import MEASURES
+from motcua.kernel.dates import VIETNAM
 from motcua.kernel.forms import FormDefinition
 from motcua.kernel.periods import Period
 from motcua.reports import api as reports
 from motcua.rulebook import load as rulebook
 from motcua.statistics.data import Query, Scope
 
+NOW = datetime.combine(LAST_DAY + timedelta(days=1), time(8), VIETNAM)
 FORM = "06a-vpcp-kstt"
 QUARTER = "2025-Q3"  # the one before the last: there are facts after it, as there are in an office
-COLUMNS = ("3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13")
 
 
 def communes() -> tuple[AgencyView, ...]:

@@ -18,9 +18,9 @@ def main(case: str, given: dict[str, Any]) -> None:
 
     django.setup()
     from motcua.bench import machine
-    from motcua.bench.cases.registry import CASES
+    from motcua.bench.cases import registry
 
-    measured = CASES[case](**given)
+    measured = registry.make(case, given)
     _say(said, {})
     for line in sys.stdin:
         if line.strip() == "run":

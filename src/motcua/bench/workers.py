@@ -54,7 +54,7 @@ class Worker:
     """A process that runs one case on demand; use as a context."""
 
     def __init__(self, name: str, case: str, home: Home, **given: Any) -> None:
-        """case: a key of `worker.CASES`. given: its arguments, as JSON takes them."""
+        """case: a key of `registry.PLACES`. given: its arguments, as JSON takes them."""
         self.outcome = Outcome(name)
         self._process = subprocess.Popen(  # noqa: S603  (our own interpreter and module)
             [sys.executable, "-m", "motcua.bench.worker", case, json.dumps(given)],

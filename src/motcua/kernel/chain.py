@@ -69,13 +69,15 @@ _NEVER_FLOAT = frozenset({str, int, bool, type(None)})
 
 
 def _refuse_floats(value: object) -> None:
-    if type(value) in _NEVER_FLOAT:  # nearly all are: the questions below cost more
-        return
     if isinstance(value, float):
         raise TypeError(f"float {value!r} in a canonical text; use an integer or a string")
     if isinstance(value, Mapping):
-        for item in value.values():
-            _refuse_floats(item)
+        _refuse_floats_in(value.values())
     elif isinstance(value, list | tuple):
-        for item in value:
+        _refuse_floats_in(value)
+
+
+def _refuse_floats_in(items: Iterable[object]) -> None:
+    for item in items:
+        if type(item) not in _NEVER_FLOAT:  # nearly all are: asking further costs more
             _refuse_floats(item)

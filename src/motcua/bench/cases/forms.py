@@ -1,6 +1,5 @@
 """The quarter's form 06a of all communes, by each contender; answers stay inside the engine."""
 
-import csv
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +10,8 @@ from django.db import connection
 
 from motcua.bench import by_hand, question
 from motcua.bench.cases.case import figures, timed
-from motcua.statistics import api as statistics
+from motcua.kernel.actors import SYSTEM
+from motcua.reports import api as reports
 from motcua.statistics import compiler
 from motcua.statistics.copy import export
 from motcua.statistics.data import Engine, Query
@@ -124,12 +124,14 @@ class AsCsv:
             return sum(1 for _ in file) - 1
 
     def _write(self) -> None:
-        asked = _OfTheCountry()
-        codes = {unit.id: unit.code for unit in asked.units}
+        ids = [unit.id for unit in question.communes()]
+        table = reports.compute_many(
+            question.FORM,
+            ids,
+            question.quarter(),
+            actor=SYSTEM,
+            now=question.NOW,
+            engine=Engine.DUCKDB,
+        )
         with self.out.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(("agency", "key", *question.COLUMNS))
-            writer.writerows(
-                (codes[agency_id], *figures_of_row)
-                for agency_id, *figures_of_row in statistics.counted(asked.query, Engine.DUCKDB)
-            )
+            reports.many_csv(table, file)

@@ -2,17 +2,12 @@
 
 import random
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
 from typing import Any
 
 from motcua.bench import question
 from motcua.bench.cases.case import timed
-from motcua.bench.country import LAST_DAY
 from motcua.kernel.actors import SYSTEM
-from motcua.kernel.dates import VIETNAM
 from motcua.reports import api as reports
-
-NOW = datetime.combine(LAST_DAY + timedelta(days=1), time(8), VIETNAM)
 
 
 class CommuneForms:
@@ -35,5 +30,7 @@ class CommuneForms:
         return self.handled
 
     def _compute(self, unit: Any) -> None:
-        sheet = reports.compute_form(question.FORM, unit, self.period, actor=SYSTEM, now=NOW)
+        sheet = reports.compute_form(
+            question.FORM, unit, self.period, actor=SYSTEM, now=question.NOW
+        )
         self.handled += int(sheet.total["3"].value or 0)

@@ -6,7 +6,6 @@ from typing import Any
 
 from motcua.bench import question
 from motcua.bench.cases.case import timed
-from motcua.bench.cases.live import NOW
 from motcua.kernel.actors import SYSTEM
 from motcua.papers import api as papers
 from motcua.reports import api as reports
@@ -33,5 +32,5 @@ class Paper:
 
     def _write(self) -> None:
         period = reports.resolve_period(REPORT, self.unit.id, question.QUARTER)
-        view = reports.compute_report(REPORT, self.unit, period, actor=SYSTEM, now=NOW)
+        view = reports.compute_report(REPORT, self.unit, period, actor=SYSTEM, now=question.NOW)
         self.size = len(papers.write(reports.report_document(view), self.format))

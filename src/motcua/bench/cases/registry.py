@@ -1,24 +1,28 @@
-"""Every case by the name a worker is started with."""
+"""Every case by the name a worker is started with; a process loads no more than its own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
 
 from motcua.bench.cases.case import Case
-from motcua.bench.cases.filling import Empty, Exported, Filled
-from motcua.bench.cases.forms import AsCsv, ByHand, InDatabase, Ours
-from motcua.bench.cases.imports import Copied, Imported
-from motcua.bench.cases.live import CommuneForms
-from motcua.bench.cases.papers import Paper
 
-CASES: Mapping[str, Callable[..., Case]] = {
-    "empty": Empty,
-    "filled": Filled,
-    "exported": Exported,
-    "ours": Ours,
-    "by_hand": ByHand,
-    "in_database": InDatabase,
-    "as_csv": AsCsv,
-    "commune_forms": CommuneForms,
-    "paper": Paper,
-    "imported": Imported,
-    "copied": Copied,
+PLACES: Mapping[str, str] = {
+    "empty": "filling.Empty",
+    "filled": "filling.Filled",
+    "exported": "filling.Exported",
+    "ours": "forms.Ours",
+    "by_hand": "forms.ByHand",
+    "in_database": "forms.InDatabase",
+    "as_csv": "forms.AsCsv",
+    "commune_forms": "live.CommuneForms",
+    "paper": "papers.Paper",
+    "imported": "imports.Imported",
+    "copied": "imports.Copied",
 }
+
+
+def make(name: str, given: Mapping[str, Any]) -> Case:
+    """The case of that name with its arguments."""
+    module, _, case = PLACES[name].partition(".")
+    made: Case = getattr(import_module(f"motcua.bench.cases.{module}"), case)(**given)
+    return made
