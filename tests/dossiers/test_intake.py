@@ -375,3 +375,30 @@ def test_the_code_on_the_receipt_opens_only_its_own_dossier(take):
     assert api.is_lookup_code(first.code, f" {first.lookup_code.lower()} ")
     assert not api.is_lookup_code(second.code, first.lookup_code)
     assert not api.is_lookup_code(first.code, "")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_searches_look_at_is_made_again_from_the_events(take, ward, counter):
+    code = take(form(provisional_code="TAM-7")).code
+    right = DossierIntake.objects.values().get()
+
+    DossierIntake.objects.update(id_tail="0000", person_key="")
+    report = api.rebuild(now=NOW)
+    assert (report.changed, len(report.differences)) == (1, 2)
+    assert "1234" not in str(report.differences)
+    DossierIntake.objects.all().delete()
+    assert api.rebuild(now=NOW).changed == 1
+
+    assert DossierIntake.objects.values().get() == right
+    assert api.rebuild(now=NOW).changed == 0
+    found = api.by_provisional_code("TAM-7", agency_id=ward.id, actor=counter, now=NOW)
+    assert found == (code,)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_numbers_sealed_with_another_key_are_not_guessed(take, counter, settings, tmp_path):
+    code = take(form()).code
+
+    settings.HOME = tmp_path  # a home without the key that sealed them
+    with pytest.raises(api.VaultClosed):
+        api.intake_record(code, actor=counter, now=NOW)

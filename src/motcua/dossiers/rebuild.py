@@ -8,7 +8,8 @@ from itertools import groupby
 from django.db import transaction
 
 from motcua.dossiers.data import RebuildDifference, RebuildReport
-from motcua.dossiers.models import Dossier, DossierEvent, DossierFact
+from motcua.dossiers.intake_index import index_columns
+from motcua.dossiers.models import Dossier, DossierEvent, DossierFact, DossierIntake
 from motcua.dossiers.replay import Replayed, Version, replay
 from motcua.dossiers.stored import fact_columns
 from motcua.dossiers.verify import verify_all_chains
@@ -17,7 +18,7 @@ from motcua.rulebook import load as rulebook
 
 CHUNK = 1_000
 LISTED = 100
-PERSONAL_COLUMNS = frozenset({"applicant", "search_key"})
+PERSONAL_COLUMNS = frozenset({"applicant", "search_key", "person_key", "id_tail"})
 
 
 def rebuild(*, now: datetime, progress: Callable[[int, int], None] | None = None) -> RebuildReport:
@@ -63,9 +64,13 @@ class _Run:
         facts: dict[int, list[DossierFact]] = {}
         for fact in DossierFact.objects.filter(dossier_id__in=ids):
             facts.setdefault(fact.dossier_id, []).append(fact)
+        codes = [dossier.code for dossier in dossiers.values()]
+        intakes = DossierIntake.objects.in_bulk(codes)
         for dossier_id, group in groupby(events, key=lambda event: event.dossier_id):
-            should = replay(list(group), self.calendar)
+            written = list(group)
+            should = replay(written, self.calendar)
             dossier = dossiers.pop(dossier_id)
+            self._compare_intake(dossier, written, intakes.get(dossier.code))
             self._compare_dossier(dossier, should)
             self._compare_facts(dossier, should, facts.get(dossier_id, []))
         for dossier in dossiers.values():
@@ -81,6 +86,27 @@ class _Run:
             self._list(dossier.code, "dossier", name, getattr(dossier, name), value)
         self.changed += 1
         Dossier.objects.filter(pk=dossier.pk).update(**wrong)
+
+    def _compare_intake(
+        self, dossier: Dossier, events: list[DossierEvent], stored: DossierIntake | None
+    ) -> None:
+        """The row that the counter's searches look at."""
+        columns = index_columns(events, dossier.agency_id)
+        if columns is None:
+            if stored is not None:
+                self._note(dossier.code, "dossier_intake", "code", dossier.code, "")
+                stored.delete()
+            return
+        if stored is None:
+            self._note(dossier.code, "dossier_intake", "code", "", dossier.code)
+            DossierIntake.objects.create(code=dossier.code, **columns)
+            return
+        wrong = {n: v for n, v in columns.items() if getattr(stored, n) != v}
+        for name, value in wrong.items():
+            self._list(dossier.code, "dossier_intake", name, getattr(stored, name), value)
+        if wrong:
+            self.changed += 1
+            DossierIntake.objects.filter(pk=dossier.code).update(**wrong)
 
     def _compare_facts(self, dossier: Dossier, should: Replayed, stored: list[DossierFact]) -> None:
         wanted = {version.recorded_from: version for version in should.versions}
