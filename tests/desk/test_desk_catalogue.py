@@ -83,3 +83,9 @@ def test_an_unknown_code_is_not_found(specialist):
 
 def test_a_visitor_signs_in_first(client, units):
     assert client.get("/danh-muc/")["Location"].startswith("/dang-nhap/")
+
+
+def test_a_limit_of_the_law_stands_where_the_portal_prints_none(specialist):
+    page = text_of(specialist.get("/danh-muc/2.000815/"))
+
+    assert "Thời hạn Trong ngày (Nghị định 23/2015/NĐ-CP, Điều 7)" in page

@@ -115,7 +115,7 @@ _PLAIN = {Verb.FINISH: dossiers.finish, Verb.DELIVER: dossiers.deliver}
 
 
 def _form(story: Story, at: datetime) -> IntakeForm:
-    """What the counter types: every paper in the original, no number of a real person."""
+    """What the counter types: each required paper in the original, no number of a real person."""
     offer = dossiers.procedure_offer(story.procedure.code, at.date())
     asked = offer.enclosures if offer else ()
     payment = "none" if not story.fee else "cash" if story.is_paid else "waiting"
@@ -124,7 +124,9 @@ def _form(story: Story, at: datetime) -> IntakeForm:
         channel=story.channel,
         applicant=story.applicant,
         address="Tổ dân phố 3, phường Quang Trung, tỉnh Thanh Hóa",
-        enclosures=tuple(EnclosureForm(one.key, {"original": "1"}) for one in asked),
+        enclosures=tuple(
+            EnclosureForm(one.key, {"original": "1"}) for one in asked if one.is_required
+        ),
         fees=(FeeForm("Phí, lệ phí", story.fee),) if story.fee else (),
         payment=payment,
         return_by="post" if story.channel == "post" else "counter",

@@ -1,6 +1,7 @@
 """Danh mục: the catalogue of procedures as a list, and what is known of one."""
 
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,13 +11,14 @@ from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.kernel.numbers import format_int
 from motcua.procedures import api as procedures
-from motcua.procedures.data import ProcedureView
+from motcua.procedures.data import UNIT_LABELS, ProcedureView
 from motcua.procedures.detail_data import ChannelTerms, Fee
 from motcua.rulebook import load
 
 SEARCH_LENGTH = 200
 LONGEST_PAGE_NUMBER = 5
 NO_FIGURE = "chưa có số liệu"
+SAME_LIMIT = "như thời hạn chung"
 FEE_WORDS = {
     "none": "Không thu",
     "by_rule": "Theo quy định của tỉnh, thành phố",
@@ -56,7 +58,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     narrowed = {"tim": text, "linh-vuc": field_key, "cap": tier}
     context = {
         "listed": listed,
-        "lines": [_line(row) for row in listed.rows],
+        "lines": [_line(row, request.officer.on) for row in listed.rows],
         "text": text,
         "field_key": field_key,
         "fields": fields,
@@ -79,8 +81,8 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "found": found,
         "procedure": view,
-        "line": _line(view),
-        "terms": [_terms(channel) for channel in found.channels],
+        "line": _line(view, request.officer.on),
+        "terms": [_terms(channel, view) for channel in found.channels],
         "tiers": ", ".join(procedures.TIER_WORDS.get(tier, tier) for tier in view.tiers),
         "no_figure": NO_FIGURE,
     }
@@ -98,9 +100,20 @@ def _page_number(request: HttpRequest) -> int:
     return int(text) if is_number else 1
 
 
-def _line(view: ProcedureView) -> Line:
-    limit = view.limit_label if view.limit_text else NO_FIGURE
-    return Line(view, limit, _fee_of(view))
+def _line(view: ProcedureView, on: date) -> Line:
+    return Line(view, _limit_of(view, on), _fee_of(view))
+
+
+def _limit_of(view: ProcedureView, on: date) -> str:
+    """The catalogue's limit, else the one of the law, which the portal does not print."""
+    if view.limit_text:
+        return view.limit_label
+    rule = load.intake_rules(on).rule_of(view.code, view.field_key)
+    if rule is None or rule.limit is None:
+        return NO_FIGURE
+    if rule.limit.value == 0:
+        return f"Trong ngày (Nghị định {rule.source.act}, {rule.source.place})"
+    return f"{rule.limit.value} {UNIT_LABELS[rule.limit.unit]}"
 
 
 def _fee_of(view: ProcedureView) -> str:
@@ -109,10 +122,10 @@ def _fee_of(view: ProcedureView) -> str:
     return FEE_WORDS.get(view.fee_kind, NO_FIGURE)
 
 
-def _terms(channel: ChannelTerms) -> Terms:
+def _terms(channel: ChannelTerms, view: ProcedureView) -> Terms:
     return Terms(
         ways=", ".join(channel.ways),
-        limit=channel.limit or NO_FIGURE,
+        limit=channel.limit or (SAME_LIMIT if view.limit_text else NO_FIGURE),
         fees=tuple(_fee(fee) for fee in channel.fees) or (NO_FIGURE,),
         note=channel.note,
     )
