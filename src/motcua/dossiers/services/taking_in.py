@@ -13,13 +13,13 @@ from motcua.dossiers.changes import Change, NewEvent
 from motcua.dossiers.intake_checks import Checked, Checks
 from motcua.dossiers.intake_data import Duplicate, Fault, IntakeForm, IntakeResult, Payment
 from motcua.dossiers.intake_errors import IntakeKeyReused, IntakeRefused
-from motcua.dossiers.intake_event import payload_of, person_key, personal_of, record_of
+from motcua.dossiers.intake_event import payload_of, person_key, personal_of
 from motcua.dossiers.intake_offer import ProcedureOffer, procedure_offer
-from motcua.dossiers.intake_queries import open_duplicates
+from motcua.dossiers.intake_queries import open_duplicates, stored_intake
 from motcua.dossiers.intake_serials import next_code
 from motcua.dossiers.intake_words import WAITING_FOR_PAYMENT
 from motcua.dossiers.log import write_command
-from motcua.dossiers.models import Dossier, DossierEvent, DossierIntake, IntakeKey
+from motcua.dossiers.models import Dossier, DossierIntake, IntakeKey
 from motcua.dossiers.permissions import WRITE
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
@@ -58,14 +58,13 @@ def take_in(
     checked = _checked(form, offer, here, now)
     sent = IntakeKey(agency_id=agency_id, key=idempotency_key, digest=digest, recorded_at=now)
     try:
-        code = _write(form, checked, offer, here, sent, actor, now)
+        return _write(form, checked, offer, here, sent, actor, now)
     except IntegrityError:
         # The same slip may have been sent twice at once: then the first one's answer holds.
         earlier = _earlier(agency_id, idempotency_key, digest)
         if earlier is None:
             raise
         return earlier
-    return _result(code, checked.payment, repeated=False)
 
 
 def _checked(
@@ -106,7 +105,7 @@ def _write(
     sent: IntakeKey,
     actor: Actor,
     now: datetime,
-) -> str:
+) -> IntakeResult:
     personal = personal_of(checked)  # before any lock: encrypting takes its time
     code = next_code(here, offer.rules.code, now.date())
     sent.code = code
@@ -125,16 +124,26 @@ def _write(
     case = None
     for event in events:
         case = apply(case, Event(event.verb, event.occurred_at, dict(event.payload)))
+    stands = standing(case, rulebook.calendar())
     change = Change(
         dossier_id=None,
         code=code,
         case=case,
-        standing=standing(case, rulebook.calendar()),
+        standing=stands,
         events=tuple(events),
         applicant=checked.texts["applicant"],
     )
     write_command(here, Verb.ACCEPT.value, [change], actor=actor, now=now)
-    return code
+    return IntakeResult(
+        code=code,
+        accepted_at=now,
+        appointment_at=checked.appointment_at,
+        due_at=stands.due_at,
+        steps=checked.due.steps,
+        lookup_code=vault.lookup_code(code),
+        is_waiting_for_payment=checked.payment is Payment.WAITING,
+        repeated=False,
+    )
 
 
 def _earlier(agency_id: int, key: str, digest: str) -> IntakeResult | None:
@@ -144,28 +153,17 @@ def _earlier(agency_id: int, key: str, digest: str) -> IntakeResult | None:
         return None
     if sent.digest != digest:
         raise IntakeKeyReused(sent.code)
-    event = _accept_event(sent.code)
-    record = record_of(event.payload, event.personal, event.occurred_at)
+    dossier = Dossier.objects.get(code=sent.code)
+    record = stored_intake(dossier)
     if record is None:
         raise LookupError(f"the dossier {sent.code} was made by no intake")
-    return _result(sent.code, record.payment, repeated=True)
-
-
-def _accept_event(code: str) -> DossierEvent:
-    return DossierEvent.objects.filter(dossier__code=code, verb=Verb.ACCEPT).get()
-
-
-def _result(code: str, payment: Payment, *, repeated: bool) -> IntakeResult:
-    dossier = Dossier.objects.get(code=code)
-    event = _accept_event(code)
-    steps = json.loads(event.payload)["intake"]["steps"]
     return IntakeResult(
-        code=code,
-        accepted_at=local(event.occurred_at),
-        appointment_at=local(dossier.appointment_at) if dossier.appointment_at else None,
+        code=sent.code,
+        accepted_at=record.accepted_at,
+        appointment_at=record.appointment_at,
         due_at=local(dossier.due_at) if dossier.due_at else None,
-        steps=tuple(steps),
-        lookup_code=vault.lookup_code(code),
-        is_waiting_for_payment=payment is Payment.WAITING,
-        repeated=repeated,
+        steps=record.steps,
+        lookup_code=record.lookup_code,
+        is_waiting_for_payment=record.payment is Payment.WAITING,
+        repeated=True,
     )
