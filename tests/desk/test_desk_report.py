@@ -97,3 +97,16 @@ def test_the_report_comes_as_word_and_pdf(reporter, imported):
 
 def test_an_unknown_report_is_not_found(reporter):
     assert reporter.get("/bao-cao/khong-co/").status_code == 404
+
+
+def test_the_paper_brings_its_type_so_that_the_motto_stays_on_one_line(reporter, imported):
+    paper = reporter.get(PAPER)
+
+    assert "desk/fonts" in paper.content.decode()
+    assert "font-src 'self'" in paper["Content-Security-Policy"]
+    assert ".paper .motto { white-space: nowrap; }" in paper.content.decode()
+
+
+def test_the_period_in_force_is_what_a_folded_picker_shows(reporter, imported):
+    for page in (f"{REPORT}?{PERIOD}", f"/bao-cao/bieu/06a-vpcp-kstt/?{PERIOD}"):
+        assert "Kỳ: quý I năm 2024" in text_of(reporter.get(page)), page

@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from motcua.desk.words import time_left
+from motcua.desk.words import ENDED_WORDS, ended_as, time_left
 from motcua.dossiers.data import DueMark
 from motcua.rulebook import load
 
@@ -37,3 +37,22 @@ def test_a_dossier_without_a_limit_has_no_time_left():
     assert time_left(DueMark.NO_LIMIT, None, at("2024-03-15 14:00"), load.calendar()) == (
         "không có thời hạn"
     )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "ended_on", "words"),
+    [
+        ("result", 7, "trước hạn"),
+        ("result", 8, "đúng hạn"),
+        ("refused", 11, "quá hạn"),
+        ("withdrawn", 7, None),
+        ("open", None, None),
+    ],
+)
+def test_a_finished_dossier_says_how_it_stands_against_its_due_day(outcome, ended_on, words):
+    due = datetime(2024, 3, 8, 10, 0, tzinfo=ZONE)
+    ended = datetime(2024, 3, ended_on, 16, 30, tzinfo=ZONE) if ended_on else None
+
+    found = ended_as(outcome, ended, due)
+
+    assert (ENDED_WORDS[found] if found else None) == words

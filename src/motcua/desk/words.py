@@ -3,7 +3,9 @@
 from datetime import date, datetime
 
 from motcua.dossiers.data import DueFilter, DueMark
+from motcua.kernel.cases import Outcome
 from motcua.kernel.dates import VIETNAM
+from motcua.kernel.punctuality import Punctuality, punctuality
 from motcua.kernel.working_time import WorkCalendar
 
 DUE_WORDS = {
@@ -32,6 +34,23 @@ def time_left(mark: DueMark, due_at: datetime | None, now: datetime, calendar: W
         return f"còn {_working_days(today, due_on, calendar)} ngày làm việc"
     hours = calendar.working_minutes(now, due_at) // MINUTES_AN_HOUR if due_at > now else 0
     return f"còn {hours} giờ làm việc" if hours else "hết giờ hẹn hôm nay"
+
+
+ENDED_WORDS = {
+    Punctuality.EARLY: "trước hạn",
+    Punctuality.ON_DUE_DAY: "đúng hạn",
+    Punctuality.LATE: "quá hạn",
+}
+
+
+def ended_as(
+    outcome: str, ended_at: datetime | None, due_at: datetime | None
+) -> Punctuality | None:
+    """How the result stands against the due day; None: there is none, or no limit to hold."""
+    if outcome not in (Outcome.RESULT, Outcome.REFUSED) or ended_at is None or due_at is None:
+        return None
+    days = (moment.astimezone(VIETNAM).date() for moment in (ended_at, due_at))
+    return punctuality(*days)
 
 
 def _working_days(after: date, to: date, calendar: WorkCalendar) -> int:

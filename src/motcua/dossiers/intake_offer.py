@@ -18,6 +18,7 @@ from motcua.rulebook import load as rulebook
 # The portal marks no paper as required; it says in words for whom one is asked.
 SHOWN_ONLY = "xuat trinh"  # in the group: presented, and given back
 CASE_FIRST, CASES = "truong hop", ("trong truong hop", "dien tu tuong tac")
+UNVERIFIED = ", chưa đối chiếu được với thông báo nghỉ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,15 @@ def due_of(offer: ProcedureOffer, now: datetime) -> DueExplained:
 
 @cache
 def named_days() -> NamedDays:
-    """Names of the days off, and the last year they are known of."""
-    names = {day.on: day.name for day in rulebook.holidays() if day.kind != "working_swap"}
+    """Names of the days off, and the last year they are known of.
+
+    A day that no announcement confirms yet says so wherever it is named.
+    """
+    names = {
+        day.on: day.name + (UNVERIFIED if day.check == "unverified" else "")
+        for day in rulebook.holidays()
+        if day.kind != "working_swap"
+    }
     return NamedDays(names, rulebook.years_covered()[1])
 
 

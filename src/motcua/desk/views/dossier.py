@@ -7,7 +7,7 @@ from motcua.agencies import api as agencies
 from motcua.desk.action_forms import action_bar
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
-from motcua.desk.words import time_left
+from motcua.desk.words import ENDED_WORDS, ended_as, time_left
 from motcua.dossiers import api
 from motcua.rulebook import load
 
@@ -18,8 +18,11 @@ def dossier_page(request: HttpRequest, code: str) -> HttpResponse:
     """The case with its timeline; opening it is logged by the dossiers room."""
     actor = request.officer.actor
     view = api.dossier(code, actor=actor, now=request.now)
+    ended = ended_as(view.outcome, view.ended_at, view.due_at)
     context = {
         "dossier": view,
+        "ended": ended,
+        "ended_words": ENDED_WORDS[ended] if ended else "",
         "agency": agencies.get(view.agency_id),
         "left": time_left(view.due_mark, view.due_at, request.now, load.calendar()),
         "bar": action_bar(view, api.possible_verbs(view, actor=actor, now=request.now)),

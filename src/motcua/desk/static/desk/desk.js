@@ -142,6 +142,13 @@
     }
   });
 
+  // On a phone the period takes one line until somebody wants another.
+  if (window.matchMedia("(max-width: 900px)").matches) {
+    document.querySelectorAll("details[data-fold]").forEach((fold) => {
+      fold.open = false;
+    });
+  }
+
   /* htmx: the panel opens with what arrived and takes the focus. */
   document.addEventListener("htmx:beforeRequest", (event) => {
     document.body.classList.add("busy");
