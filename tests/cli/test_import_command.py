@@ -75,7 +75,8 @@ def test_rejected_rows_are_printed_in_full_and_end_with_1(run: Run, office, file
     done = run("import", "dossiers", file(text), "--agency", "14823", home=office)
 
     assert done.returncode == 1
-    assert "Dòng bị từ chối (300):" in done.stdout
+    assert "Bị từ chối (300 dòng, 300 ô):" in done.stdout
+    assert (_count(done.stdout, "Dòng bị từ chối"), _count(done.stdout, "Ô sai")) == ("300", "300")
     for row in (2, 151, 301):
         assert (
             f"ho-so.csv, dòng {row}, cột E “Ngày tiếp nhận”: “31/02/2024”; "

@@ -43,9 +43,32 @@ def test_a_faulty_cell_is_shown_in_its_row_with_what_it_needs(reporter, tmp_path
     html = page.content.decode()
     marked = html[html.index('class="cell-bad"') :]
     assert "31/02/2024" in marked[: marked.index("</td>")]
-    assert "cần một ngày có thật" in marked[: marked.index("</td>")]
+    below = marked[marked.index('class="row-faults"') :]
+    assert "cần một ngày có thật" in below[: below.index("</tr>")]
+    assert "Dòng 3, mã hồ sơ H56-240320-0007" in text_of(page)
+    assert "1 dòng sai (1 ô)" in text_of(page)
     assert "H56-240320-0007" in text_of(page)
     assert "Ghi 1 hồ sơ" not in text_of(page)
+
+
+def test_all_faulty_cells_can_be_fetched_as_a_csv(reporter, tmp_path):
+    wrong = [changed(NEW_ONE, code=f"H56-{n}", accepted="31/02/2024") for n in range(60)]
+    address = upload(reporter, tmp_path, wrong)
+
+    assert "60 dòng sai (60 ô)" in text_of(reporter.get(address))
+    lines = b"".join(reporter.get(f"{address}o-sai/")).decode("utf-8-sig").splitlines()
+
+    assert lines[0] == "Dòng,Cột,Giá trị,Cần"
+    assert len(lines) == 61
+
+
+def test_notes_are_not_called_taken_where_nothing_is(reporter, tmp_path):
+    wrong = changed(NEW_ONE, code="H56-240320-0007", accepted="31/02/2024")
+    address = upload(reporter, tmp_path, [changed(NEW_ONE, code="h56-1"), wrong])
+
+    page = text_of(reporter.get(address))
+
+    assert "viết thường" in page and "vẫn được nhận" not in page
 
 
 def test_a_file_with_a_faulty_row_cannot_be_confirmed(reporter, tmp_path):

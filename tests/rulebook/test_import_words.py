@@ -1,5 +1,7 @@
 """Headings, channels, states and source systems as exports write them."""
 
+from itertools import pairwise
+
 import pytest
 
 from motcua.kernel.cases import Outcome, State
@@ -129,3 +131,12 @@ def test_a_dossier_comes_from_the_province_or_a_ministry() -> None:
     found = [load.source_system_by_name(w) for w in ("tỉnh", "Bộ", "trung ương", "huyện")]
 
     assert [system.key if system else None for system in found] == ["tinh", "bo", "bo", None]
+
+
+def test_no_two_synonyms_of_a_heading_run_together():
+    texts = [text for heading in load.import_headings() for text in heading.synonyms]
+
+    # A capital right after a small letter: "hồ sơCông dân"; DVCQG and TTHC are all capitals.
+    joined = [t for t in texts if any(a.islower() and b.isupper() for a, b in pairwise(t))]
+
+    assert joined == []

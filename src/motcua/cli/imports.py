@@ -1,8 +1,10 @@
 """`motcua import dossiers`: a file of dossiers into the database, whole or not at all."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -27,17 +29,21 @@ def dossiers(file: FileArgument, agency: AgencyOption, dry_run: DryRunOption = F
     from motcua.dossiers import api
     from motcua.kernel.actors import SYSTEM
 
-    with progress_bar(file.name) as progress:
-        report = api.import_file(
-            file,
-            agency_code=agency,
-            actor=SYSTEM,
-            now=clock.now(),
-            dry_run=dry_run,
-            progress=progress,
-        )
-    for line in lines_of(report):
-        typer.echo(line)
+    # Rejections may be more than memory holds, and go to the screen from a file.
+    with TemporaryDirectory(prefix="motcua-") as folder:
+        rejected = Path(folder) / "rejections.jsonl"
+        with progress_bar(file.name) as progress:
+            report = api.import_file(
+                file,
+                agency_code=agency,
+                actor=SYSTEM,
+                now=clock.now(),
+                dry_run=dry_run,
+                progress=progress,
+                rejections_to=rejected,
+            )
+        for line in lines_of(report, rejections_in(rejected)):
+            typer.echo(line)
     if report.rejections_total:
         raise typer.Exit(1)
 
@@ -63,20 +69,39 @@ def progress_bar(name: str) -> Iterator[Callable[[int, int | None], None]]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def lines_of(report: "ImportReport") -> list[str]:
+def rejections_in(path: Path) -> "Iterator[Rejection]":
+    """What `import_file` wrote down of the rejections; no file: there were none."""
+    from motcua.dossiers.data import Rejection
+
+    if not path.is_file():
+        return
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield Rejection(**json.loads(line))
+
+
+def lines_of(report: "ImportReport", rejections: "Iterable[Rejection]") -> Iterator[str]:
     """What the officer reads: notes, corrections, every rejection, then the counts."""
     notes = [f"{_row(note.row, note.code)}{note.message}" for note in report.notes]
     corrections = [
         f"{_row(found.row, found.code)}{found.label}: “{found.old}” → “{found.new}”"
         for found in report.corrections
     ]
-    rejections = [rejection_line(found) for found in report.rejections]
-    return [
-        *_section("Ghi chú", notes, report.notes_total),
-        *_section("Đính chính", corrections, report.corrections_total),
-        *_section("Dòng bị từ chối", rejections, report.rejections_total),
-        *_summary(report),
-    ]
+    yield from _section("Ghi chú", notes, report.notes_total)
+    yield from _section("Đính chính", corrections, report.corrections_total)
+    if report.rejections_total:
+        yield f"Bị từ chối ({_rejected(report)}):"
+        yield from (f"  {rejection_line(found)}" for found in rejections)
+        yield ""
+    yield from _summary(report)
+
+
+def _rejected(report: "ImportReport") -> str:
+    """Rows and faulty cells: a row may have several."""
+    from motcua.kernel.numbers import format_int
+
+    rows, cells = format_int(report.rejected_rows), format_int(report.rejections_total)
+    return f"{rows} dòng, {cells} ô"
 
 
 def rejection_line(found: "Rejection") -> str:
@@ -106,7 +131,8 @@ def _summary(report: "ImportReport") -> list[str]:
         ("Mới", report.new),
         ("Cập nhật", report.changed),
         ("Giữ nguyên", report.unchanged),
-        ("Lỗi", report.rejections_total),
+        ("Dòng bị từ chối", report.rejected_rows),
+        ("Ô sai", report.rejections_total),
     )
     table = [f"  {label:<16}{format_int(count):>12}" for label, count in counts]
     if report.rejections_total:

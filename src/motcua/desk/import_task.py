@@ -118,6 +118,7 @@ def _run(about: About, actor: Actor, now: datetime, dry_run: bool) -> None:
             mapping=about.columns,
             progress=_progress(about, Phase.CHECKING if dry_run else Phase.IMPORTING),
             original_name=about.name,
+            rejections_to=store.rejections_path(about.token),
         )
     except MotcuaError as error:
         _note(about, Status(phase=Phase.REFUSED, sentence=str(error), error_code=error.code))

@@ -1,9 +1,14 @@
-"""Faulty rows of a checked file as they stand in it, the wrong cell marked with what it needs."""
+"""Faulty rows of a checked file as they stand in it, and under each what its cells need."""
 
+import csv
+import io
+import json
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from motcua.desk import upload_store
+from motcua.desk.cells_out import plain_text
 from motcua.desk.upload_store import About
 from motcua.dossiers import api as dossiers
 
@@ -13,17 +18,18 @@ LETTERS = 26
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """A cell as the file has it; expected "" where it is not faulty."""
+    """A cell as the file has it."""
 
     text: str
-    expected: str
+    is_bad: bool
 
 
 @dataclass(frozen=True, slots=True)
 class FaultyRow:
-    """A row of the file. faults: those that no shown column can carry."""
+    """A row of the file with all its faults. code: of its dossier, "" where it has none."""
 
     number: int
+    code: str
     cells: tuple[SheetCell, ...]
     faults: tuple[dict, ...]
 
@@ -53,30 +59,51 @@ def rows_in_place(about: About, report: dict) -> Faulty:
     hidden = report["rejections_total"] - shown
     excerpt = dossiers.rows_of(upload_store.data_path(about), numbers, original_name=about.name)
     headings = excerpt.headings
+    code_column = _code_column(about)
     rows = tuple(
-        _row(number, excerpt.rows.get(number, ()), headings, by_row[number]) for number in numbers
+        _row(number, excerpt.rows.get(number, ()), headings, by_row[number], code_column)
+        for number in numbers
     )
     return Faulty(excerpt.sheet, headings, rows, tuple(general), hidden)
 
 
+def rejections_as_csv(lines: Iterable[str]) -> Iterator[str]:
+    """The full list for a spreadsheet program, line by line. lines: JSON as the import wrote it."""
+    yield "\ufeffDòng,Cột,Giá trị,Cần\r\n"
+    row = io.StringIO()
+    writer = csv.writer(row)
+    for line in lines:
+        found = json.loads(line)
+        texts = (found["column"] or "", found["value"], found["expected"])
+        writer.writerow((found["row"], *map(plain_text, texts)))
+        yield row.getvalue()
+        row.seek(0)
+        row.truncate()
+
+
+def _code_column(about: About) -> int | None:
+    """Where the codes stand, by the officer's mapping or the headings."""
+    mapping = about.columns
+    if mapping is None:
+        path = upload_store.data_path(about)
+        mapping = dict(dossiers.headings_of(path, original_name=about.name).mapping)
+    return next((column for column, key in mapping.items() if key == "code"), None)
+
+
 def _row(
-    number: int, texts: tuple[str, ...], headings: tuple[str, ...], faults: list[dict]
+    number: int,
+    texts: tuple[str, ...],
+    headings: tuple[str, ...],
+    faults: list[dict],
+    code_column: int | None,
 ) -> FaultyRow:
-    expected: dict[int, str] = {}
-    elsewhere = []
-    for fault in faults:
-        column = _column_of(fault["column"] or "")
-        if column is None or column >= len(headings):
-            elsewhere.append(fault)
-            continue
-        said = expected.get(column)
-        expected[column] = f"{said}; {fault['expected']}" if said else f"cần {fault['expected']}"
+    bad = {_column_of(fault["column"] or "") for fault in faults}
     padded = (*texts, *[""] * (len(headings) - len(texts)))
     cells = tuple(
-        SheetCell(text, expected.get(column, ""))
-        for column, text in enumerate(padded[: len(headings)])
+        SheetCell(text, column in bad) for column, text in enumerate(padded[: len(headings)])
     )
-    return FaultyRow(number, cells, tuple(elsewhere))
+    has_code = code_column is not None and code_column < len(padded)
+    return FaultyRow(number, padded[code_column] if has_code else "", cells, tuple(faults))
 
 
 def _column_of(place: str) -> int | None:

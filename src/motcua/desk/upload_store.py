@@ -51,6 +51,11 @@ def data_path(about: About) -> Path:
     return folder_of(about.token) / f"data{about.suffix}"
 
 
+def rejections_path(token: str) -> Path:
+    """Where every rejection of the last check is, a JSON object a line; there may be none."""
+    return folder_of(token) / "rejections.jsonl"
+
+
 def keep(file: UploadedFile, *, user_id: int, agency: str, now: datetime) -> About:
     """Write an uploaded file down and drop what is older than a day."""
     drop_stale(now)

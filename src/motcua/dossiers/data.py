@@ -182,7 +182,7 @@ class ImportReport:
     """What an import did, or would do (dry_run). With rejections nothing was written.
 
     rows_read: dossiers in the file. new, changed, unchanged: dossiers among the right rows. The
-    lists hold the first 10.000; the totals count all.
+    lists hold the first 10.000; the totals count all. rejected_rows: rows with a rejection.
     """
 
     file: str
@@ -195,6 +195,7 @@ class ImportReport:
     corrections: tuple[ImportCorrection, ...] = ()
     notes: tuple[ImportNote, ...] = ()
     rejections_total: int = 0
+    rejected_rows: int = 0
     corrections_total: int = 0
     notes_total: int = 0
 

@@ -25,15 +25,18 @@ TEXTS = (
     "officer",
 )
 
+_ASSUMED = ("since_assumed", "until_assumed")
+
 
 def case_to_json(case: Case) -> dict[str, Any]:
     """Every attribute of the case, ready for JSON."""
-    return {
+    values = {
         **{name: getattr(case, name) for name in TEXTS},
         **{name: moment_to_json(getattr(case, name)) for name in MOMENTS},
         "stops": [stop_to_json(stop) for stop in case.stops],
         "outcome": case.outcome.value,
     }
+    return {**values, "registered_assumed": True} if case.registered_assumed else values
 
 
 def case_from_json(stored: Mapping[str, Any]) -> Case:
@@ -76,6 +79,8 @@ def stop_to_json(stop: Stop) -> dict[str, Any]:
         "until": moment_to_json(stop.until),
         "reason": stop.reason,
         "restarts": stop.restarts,
+        # Written only where it is so: nearly all days were said.
+        **{name: True for name in _ASSUMED if getattr(stop, name)},
     }
 
 
@@ -86,6 +91,7 @@ def stop_from_json(stored: Mapping[str, Any]) -> Stop:
         until=moment_from_json(stored["until"]),
         reason=stored["reason"],
         restarts=stored.get("restarts", False),
+        **{name: stored.get(name, False) for name in _ASSUMED},
     )
 
 

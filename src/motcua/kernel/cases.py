@@ -61,6 +61,8 @@ class Stop:
     until: datetime | None
     reason: str  # "supplement" | "pause"
     restarts: bool = False  # True: the time limit starts again in full at `until`
+    since_assumed: bool = False  # nobody said since when: the day it was learnt
+    until_assumed: bool = False  # nobody said until when: the day it was learnt
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Case:
     outcome: Outcome = Outcome.OPEN
     delivered_at: datetime | None = None
     officer: str = ""
+    registered_assumed: bool = False  # nobody said when: registered_at was only taken for it
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ Payload of an event by verb (moments in ISO; what is not named is left alone):
   procedure_code, procedure_name, channel, source_system, officer; accept also appointment_at
   (None: no limit);
 - receive_supplement, resume: restarts (true: the whole limit runs again);
+- register, ask_supplement, pause, receive_supplement, resume: assumed (true: nobody said when;
+  the day of the event was only taken for it and gives way to an earlier fact);
 - route: officer;
 - correct: changes {attribute of Case: [old, new]} and reason; moments in ISO, stops as the
   list of `case_json`, all others as they are.
@@ -27,6 +29,7 @@ from motcua.kernel.consistency import check
 from motcua.kernel.dates import format_day, local
 from motcua.kernel.deadlines import moved_due
 from motcua.kernel.errors import MotcuaError
+from motcua.kernel.stops import closed, said_days
 from motcua.kernel.transitions import VERB_WORDS, TransitionRefused, step
 from motcua.kernel.working_time import WorkCalendar
 
@@ -41,6 +44,7 @@ __all__ = [
     "replay",
     "standing",
     "state_of",
+    "without_later_registration",
 ]
 
 _IDENTITY = (
@@ -179,15 +183,15 @@ def _after(case: Case, event: Event, at: datetime) -> Case:
     """The effect of a verb that the state allows."""
     match event.verb:
         case Verb.REGISTER:
-            return replace(case, registered_at=at)
+            return replace(case, registered_at=at, registered_assumed=_is_assumed(event))
         case Verb.DECLINE:
-            return replace(case, declined_at=at)
+            return replace(without_later_registration(case, at), declined_at=at)
         case Verb.ACCEPT:
-            return _accepted(case, event, at)
-        case Verb.ASK_SUPPLEMENT:
-            return replace(case, stops=(*case.stops, Stop(at, None, "supplement")))
-        case Verb.PAUSE:
-            return replace(case, stops=(*case.stops, Stop(at, None, "pause")))
+            return _accepted(without_later_registration(case, at), event, at)
+        case Verb.ASK_SUPPLEMENT | Verb.PAUSE:
+            reason = "supplement" if event.verb is Verb.ASK_SUPPLEMENT else "pause"
+            stop = Stop(at, None, reason, since_assumed=_is_assumed(event))
+            return replace(case, stops=(*case.stops, stop))
         case _:
             return _going_on(case, event, at)
 
@@ -196,17 +200,20 @@ def _going_on(case: Case, event: Event, at: datetime) -> Case:
     match event.verb:
         case Verb.RECEIVE_SUPPLEMENT | Verb.RESUME:
             restarts = bool(event.payload.get("restarts", False))
-            return replace(case, stops=_closed(case.stops, at, restarts=restarts))
+            stops = closed(case.stops, at, restarts=restarts)
+            if stops and _is_assumed(event):
+                stops = (*stops[:-1], replace(stops[-1], until_assumed=True))
+            return replace(case, stops=stops)
         case Verb.ROUTE:
             return replace(case, officer=event.payload.get("officer", case.officer))
         case Verb.DELIVER:
             return replace(case, delivered_at=at)
         case _:
             return replace(
-                case,
+                without_later_registration(case, at),
                 outcome=_OUTCOME_OF[event.verb],
                 ended_at=at,
-                stops=_closed(case.stops, at),
+                stops=closed(case.stops, at),
             )
 
 
@@ -219,19 +226,28 @@ def _accepted(case: Case, event: Event, at: datetime) -> Case:
     return accepted
 
 
-def _closed(stops: tuple[Stop, ...], at: datetime, *, restarts: bool = False) -> tuple[Stop, ...]:
-    """The stops with an open last one closed at `at`."""
-    if not stops or stops[-1].until is not None:
-        return stops
-    last = stops[-1]
-    # A day without an hour reads 00:00 and may lie before the hour it stopped that day.
-    return (*stops[:-1], replace(last, until=max(at, last.since), restarts=restarts))
+def without_later_registration(case: Case, at: datetime) -> Case:
+    """The case without a day of registration that was only assumed and is after the day of `at`."""
+    filed = case.registered_at
+    if filed is None or not case.registered_assumed:
+        return case
+    if local(filed).date() <= local(at).date():
+        return case
+    return replace(case, registered_at=None, registered_assumed=False)
+
+
+def _is_assumed(event: Event) -> bool:
+    return bool(event.payload.get("assumed", False))
 
 
 def _check_order(case: Case, verb: Verb, at: datetime) -> None:
-    known = [case.registered_at, case.accepted_at, case.ended_at]
-    if case.stops:
-        known += [case.stops[-1].since, case.stops[-1].until]
+    """Only days that somebody said are in the way, except of another stop."""
+    known = [None if case.registered_assumed else case.registered_at]
+    known += [case.accepted_at, case.ended_at]
+    if verb in (Verb.ASK_SUPPLEMENT, Verb.PAUSE):
+        known += [moment for stop in case.stops[-1:] for moment in (stop.since, stop.until)]
+    else:
+        known += [moment for stop in case.stops for moment in said_days(stop)]
     latest = max((local(moment).date() for moment in known if moment), default=at.date())
     if at.date() < latest:
         raise EventOutOfOrder(verb, at.date(), latest)
@@ -250,9 +266,11 @@ def _corrected(case: Case, event: Event) -> Case:
                 name, f"giá trị cũ “{old}” không còn đúng", "giá trị hiện có của hồ sơ"
             )
         changed[name] = after
+    if "registered_at" in changed:
+        changed["registered_assumed"] = False
     corrected = replace(case, **changed)
     if corrected.ended_at is not None:
-        corrected = replace(corrected, stops=_closed(corrected.stops, corrected.ended_at))
+        corrected = replace(corrected, stops=closed(corrected.stops, corrected.ended_at))
     check(corrected)
     return corrected
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
-from export_rows import HEADINGS, row
+from export_rows import HEADINGS, KEYS, row
 
 from motcua.dossiers.models import Dossier
 from motcua.kernel.dates import VIETNAM
@@ -239,6 +239,34 @@ def test_titles_above_numbers_below_headers_between_and_a_total_under(write_xlsx
         (0, "total_row", "Dòng tổng không tính là hồ sơ: dòng 12."),
         (0, "after_total", "Bỏ qua 2 dòng chữ sau dòng tổng."),
     }
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"code": "Tổng cộng", "channel": "1", "accepted": 1},
+        {"field": "Tổng cộng", "applicant": "1", "accepted": "1.204"},
+        {"code": "Tổng số", "procedure_name": 2},
+        {"code": "Cộng", "accepted": "3"},
+    ],
+)
+def test_a_total_with_numbers_under_other_headings_is_no_dossier(write_csv, take_in, cells):
+    total = [cells.get(key, "") for key in KEYS]
+
+    report = taken(take_in, write_csv([row(), total]))
+
+    assert (report.rows_read, report.new) == (1, 1)
+    assert [note.kind for note in report.notes] == ["total_row"]
+
+
+@pytest.mark.parametrize("name", ["Công ty Mẫu", "Tổng công ty Mẫu", "Cộng đồng Mẫu"])
+def test_a_company_is_no_total(write_csv, take_in, name):
+    incomplete = [name if key == "applicant" else "" for key in KEYS]
+
+    report = take_in(write_csv([row(), incomplete]))
+
+    assert report.rows_read == 2
+    assert report.rejected_rows == 1
 
 
 def test_a_header_of_two_merged_rows(write_xlsx, take_in):

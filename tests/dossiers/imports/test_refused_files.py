@@ -187,8 +187,33 @@ def test_bytes_of_another_encoding_in_the_middle_are_told_with_their_row(write_c
 
     message = refused(take_in, path, FileUnreadable)
 
-    assert "sau dòng 2" in message
+    assert "dòng 3002, byte thứ 11 (0xD1, sau “HS-cu”)" in message
     assert "CSV UTF-8" in message
+
+
+@pytest.mark.parametrize("place", ["head", "far", "tail"])
+def test_one_wrong_byte_of_utf8_is_named_with_its_line(write_csv, take_in, place):
+    path = write_csv([row(code=f"HS-{n}") for n in range(3000)])
+    lines = path.read_bytes().split(b"\r\n")
+    number = {"head": 3, "far": 2900, "tail": len(lines)}[place]
+    lines[number - 1] = b"Nguy\xff A" + lines[number - 1]
+    path.write_bytes(b"\r\n".join(lines))
+
+    message = refused(take_in, path, FileUnreadable)
+
+    assert f"dòng {number}, byte thứ 5 (0xFF, sau “Nguy”)" in message
+    assert "lưu lại dạng CSV UTF-8" in message
+
+
+def test_a_short_file_with_a_wrong_byte_at_its_end_is_told(write_csv, take_in):
+    path = write_csv([row()])
+    path.write_bytes(path.read_bytes() + b"\xff")
+
+    assert "dòng 3, byte thứ 1 (0xFF)" in refused(take_in, path, FileUnreadable)
+
+
+def test_a_folder_is_called_a_folder(tmp_path, take_in):
+    assert "đây là một thư mục" in refused(take_in, tmp_path, FileUnreadable)
 
 
 def test_an_uploaded_file_is_called_by_its_own_name(tmp_path, take_in):

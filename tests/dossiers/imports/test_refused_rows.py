@@ -1,5 +1,7 @@
 """Faulty rows: every one is listed with its place, value and expectation; nothing is written."""
 
+import json
+
 import pytest
 from export_rows import HEADINGS, KEYS, row
 
@@ -197,6 +199,36 @@ def test_a_day_on_which_the_code_was_nobodys_is_rejected(write_csv, take_in):
     assert (found.column, found.value) == (COLUMNS["accepted"], "03/03/2025")
     assert "mã đơn vị 22354" in found.expected
     assert "Phường Phương Sơn (đến 28/02/2025)" in found.expected
+
+
+def test_an_unknown_code_is_named_by_the_column_that_the_file_has(write_csv, take_in):
+    cells = [("code", "Mã hồ sơ"), ("procedure_name", "Mã TTHC"), ("channel", "Hình thức nộp"),
+             ("accepted", "Ngày tiếp nhận"), ("appointment", "Ngày hẹn trả")]  # fmt: skip
+    whole = dict(zip(KEYS, row(procedure_name=""), strict=True))
+    path = write_csv([[whole[key] for key, _ in cells]], headings=[text for _, text in cells])
+
+    assert one_rejection(take_in(path)).column == "B “Mã TTHC”"
+
+
+def test_no_expectation_ends_with_a_full_stop(write_csv, take_in):
+    rows = [row(accepted="03/03/2025", appointment="06/03/2025"), row(code="HS-2", channel="?")]
+
+    report = take_in(write_csv(rows), agency_code="22354", now=_on(2025, 3, 14))
+
+    assert len(report.rejections) == 2
+    assert not [r.expected for r in report.rejections if r.expected.endswith(".")]
+
+
+def test_rows_and_cells_are_counted_apart_and_all_are_written_down(write_csv, take_in, tmp_path):
+    path = write_csv([row(code=f"HS-{n}", channel="?", state="??") for n in range(12_000)])
+    written = tmp_path / "rejections.jsonl"
+
+    report = take_in(path, rejections_to=written)
+
+    assert (report.rejected_rows, report.rejections_total) == (12_000, 24_000)
+    assert len(report.rejections) == 10_000
+    lines = [json.loads(line) for line in written.read_text(encoding="utf-8").splitlines()]
+    assert [line["row"] for line in lines] == [2 + n // 2 for n in range(24_000)]
 
 
 def test_a_long_list_of_faults_is_cut_but_counted(write_csv, take_in, monkeypatch):

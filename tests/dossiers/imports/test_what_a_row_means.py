@@ -143,7 +143,7 @@ def test_a_stop_without_a_day_begins_with_the_import_and_is_listed(
     assert notes(report) == [(2, "stopped_from_import")]
     assert "từ ngày nhập 14/03/2024" in report.notes[0].message
     case = case_from_json(Dossier.objects.get().case)
-    assert case.stops == (Stop(at("14/03/2024 00:00"), None, reason),)
+    assert case.stops == (Stop(at("14/03/2024 00:00"), None, reason, since_assumed=True),)
 
 
 def test_a_stop_without_an_end_stands_still_whatever_the_state_says(write_csv, take_in):
@@ -228,6 +228,28 @@ def test_a_row_that_was_not_accepted_counts_nowhere(write_csv, take_in, cells, s
     assert not DossierFact.objects.exists()
 
 
+def test_a_code_in_small_letters_is_the_same_dossier(write_csv, take_in):
+    report = take_in(write_csv([row(code="k-1"), row(code="K-1")]))
+
+    assert report.new == 1
+    assert Dossier.objects.get().code == "K-1"
+    assert notes(report) == [(2, "code_in_capitals"), (3, "twin")]
+
+
+def test_a_field_that_is_not_the_procedures_is_counted_as_said_and_listed(write_csv, take_in):
+    report = take_in(write_csv([row(procedure_code="1.001193", field="Đất đai")]))
+
+    assert Dossier.objects.get().field_key == "dat-dai"
+    assert notes(report) == [(2, "field_differs")]
+    assert "thuộc lĩnh vực “Hộ tịch”" in report.notes[0].message
+
+
+def test_a_rejected_row_is_not_listed_among_the_notes(write_csv, take_in):
+    report = take_in(write_csv([row(procedure_name="Thủ tục riêng", channel="?")]))
+
+    assert (report.rejected_rows, report.notes) == (1, ())
+
+
 def test_twin_rows_are_one_dossier_and_listed(write_csv, take_in):
     report = take_in(write_csv([row(), row(code="HS-2"), row()]))
 
@@ -285,6 +307,18 @@ def test_a_dossier_of_another_agency_is_rejected_naming_it(write_csv, take_in, d
     assert [(r.row, r.value) for r in report.rejections] == [(3, RIGHT["code"])]
     assert "đã có tại Phường Phú Sơn (14823)" in report.rejections[0].expected
     assert database_text() == before
+
+
+def test_a_dossier_at_the_successor_is_rejected_with_the_way_to_take_it_in(write_csv, take_in):
+    old = agencies.resolve("14823@2025-06-30")
+    new = agencies.successors(old.id)[0].agency
+    accepted = {"accepted": "20/06/2025", "appointment": "03/07/2025"}
+    options = {"now": at("10/07/2025 08:00")}
+    take_in(write_csv([row(**accepted)]), agency_code=f"{new.code}@2025-07-01", **options)
+
+    report = take_in(write_csv([row(**accepted)]), agency_code="14823", **options)
+
+    assert f"hãy nhập bằng mã {new.code}@2025-07-" in report.rejections[0].expected
 
 
 def test_a_successor_goes_on_with_what_it_took_over(write_csv, take_in):

@@ -1,9 +1,11 @@
 """Dossiers from a file: choose it, see what would happen, confirm or drop it."""
 
+from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
@@ -12,7 +14,7 @@ from motcua.desk import import_task, upload_store
 from motcua.desk.import_task import Phase
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
-from motcua.desk.rejected_rows import rows_in_place
+from motcua.desk.rejected_rows import rejections_as_csv, rows_in_place
 from motcua.desk.upload_store import About
 from motcua.dossiers import api as dossiers
 from motcua.dossiers.data import FilePreview
@@ -61,6 +63,26 @@ def upload(request: HttpRequest, token: str) -> HttpResponse:
     if status.phase in (Phase.CHECKED, Phase.REFUSED):
         context |= _columns(about, status.error_code)
     return page(request, "desk/upload.html", Place.DOSSIERS, context)
+
+
+@require_safe
+@officer_page
+def rejected(request: HttpRequest, token: str) -> StreamingHttpResponse:
+    """Every faulty cell of the file, as a csv."""
+    about = _own(request, token)
+    path = upload_store.rejections_path(about.token)
+    if not path.is_file():
+        raise Http404
+    return StreamingHttpResponse(
+        _lines_of(path),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="o-sai.csv"'},
+    )
+
+
+def _lines_of(path: Path) -> Iterator[str]:
+    with path.open(encoding="utf-8") as lines:
+        yield from rejections_as_csv(lines)
 
 
 @require_safe

@@ -1,10 +1,11 @@
-"""What an import has to say: rejections, corrections and notes; all counted, the first kept."""
+"""What an import has to say: every rejection; of corrections and notes the first, all counted."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from motcua.dossiers.data import ImportCorrection, ImportNote, Rejection
+from motcua.dossiers.imports.rejections import Rejections
 
 # A person reads some hundred lines; beyond this the list only costs memory. All are counted.
 KEPT = 10_000
@@ -33,7 +34,7 @@ class Findings:
 
     file: str
     sheet: str
-    rejections: Counted[Rejection] = field(default_factory=Counted)
+    rejections: Rejections
     corrections: Counted[ImportCorrection] = field(default_factory=Counted)
     notes: Counted[ImportNote] = field(default_factory=Counted)
 
@@ -41,7 +42,13 @@ class Findings:
         """A cell of a row that cannot be taken; the whole file then is not."""
         if len(value) > _LONGEST_VALUE:
             value = f"{value[:_LONGEST_VALUE]}…"
+        # Who prints it ends the sentence.
+        expected = expected.removesuffix(".")
         self.rejections.add(Rejection(self.file, self.sheet or None, row, column, value, expected))
+
+    def first_rejections(self) -> tuple[Rejection, ...]:
+        """The first `KEPT` rejections, by row."""
+        return self.rejections.first(KEPT)
 
     def note(self, row: int, code: str, kind: str, message: str) -> None:
         """Something of a row that was taken; row 0: of the whole file."""

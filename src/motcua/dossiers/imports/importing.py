@@ -21,6 +21,7 @@ from motcua.dossiers.imports.mappings import remembered_mapping
 from motcua.dossiers.imports.owners import settle_owners
 from motcua.dossiers.imports.plan import Planner
 from motcua.dossiers.imports.reading import SheetReading, note_surroundings
+from motcua.dossiers.imports.rejections import Rejections
 from motcua.dossiers.imports.row_cells import Columns
 from motcua.dossiers.imports.rows import RowReader
 from motcua.dossiers.imports.sources.opening import open_table
@@ -46,12 +47,15 @@ def import_file(
     mapping: Mapping[int, str] | None = None,
     progress: Progress | None = None,
     original_name: str | None = None,
+    rejections_to: Path | None = None,
 ) -> ImportReport:
     """Take the dossiers of a file in, as one command an agency, or say every row that is wrong.
 
     agency_code: the official code, resolved at each row's acceptance, or CODE@DATE for one unit.
     mapping: column from 0 -> key of a heading, instead of what the headings say. original_name:
     what messages call the file when it was uploaded under another name.
+    rejections_to: a file that gets every rejection, a JSON object of `Rejection` a line in the
+    order of the rows; the report holds the first of them. Without rejections it is not written.
     With rejections in the report, or with dry_run, nothing is written. Taking the same file in
     again writes nothing either.
     Raises FileUnreadable, FilePasswordProtected, FileEmpty, NoRows, HeadingMissing,
@@ -64,18 +68,21 @@ def import_file(
     layout = layout_of(
         table, name, mapping=mapping, remembered=lambda digest: remembered_mapping(home.id, digest)
     )
-    job = _Import(
-        path=path,
-        findings=Findings(name, layout.sheet),
-        columns=Columns.of(layout.columns, layout.texts),
-        agency_of=AgencyOfRow(agency_code, home, actor, now),
-        actor=actor,
-        now=now,
-        dry_run=dry_run,
-        progress=progress or (lambda done, total: None),
-    )
-    with Spool() as spool:
-        return job.run(table, layout, spool)
+    with Spool() as spool, Rejections() as kept:
+        job = _Import(
+            path=path,
+            findings=Findings(name, layout.sheet, kept),
+            columns=Columns.of(layout.columns, layout.texts),
+            agency_of=AgencyOfRow(agency_code, home, actor, now),
+            actor=actor,
+            now=now,
+            dry_run=dry_run,
+            progress=progress or (lambda done, total: None),
+        )
+        report = job.run(table, layout, spool)
+        if rejections_to is not None and kept.total:
+            kept.write_to(rejections_to)
+        return report
 
 
 @dataclass(slots=True)
@@ -93,7 +100,7 @@ class _Import:
     def run(self, table: Table, layout: Layout, spool: Spool) -> ImportReport:
         rows_read = self._read(table, layout, spool)
         self._drop_twins(spool)
-        planner = Planner(self.findings, self.columns.names["code"], self.now)
+        planner = Planner(self.findings, self.columns, self.now)
         try:
             # Everything is planned against one state of the database, which is the one written.
             with transaction.atomic(durable=True):
@@ -188,10 +195,11 @@ class _Import:
             new=planner.tally.new,
             changed=planner.tally.changed,
             unchanged=planner.tally.unchanged,
-            rejections=tuple(sorted(findings.rejections.kept, key=lambda r: r.row or 0)),
+            rejections=findings.first_rejections(),
             corrections=tuple(findings.corrections.kept),
             notes=tuple(sorted(findings.notes.kept, key=lambda note: note.row)),
             rejections_total=findings.rejections.total,
+            rejected_rows=findings.rejections.rows(),
             corrections_total=findings.corrections.total,
             notes_total=findings.notes.total,
         )

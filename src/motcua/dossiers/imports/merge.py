@@ -13,6 +13,8 @@ from motcua.dossiers.imports.statements import Said, Statement
 from motcua.dossiers.words import STATE_WORDS, moment_words
 from motcua.kernel.cases import Case, Outcome, State, Stop
 from motcua.kernel.dates import at_midnight, format_day, local
+from motcua.kernel.lifecycle import without_later_registration
+from motcua.kernel.stops import closed, given_way
 from motcua.kernel.text import fold
 
 SUPPLEMENT, PAUSE = "supplement", "pause"
@@ -48,16 +50,22 @@ class Merging:
         )
         if not said.is_accepted:
             return self._not_accepted(case)
+        return self._ended(self._accepted(case))
+
+    def _accepted(self, case: Case) -> Case:
+        said = self.said
         accepted_at = _newer(case.accepted_at, said.accepted)
+        if accepted_at is not None:
+            case = without_later_registration(case, accepted_at)
         case = replace(
             case,
             registered_at=_not_after(case.registered_at, accepted_at),
             declined_at=None,
             accepted_at=accepted_at,
             appointment_at=_newer(case.appointment_at, said.appointment),
-            stops=self._stops(case),
+            stops=_not_assumed_before(case.stops, accepted_at),
         )
-        return self._ended(case)
+        return replace(case, stops=self._stops(case))
 
     def _new_case(self) -> Case:
         said = self.said
@@ -104,11 +112,15 @@ class Merging:
             return case
         filed = _at(said.accepted) or self._day_of_filing()
         if said.state is State.REGISTERED:
-            return replace(case, registered_at=case.registered_at or filed)
+            if case.registered_at is not None:
+                return case
+            return replace(case, registered_at=filed, registered_assumed=said.accepted is None)
         declined = said.ended or said.delivered or said.accepted
         if declined is None:
-            return replace(case, declined_at=case.declined_at or filed)
-        return replace(case, declined_at=_newer(case.declined_at, declined))
+            latest = max(filed, case.registered_at or filed)
+            return replace(case, declined_at=case.declined_at or latest)
+        declined_at = _newer(case.declined_at, declined)
+        return replace(without_later_registration(case, declined.at), declined_at=declined_at)
 
     def _ended(self, case: Case) -> Case:
         said = self.said
@@ -117,6 +129,12 @@ class Merging:
                 self._keep(case, STATE_WORDS[said.state])
             return case
         ended_at = _newer(case.ended_at, said.ended)
+        if ended_at is not None and given_way(case.stops, ended_at) != case.stops:
+            self.note(
+                "assumed_stop_left_out",
+                f"Ngày dừng hoặc ngày tiếp tục trước đây lấy theo ngày nhập, sau ngày kết thúc "
+                f"{moment_words(ended_at)}: bỏ phần dừng sau ngày kết thúc.",
+            )
         return replace(
             case,
             ended_at=ended_at,
@@ -141,31 +159,44 @@ class Merging:
     def _stops_without_date(self, case: Case) -> tuple[Stop, ...]:
         """An open stop begins or ends with the day of the import when no date is given."""
         stops, said = case.stops, self.said
-        is_open = bool(stops) and stops[-1].until is None
-        if case.ended_at is not None or said.stands_still == is_open:
+        if case.ended_at is not None:
             return stops
+        is_open = bool(stops) and stops[-1].until is None
         if said.stands_still:
-            since = self._today_after(case.accepted_at, *(stop.until for stop in stops))
-            self.note(
-                "stopped_from_import",
-                f"“{STATE_WORDS[said.state]}” không có Ngày dừng: đồng hồ dừng từ ngày nhập "
-                f"{format_day(self.today)}.",
-            )
-            return (*stops, Stop(since, None, self._reason()))
-        if said.state is State.PENDING and said.state_is_said:
+            return self._stopped_still(case, is_open=is_open)
+        if is_open and said.state is State.PENDING and said.state_is_said:
             self.note(
                 "resumed_from_import",
                 f"“{STATE_WORDS[said.state]}” không có Ngày tiếp tục: đồng hồ chạy lại từ ngày "
                 f"nhập {format_day(self.today)}.",
             )
-            return (*stops[:-1], replace(stops[-1], until=self._today_after(stops[-1].since)))
+            until = self._today_after(stops[-1].since)
+            return (*stops[:-1], replace(stops[-1], until=until, until_assumed=True))
         return stops
+
+    def _stopped_still(self, case: Case, *, is_open: bool) -> tuple[Stop, ...]:
+        """Listed each time: somebody should fill in the day."""
+        stops, words = case.stops, STATE_WORDS[self.said.state]
+        if is_open:
+            since = moment_words(stops[-1].since)
+            why = " (ngày nhập)" if stops[-1].since_assumed else ""
+            self.note(
+                "still_stopped",
+                f"“{words}” không có Ngày dừng: đồng hồ đang dừng từ {since}{why}.",
+            )
+            return stops
+        at = self._today_after(case.accepted_at, *(stop.until for stop in stops))
+        self.note(
+            "stopped_from_import",
+            f"“{words}” không có Ngày dừng: đồng hồ dừng từ ngày nhập {format_day(self.today)}.",
+        )
+        return (*stops, Stop(at, None, self._reason(), since_assumed=True))
 
     def _stops_with(self, case: Case, since: Said) -> tuple[Stop, ...]:
         stops, until = case.stops, _at(self.said.resumed)
         for index, stop in enumerate(stops):
             if since.agrees_with(stop.since):
-                newer = replace(stop, until=_newer(stop.until, self.said.resumed))
+                newer = _resumed(stop, self.said.resumed)
                 return (*stops[:index], newer, *stops[index + 1 :])
         fresh = Stop(since.at, until, self._reason())
         if not stops:
@@ -210,13 +241,31 @@ def _closed(
     if not stops or ended_at is None:
         return stops
     last = stops[-1]
-    if last.until is not None and last.until != former_end:
+    if last.until is not None and last.until == former_end:
+        stops = (*stops[:-1], replace(last, until=None))
+    return closed(stops, ended_at)
+
+
+def _resumed(stop: Stop, said: Said | None) -> Stop:
+    until = _newer(stop.until, said)
+    is_assumed = stop.until_assumed and until == stop.until
+    return replace(stop, until=until, until_assumed=is_assumed)
+
+
+def _not_assumed_before(stops: tuple[Stop, ...], accepted_at: datetime | None) -> tuple[Stop, ...]:
+    """The stops without those that were only assumed to begin before the acceptance."""
+    if accepted_at is None:
         return stops
-    return (*stops[:-1], replace(last, until=max(ended_at, last.since)))
+    accepted_on = local(accepted_at).date()
+    return tuple(
+        stop
+        for stop in stops
+        if not (stop.since_assumed and local(stop.since).date() < accepted_on)
+    )
 
 
 def _not_after(registered_at: datetime | None, accepted_at: datetime | None) -> datetime | None:
-    """A day of filing that was only taken for it gives way to an earlier acceptance."""
+    """A day of filing gives way to an earlier acceptance."""
     if registered_at and accepted_at and local(accepted_at).date() < local(registered_at).date():
         return None
     return registered_at

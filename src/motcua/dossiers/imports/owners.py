@@ -1,6 +1,6 @@
 """Dossiers of the file that are stored at another agency."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
@@ -45,13 +45,24 @@ def settle_owners(
                 agencies.require(actor, IMPORT, stored[code], local(now).date())
                 spool.move(row, stored[code])
             else:
-                _refuse(findings, row, column, code, views[stored[code]])
+                owner = views[stored[code]]
+                way = _way_in(owner, agency_id, local(now).date())
+                findings.reject(
+                    row,
+                    column,
+                    code,
+                    "mã chưa dùng ở đơn vị khác; hồ sơ này đã có tại "
+                    f"{owner.name} ({owner.code}){way}",
+                )
 
 
-def _refuse(findings: Findings, row: int, column: str, code: str, owner: AgencyView) -> None:
-    findings.reject(
-        row,
-        column,
-        code,
-        f"mã chưa dùng ở đơn vị khác; hồ sơ này đã có tại {owner.name} ({owner.code})",
+def _way_in(owner: AgencyView, agency_id: int, today: date) -> str:
+    """How to take the row in where it is, if the one unit came after the other."""
+    related = (*agencies.successors(agency_id), *agencies.predecessors(agency_id))
+    if owner.id not in {link.agency.id for link in related}:
+        return ""
+    day = owner.nearest_day(today).isoformat()
+    return (
+        f". Đơn vị ấy kế thừa hoặc là tiền thân của đơn vị trong tệp: nếu hồ sơ này do đơn vị ấy "
+        f"giải quyết, hãy nhập bằng mã {owner.code}@{day}"
     )

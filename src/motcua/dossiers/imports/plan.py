@@ -7,15 +7,29 @@ from datetime import datetime
 from motcua.dossiers.changes import Change
 from motcua.dossiers.data import ImportCorrection
 from motcua.dossiers.imports.findings import Findings
-from motcua.dossiers.imports.merge import Merging, Note
-from motcua.dossiers.imports.statements import Statement
+from motcua.dossiers.imports.headings import headings_by_key
+from motcua.dossiers.imports.merge import Merging
+from motcua.dossiers.imports.row_cells import Columns
+from motcua.dossiers.imports.statements import Said, Statement
 from motcua.dossiers.imports.steps import ApplicantChange, Steps, steps_to
 from motcua.dossiers.known import Known, known
 from motcua.dossiers.words import change_lines
+from motcua.kernel.cases import Case
 from motcua.kernel.consistency import CaseInconsistent
-from motcua.kernel.dates import local
+from motcua.kernel.dates import format_day, format_moment, local
 from motcua.kernel.lifecycle import EventOutOfOrder, TransitionRefused, standing
 from motcua.rulebook import load as rulebook
+
+# Whose cell is wrong when a dossier as a whole is not: of what a statement says of its times.
+_SAID_AS = {
+    "accepted_at": "accepted",
+    "appointment_at": "appointment",
+    "ended_at": "ended",
+    "declined_at": "ended",
+    "delivered_at": "delivered",
+    "stopped_at": "stopped",
+    "resumed_at": "resumed",
+}
 
 
 @dataclass(slots=True)
@@ -30,11 +44,11 @@ class Tally:
 class Planner:
     """Plans the statements of one file."""
 
-    def __init__(self, findings: Findings, code_column: str, now: datetime) -> None:
-        """code_column: the name of the code's column, for rejections."""
+    def __init__(self, findings: Findings, columns: Columns, now: datetime) -> None:
+        """columns: of the file, for rejections."""
         self.tally = Tally()
         self._findings = findings
-        self._code_column = code_column
+        self._columns = columns
         self._now = now
         self._today = local(now).date()
         self._calendar = rulebook.calendar()
@@ -55,16 +69,19 @@ class Planner:
     def _change(self, statement: Statement, stored: Known | None) -> Change | None:
         before = stored.case if stored else None
         applicant = ApplicantChange(stored.applicant if stored else "", statement.applicant)
-        wanted = Merging(statement, before, self._today, self._noting(statement)).case()
+        notes: list[tuple[str, str]] = []
+        wanted = Merging(statement, before, self._today, lambda *note: notes.append(note)).case()
         if wanted == before and not applicant.is_one:
+            self._tell(statement, notes)
             self.tally.unchanged += 1
             return None
         reason = f"Giá trị khác trong tệp “{self._findings.file}”, dòng {statement.row}"
         try:
             steps = steps_to(wanted, before, applicant, now=self._now, reason=reason)
         except (CaseInconsistent, TransitionRefused, EventOutOfOrder) as error:
-            self._reject(statement, error)
+            self._reject(statement, before, error)
             return None
+        self._tell(statement, notes)
         self._count(statement, stored, steps, applicant)
         return Change(
             dossier_id=stored.id if stored else None,
@@ -89,15 +106,43 @@ class Planner:
             ImportCorrection(statement.row, statement.code, *line) for line in lines
         )
 
-    def _noting(self, statement: Statement) -> Note:
-        return lambda kind, message: self._findings.note(
-            statement.row, statement.code, kind, message
-        )
+    def _tell(self, statement: Statement, notes: Sequence[tuple[str, str]]) -> None:
+        for kind, message in notes:
+            self._findings.note(statement.row, statement.code, kind, message)
 
-    def _reject(self, statement: Statement, error: Exception) -> None:
+    def _reject(self, statement: Statement, before: Case | None, error: Exception) -> None:
+        attributes = error.attributes if isinstance(error, CaseInconsistent) else ()
+        blamed = _blamed(statement, before, attributes)
+        if blamed is None:
+            self._findings.reject(
+                statement.row,
+                self._columns.names["code"],
+                statement.code,
+                f"các ngày khớp nhau và khớp hồ sơ đã lưu. {error}",
+            )
+            return
+        key, said = blamed
         self._findings.reject(
             statement.row,
-            self._code_column,
-            statement.code,
-            f"các ngày khớp nhau và khớp hồ sơ đã lưu. {error}",
+            self._columns.names[key],
+            format_moment(said.at) if said.exact else format_day(said.on),
+            f"{headings_by_key()[key].label} khớp với hồ sơ đã lưu. {error}",
         )
+
+
+def _blamed(
+    statement: Statement, before: Case | None, attributes: Sequence[str]
+) -> tuple[str, Said] | None:
+    """The heading and the date of the file that contradict what is stored: of the dates that
+    the contradiction is about, one that the file changes; None: the file says none of them."""
+    said: list[tuple[str, Said]] = []
+    for name in attributes:
+        found = getattr(statement, _SAID_AS[name]) if name in _SAID_AS else None
+        if found is not None:
+            said.append(("ended_at" if name == "declined_at" else name, found))
+    fresh = [
+        (key, date)
+        for key, date in said
+        if before is None or not date.agrees_with(getattr(before, key, None))
+    ]
+    return next(iter(fresh or said), None)

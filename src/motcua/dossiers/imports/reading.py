@@ -1,13 +1,15 @@
 """From the sheet into the spool: dossiers are read, everything around them is passed over."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from motcua.dossiers.imports.cells import text_of
 from motcua.dossiers.imports.findings import Findings
 from motcua.dossiers.imports.layout import Layout
 from motcua.dossiers.imports.row_cells import RowCells
-from motcua.dossiers.imports.rows import RowReader
+from motcua.dossiers.imports.rows import RowReader, is_code
 from motcua.dossiers.imports.sources.table import Cell, NumberedRow, Table
 from motcua.dossiers.imports.spool import Spool
 from motcua.kernel.text import fold, legacy_encoding
@@ -15,7 +17,10 @@ from motcua.kernel.text import fold, legacy_encoding
 BATCH = 1_000
 _SAMPLE = 200  # rows that tell the encoding of the whole file
 _NEVER_IN_A_TOTAL = ("channel", "accepted_at", "procedure_name")
-_TOTAL_WORDS = ("tong", "cong")
+# "Tổng cộng", "Tổng số: 12", "Cộng", but no company ("Công ty A", "Tổng công ty B").
+_TOTAL = re.compile(r"(?:tong|cong)\b(?!(?: cong)? (?:ty|dan|an|chuc|doan|dong|chung)\b)")
+_TOTAL_LETTERS = frozenset("TtCc")
+_COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+")
 
 
 @dataclass(slots=True)
@@ -61,10 +66,15 @@ class SheetReading:
         """Whether the row is a header printed again, column numbers, a total or what follows."""
         if self._is_header(row) or self._is_numbering(row):
             return True
-        if any(row.text(key) for key in _NEVER_IN_A_TOTAL):
+        texts = (text for cell in cells if (text := text_of(cell)))
+        first = next(texts, "")
+        is_total = first[:1] in _TOTAL_LETTERS and _TOTAL.match(fold(first)) is not None
+        # Where values stand under other headings, only a total is nothing but a word and counts.
+        if any(row.text(key) for key in _NEVER_IN_A_TOTAL) and not (
+            is_total and not is_code(row.text("code")) and all(map(_COUNT.fullmatch, texts))
+        ):
             return False
-        first = next((fold(str(cell)) for cell in cells if str(cell).strip()), "")
-        if first.startswith(_TOTAL_WORDS):
+        if is_total:
             self.around.total_rows.append(row.number)
             return True
         if self.around.total_rows:  # date, signature, "người lập biểu"

@@ -46,6 +46,7 @@ class RowCells:
     encoding: LegacyEncoding | None
     faults: int = 0
     _texts: dict[str, str] = field(default_factory=dict)
+    _notes: list[tuple[str, str]] = field(default_factory=list)
 
     def text(self, key: str) -> str:
         """The cleaned text under a heading; "" where it is empty or not in the file."""
@@ -56,6 +57,11 @@ class RowCells:
             self._texts[key] = text
         return text
 
+    @property
+    def code(self) -> str:
+        """The dossier's code in capitals, as it is issued: "k-1" and "K-1" are one dossier."""
+        return self.text("code").upper()
+
     def reject(self, key: str, expected: str, value: str | None = None) -> None:
         """Say what the cell under `key` should be. value: where it is not what the cell reads."""
         self.faults += 1
@@ -63,5 +69,10 @@ class RowCells:
         self.findings.reject(self.number, self.columns.names[key], found, expected)
 
     def note(self, kind: str, message: str) -> None:
-        """Something to be listed of a row that is taken."""
-        self.findings.note(self.number, self.text("code"), kind, message)
+        """Something to be listed of the row if it is taken, which `tell` says."""
+        self._notes.append((kind, message))
+
+    def tell(self) -> None:
+        """The row is taken: its notes are listed."""
+        for kind, message in self._notes:
+            self.findings.note(self.number, self.code, kind, message)

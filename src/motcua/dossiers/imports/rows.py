@@ -104,9 +104,10 @@ class RowReader:
         if agency is None:
             return None
         said = put_hours(times)
+        row.tell()
         return Statement(
             row=row.number,
-            code=row.text("code"),
+            code=row.code,
             agency_id=agency.id,
             procedure_code=procedure.code,
             procedure_name=procedure.name,
@@ -169,7 +170,16 @@ class RowReader:
             )
         if text and named is None:
             row.note("field_unknown", f"Lĩnh vực “{text}” không có; lấy theo thủ tục.")
+        if named is not None and held and named.key != held:
+            row.note(
+                "field_differs",
+                f"Thủ tục “{procedure.code}” thuộc lĩnh vực “{self._field_name(held)}”; "
+                f"tính vào “{named.name}” như cột Lĩnh vực ghi.",
+            )
         return named.key if named else held
+
+    def _field_name(self, key: str) -> str:
+        return next((field.name for field in rulebook.fields() if field.key == key), key)
 
     def _channel(self, row: RowCells) -> str:
         text = row.text("channel")
@@ -188,14 +198,21 @@ class RowReader:
         return system.key if system else ""
 
 
+def is_code(text: str) -> bool:
+    """Whether a text can be the code of a dossier."""
+    return _CODE.fullmatch(text) is not None and any(map(str.isdigit, text))
+
+
 def _procedure_code(row: RowCells) -> str:
     return procedure_code_of(row.raw.get("procedure_code", ""))
 
 
 def _check_texts(row: RowCells) -> None:
     code = row.text("code")
-    if not code or not _CODE.fullmatch(code) or not any(map(str.isdigit, code)):
+    if not is_code(code):
         row.reject("code", _EXPECTED_CODE)
+    if code != row.code:
+        row.note("code_in_capitals", f"Mã “{code}” viết thường: hiểu là “{row.code}”.")
     texts = [row.text(key) for key in _LIMITS]
     if "".join(texts).isprintable() and all(map(le, map(len, texts), _LIMITS.values())):
         return
@@ -208,6 +225,8 @@ def _check_texts(row: RowCells) -> None:
 
 def _reject_unknown_procedure(row: RowCells, procedure: Procedure) -> None:
     key = "procedure_code" if procedure.code else "procedure_name"
+    if not row.columns.has(key):
+        key = "procedure_name" if procedure.code else "procedure_code"
     expected = "thủ tục có trong danh mục, hoặc một Lĩnh vực đã biết (ví dụ Hộ tịch) ở cùng dòng"
     if row.text("field"):
         row.reject(

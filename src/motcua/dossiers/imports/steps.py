@@ -126,7 +126,8 @@ def _ordinary(stored: Case | None, wanted: Case, now: datetime) -> Iterator[NewE
 def _beginnings(stored: Case | None, wanted: Case) -> Iterator[NewEvent]:
     said = _identity(wanted) if stored is None else {}
     if wanted.registered_at is not None and stored is None:
-        yield NewEvent(Verb.REGISTER, wanted.registered_at, said)
+        assumed = _assumed(is_so=wanted.registered_assumed)
+        yield NewEvent(Verb.REGISTER, wanted.registered_at, {**said, **assumed})
     if wanted.declined_at is not None and (stored is None or stored.declined_at is None):
         yield NewEvent(Verb.DECLINE, wanted.declined_at, said)
     if wanted.accepted_at is not None and (stored is None or stored.accepted_at is None):
@@ -139,11 +140,18 @@ def _stops(stored: Case | None, wanted: Case) -> Iterator[NewEvent]:
     for index, stop in enumerate(wanted.stops):
         before = known[index] if index < len(known) else None
         if before is None:
-            yield NewEvent(_stop_verb(stop), stop.since, {"reason": _REASON})
+            payload = {"reason": _REASON, **_assumed(is_so=stop.since_assumed)}
+            yield NewEvent(_stop_verb(stop), stop.since, payload)
         if stop.until is not None and (before is None or before.until is None):
             if stop.until == wanted.ended_at and index == len(wanted.stops) - 1:
                 continue  # closed by the end itself
-            yield NewEvent(_resume_verb(before or stop), stop.until)
+            payload = _assumed(is_so=stop.until_assumed)
+            yield NewEvent(_resume_verb(before or stop), stop.until, payload)
+
+
+def _assumed(*, is_so: bool) -> dict[str, object]:
+    """Of a day that the file does not say: an earlier fact may show it wrong."""
+    return {"assumed": True} if is_so else {}
 
 
 def _stop_verb(stop: Stop) -> Verb:

@@ -14,6 +14,8 @@ DELIMITERS = (",", ";", "\t")
 # Longer than any text we take; a quote that is never closed would else swallow the file.
 FIELD_LIMIT = 64 * 1024
 LINE_LIMIT = 1024 * 1024
+# A file that is UTF-8 but for a few bytes has at least so many sound letters for each of them.
+GOOD_LETTERS_A_FAULT = 4
 
 RowsJudge = Callable[[Sequence[Sequence[Cell]]], tuple[int, int]]
 """How well rows look like an export of dossiers (the more, the better)."""
@@ -65,6 +67,9 @@ class DelimitedTable:
         """Letters are decoded some rows ahead, so the row is not known exactly."""
         if "end of data" in str(error) or "truncated" in str(error):
             return f"sau dòng {row} tệp bị cắt cụt. Hãy xuất lại tệp."
+        found = _first_fault(self._path, self._encoding)
+        if found is not None:
+            return found
         return (
             f"sau dòng {row} có ký tự không thuộc bảng mã {self._encoding}. "
             "Hãy lưu lại tệp ở dạng CSV UTF-8."
@@ -91,6 +96,10 @@ def open_delimited(path: Path, name: str, judge: RowsJudge) -> DelimitedTable:
     """
     with path.open("rb") as raw:
         head = raw.read(HEAD_BYTES)
+    if _is_damaged_utf8(head):
+        fault = _first_fault(path, "utf-8")
+        if fault is not None:
+            raise FileUnreadable(name, fault)
     encodings = _possible_encodings(head)
     if not encodings:
         raise FileUnreadable(name, "đây không phải tệp xlsx hay csv. Cần tệp bảng tính xuất ra.")
@@ -124,6 +133,42 @@ def _possible_encodings(head: bytes) -> list[str]:
         return ["utf-8"]
     # Text of Windows before Unicode; TCVN3 and VNI fonts put their letters on windows-1252.
     return [e for e in ("windows-1258", "windows-1252") if _is_text(head, e)]
+
+
+def _is_damaged_utf8(head: bytes) -> bool:
+    """Whether the head is text in UTF-8 but for a few bytes.
+
+    Text in a single-byte encoding hardly ever has two bytes that make a letter of UTF-8, where
+    Vietnamese in UTF-8 is full of them.
+    """
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\x00" in head:
+        return False
+    if _is_text(head, "utf-8"):
+        return False
+    text = head.decode("utf-8", errors="surrogateescape")
+    faults = sum("\udc80" <= letter <= "\udcff" for letter in text)
+    letters = sum(letter > "\x7f" for letter in text) - faults
+    return letters >= GOOD_LETTERS_A_FAULT * faults
+
+
+def _first_fault(path: Path, encoding: str) -> str | None:
+    """Line and byte of the first byte that the encoding does not have; None: not by lines."""
+    if encoding.startswith("utf-16"):
+        return None
+    encoding = encoding.removesuffix("-sig")
+    with path.open("rb") as raw:
+        for number, line in enumerate(iter(lambda: raw.readline(LINE_LIMIT), b""), start=1):
+            try:
+                line.decode(encoding)
+            except UnicodeDecodeError as error:
+                before = "".join(filter(str.isprintable, line[: error.start].decode(encoding)))
+                before = before[-20:].strip()
+                return (
+                    f"dòng {number}, byte thứ {error.start + 1} (0x{line[error.start]:02X}"
+                    f"{f', sau “{before}”' if before else ''}) không thuộc bảng mã "
+                    f"{encoding.upper()}. Hãy mở tệp, sửa chữ ấy rồi lưu lại dạng CSV UTF-8."
+                )
+    return None
 
 
 def _is_text(head: bytes, encoding: str) -> bool:

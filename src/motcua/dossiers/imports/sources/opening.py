@@ -28,6 +28,10 @@ def open_table(path: Path, name: str, judge: RowsJudge) -> Table:
             head = raw.read(512)
     except FileNotFoundError as error:
         raise FileUnreadable(name, "không có tệp này. Hãy xem lại tên và thư mục.") from error
+    except IsADirectoryError as error:
+        raise FileUnreadable(
+            name, "đây là một thư mục. Hãy chỉ tên tệp .xlsx, .xls hoặc .csv trong thư mục ấy."
+        ) from error
     except OSError as error:
         raise FileUnreadable(name, "không mở được tệp. Hãy xem lại quyền đọc tệp.") from error
     if not head:
