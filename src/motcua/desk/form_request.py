@@ -26,6 +26,8 @@ class FormRequest:
     @property
     def name(self) -> str:
         """What the page is called: the form's code, or its title where it has none."""
+        if self.form.appendix:
+            return load.appendix_label(self.form.key)
         return self.form.code or " ".join(self.form.title).capitalize()
 
     @property

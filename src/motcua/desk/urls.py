@@ -14,6 +14,7 @@ from motcua.desk.views import (
     form_records,
     importing,
     indicators,
+    indicators,
     intake,
     leader,
     officer_sheet,
@@ -64,6 +65,16 @@ urlpatterns = [
     path("danh-muc/<str:code>/", catalogue.procedure, name="procedure"),
     path("bao-cao/", reports.reports, name="reports"),
     path("bao-cao/ky/<path:key>/", reports.periods, name="periods"),
+    path("bao-cao/chi-tieu/xem/<path:form_key>/", indicators.indicators, name="indicators"),
+    path(
+        "bao-cao/chi-tieu/nhap/<path:form_key>/", indicators.indicator_entry, name="indicator_entry"
+    ),
+    path("bao-cao/chi-tieu/ho-so/<path:form_key>/", form_records.records, name="indicator_records"),
+    path(
+        "bao-cao/chi-tieu/tai-ve/<str:kind>/<path:form_key>/",
+        form_files.form_file,
+        name="indicator_file",
+    ),
     path("bao-cao/chi-tieu/xem/<path:form_key>/", indicators.indicators, name="indicators"),
     path(
         "bao-cao/chi-tieu/nhap/<path:form_key>/", indicators.indicator_entry, name="indicator_entry"

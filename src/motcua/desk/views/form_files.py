@@ -28,7 +28,7 @@ def form_file(request: HttpRequest, form_key: str, kind: str) -> HttpResponse:
         now=request.now,
     )
     period = sheet.period.code or f"{sheet.period.from_on}_{sheet.period.to_on}"
-    name = f"{form_key}-{asked.agency.code}-{period}"
+    name = f"{form_key.replace('/', '-')}-{asked.agency.code}-{period}"
     if kind == "csv":
         return attachment(reports.form_csv(sheet).encode(), "text/csv; charset=utf-8", name, kind)
     content = papers.write(reports.form_document(sheet), kind)

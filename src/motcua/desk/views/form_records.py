@@ -4,6 +4,7 @@ import csv
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from motcua.desk.cells_out import plain_text
@@ -39,6 +40,8 @@ def records(request: HttpRequest, form_key: str) -> HttpResponse:
     records_found = list(found)
     context = {
         "asked": asked,
+        "back": _page_of(asked),
+        "here": request.path,
         "row_key": row_key,
         "column": column,
         "heading": " – ".join(_column(asked, column).path),
@@ -54,6 +57,10 @@ def records(request: HttpRequest, form_key: str) -> HttpResponse:
     return page(request, "desk/records.html", Place.REPORTS, context)
 
 
+def _page_of(asked: FormRequest) -> str:
+    return reverse("indicators" if asked.form.appendix else "form", args=[asked.form.key])
+
+
 def _column(asked: FormRequest, key: str) -> FormColumn:
     apart = [column for columns in asked.form.apart.values() for column in columns]
     for column in (*asked.form.columns, *apart):
@@ -65,6 +72,9 @@ def _column(asked: FormRequest, key: str) -> FormColumn:
 def _row_label(asked: FormRequest, row_key: str) -> str:
     if row_key == TOTAL:
         return asked.form.total_label
+    printed = asked.form.appendix.row(row_key) if asked.form.appendix else None
+    if printed:
+        return printed.label
     names = {field.key: field.printed for field in load.fields()}
     return names.get(row_key, row_key)
 

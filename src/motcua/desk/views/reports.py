@@ -1,5 +1,7 @@
 """Báo cáo: the forms and the reports an agency makes."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -21,8 +23,24 @@ def reports(request: HttpRequest) -> HttpResponse:
     """What can be opened: forms of figures, narrative reports."""
     request.officer.require("form.read")
     on = request.officer.on
-    context = {"form": load.form(FORM, on), "report": load.outline(REPORT, on)}
+    context = {
+        "form": load.form(FORM, on),
+        "report": load.outline(REPORT, on),
+        "appendices": _appendices(request.officer.agency.nearest_day(on)),
+    }
     return page(request, "desk/reports.html", Place.REPORTS, context)
+
+
+def _appendices(on: date) -> list[tuple[str, str]]:
+    """Key and name of the indicator forms in force on the agency's last day."""
+    found = []
+    for key in load.appendix_keys():
+        try:
+            load.form(key, on)
+        except load.NotInForce:
+            continue
+        found.append((key, load.appendix_label(key)))
+    return found
 
 
 @require_safe

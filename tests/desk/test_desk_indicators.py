@@ -1,0 +1,108 @@
+"""The appendix on the screen: typed in place, refused with why, only by whom it concerns."""
+
+import re
+
+from screen import text_of
+
+PAGE = "/bao-cao/chi-tieu/xem/cchc/khanh-hoa-2023/?tu=13/06/2023&den=12/09/2023"
+ENTRY = "/bao-cao/chi-tieu/nhap/cchc/khanh-hoa-2023/?tu=13/06/2023&den=12/09/2023&dong="
+
+
+def row(client, key: str, address: str = PAGE) -> str:
+    """The text of one row."""
+    html = client.get(address).content.decode()
+    found = re.search(rf'<tr id="d-{re.escape(key)}".*?</tr>', html, re.DOTALL)
+    assert found, f"no row {key}"
+    return " ".join(re.sub(r"<[^>]+>", " ", found[0]).split())
+
+
+def test_a_figure_typed_in_place_is_there_with_its_source_and_who(stranger):
+    assert "Còn thiếu" in row(stranger, "1.1")
+
+    answer = stranger.post(f"{ENTRY}1.1", {"gia-tri": "3", "nguon": "Sổ văn bản đi"})
+
+    assert answer.status_code == 302
+    shown = row(stranger, "1.1")
+    assert "Đã nhập" in shown and "Sổ văn bản đi (Người phuongson.tonghop)" in shown
+    assert re.search(r"Văn bản 3 ", shown)
+
+
+def test_a_refused_figure_stays_as_typed_with_why(stranger):
+    answer = stranger.post(f"{ENTRY}1.1", {"gia-tri": "45%", "nguon": "Sổ"})
+
+    assert "một số đếm, không phải phần trăm" in text_of(answer)
+    assert 'value="45%"' in answer.content.decode()
+    assert "Còn thiếu" in row(stranger, "1.1")
+
+
+def test_the_filter_shows_only_what_is_missing_and_counts_it(stranger):
+    before = text_of(stranger.get(PAGE))
+    stranger.post(f"{ENTRY}1.1", {"gia-tri": "3", "nguon": "Sổ"})
+
+    left = stranger.get(f"{PAGE}&loc=thieu").content.decode()
+
+    assert 'id="d-1.1"' not in left and 'id="d-1.2-1"' in left and 'id="d-2.1.2"' not in left
+    counts = [int(re.search(r"Còn thiếu \((\d+)\)", text)[1]) for text in (before, left)]
+    assert counts[0] - counts[1] == 1
+
+
+def test_a_clerk_sees_the_indicators_of_the_positions_held_and_types_only_those(
+    other_ward, settings
+):
+    from datetime import UTC, date, datetime
+
+    from django.test import Client
+
+    from motcua.agencies import api as agencies
+    from motcua.agencies.models import User
+    from motcua.kernel.actors import SYSTEM
+
+    user_id = agencies.create_user(
+        "phuongson.motcua", "mat-khau-cua-kiem-thu-2024", "Người một cửa", other_ward.id, "counter"
+    )
+    agencies.adopt(
+        other_ward.id,
+        "positions",
+        {"phuongson.motcua": "reception"},
+        "Quyết định 15",
+        date(2023, 1, 1),
+        actor=SYSTEM,
+        now=datetime(2023, 1, 2, tzinfo=UTC),
+    )
+    clerk = Client()
+    clerk.force_login(
+        User.objects.get(pk=user_id), backend="django.contrib.auth.backends.ModelBackend"
+    )
+
+    mine = clerk.get(f"{PAGE}&loc=cua-toi").content.decode()
+
+    assert 'id="d-1.6-1"' in mine and 'id="d-1.1"' not in mine
+    assert clerk.post(f"{ENTRY}1.6-1", {"gia-tri": "20", "nguon": "Phiếu"}).status_code == 302
+    assert clerk.post(f"{ENTRY}1.1", {"gia-tri": "3"}).status_code == 404
+
+
+def test_what_is_computed_has_no_input_and_a_leader_none_at_all(stranger, leader):
+    assert stranger.get(f"{ENTRY}3.4.3-1").status_code == 404
+    assert "Phần mềm tính" in row(stranger, "3.4.3-1")
+    assert ">Nhập<" not in leader.get(PAGE).content.decode()
+    assert leader.get(f"{ENTRY}1.1").status_code == 404
+
+
+def test_the_list_of_reports_leads_to_the_appendices_and_they_download(stranger):
+    assert "Biểu mẫu thống kê CCHC, Khánh Hòa (2023)" in text_of(stranger.get("/bao-cao/"))
+
+    answer = stranger.get(PAGE.replace("/xem/", "/tai-ve/csv/"))
+
+    assert answer["Content-Disposition"].startswith('attachment; filename="cchc-khanh-hoa-2023-')
+    assert len(answer.content.decode().splitlines()) == 169
+
+
+def test_a_counted_figure_opens_to_its_dossiers(reporter, imported):
+    page = "/bao-cao/chi-tieu/xem/cchc/khanh-hoa-2023/?tu=01/01/2024&den=14/03/2024"
+    html = reporter.get(page).content.decode()
+    link = re.search(r'href="([^"]*dong=3\.4\.3-1[^"]*)"[^>]*>(\d+)</a>', html)
+    assert link
+
+    behind = text_of(reporter.get(link[1].replace("&amp;", "&")))
+
+    assert f"{link[2]} hồ sơ" in behind and "Tổng số hồ sơ TTHC đã tiếp nhận" in behind
