@@ -23,8 +23,13 @@ def bench(
 
     Mã kết thúc: 0 mọi mục tiêu đều đạt; 1 có mục tiêu chưa đạt, hoặc phép đo dừng giữa chừng.
     """
+    import signal
+    import sys
+
     from motcua.bench import api
 
+    # A server and folders of data are to be put away, also when the program is asked to end.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     targets = api.bench(
         rows=rows,
         years=years,

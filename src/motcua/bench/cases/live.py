@@ -2,8 +2,10 @@
 
 import random
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
+from motcua.agencies.data import AgencyView
 from motcua.bench import question
 from motcua.bench.cases.case import timed
 from motcua.kernel.actors import SYSTEM
@@ -23,13 +25,13 @@ class CommuneForms:
     def run(self) -> Sequence[float]:
         """The seconds of each commune."""
         self.handled = 0
-        return [timed(lambda unit=unit: self._compute(unit))[0] for unit in self.units]
+        return [timed(partial(self._compute, unit))[0] for unit in self.units]
 
     def answer(self) -> Any:
         """Dossiers handled in the quarter by all of them."""
         return self.handled
 
-    def _compute(self, unit: Any) -> None:
+    def _compute(self, unit: AgencyView) -> None:
         sheet = reports.compute_form(
             question.FORM, unit, self.period, actor=SYSTEM, now=question.NOW
         )
