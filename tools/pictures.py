@@ -17,6 +17,7 @@ PAGES = {
     "dossiers": "/ho-so/",
 }
 OPENED_ROW = "Lĩnh vực Hộ tịch"
+OPENED_PANEL = "#panel h2"
 
 
 def main(user: str, password: str, site: str = "http://127.0.0.1:8000") -> None:
@@ -39,7 +40,7 @@ def main(user: str, password: str, site: str = "http://127.0.0.1:8000") -> None:
                 row = page.locator("tr", has_text=OPENED_ROW)
                 row.scroll_into_view_if_needed()
                 row.locator("a, button").first.click()
-                page.wait_for_load_state("networkidle")
+                page.locator(OPENED_PANEL).wait_for()
             page.screenshot(path=str(IMAGES / f"{name}.png"))
         browser.close()
 

@@ -78,7 +78,7 @@ class _Drawer:
             "before": (self.first - LEAD_DAYS, self.first - 1),
             "carried": (self.first - LEAD_DAYS, self.first - 1),
             "inside": (self.first, self.last),
-            "after": (self.last + 1, self.horizon),
+            "after": (self.last + 1, self.horizon - limit - 1),
         }[group.arrives]
         if group.ends == "open":
             low = max(low, self.last - limit)
