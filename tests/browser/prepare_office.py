@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 REPORTER = "phuson.tonghop"
 COUNTER = "motcua.tiepnhan"  # of a ward of today
+SPECIALIST, LEADER = "motcua.chuyenmon", "motcua.lanhdao"  # of the same
 PASSWORD = "mat-khau-cua-kiem-thu-2024"
 LEARNT_AT = datetime(2024, 3, 14, 17, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 HEADINGS = (
@@ -70,6 +71,9 @@ def main() -> None:
     agencies.create_user(REPORTER, PASSWORD, "Lê Thị Ngọc (hư cấu)", ward.id, "reporter")
     today = agencies.resolve("14818", date(2026, 11, 21))
     agencies.create_user(COUNTER, PASSWORD, "Trần Thị Tiếp (hư cấu)", today.id, "counter")
+    # The ward of today has the dossiers of the dissolved one.
+    agencies.create_user(SPECIALIST, PASSWORD, "Nguyễn Văn Lâm (hư cấu)", today.id, "specialist")
+    agencies.create_user(LEADER, PASSWORD, "Bùi Duy Hòa (hư cấu)", today.id, "leader")
     agencies.adopt(
         ward.id,
         "accounting.06a-vpcp-kstt",
