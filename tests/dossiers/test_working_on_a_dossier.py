@@ -124,7 +124,7 @@ def test_sending_the_same_act_twice_is_one_act_even_with_the_old_version(accepte
 
 
 def test_a_reason_as_long_as_a_book_is_refused_with_its_length(accepted, clerk):
-    with pytest.raises(api.TextTooLong, match="“Lý do” dài 2.001 ký tự, nhiều nhất 2.000"):
+    with pytest.raises(api.TextTooLong, match=r"“Lý do” dài 2\.001 ký tự, nhiều nhất 2\.000"):
         api.pause("HS-1", "a" * 2_001, actor=clerk, now=NOW)
     with pytest.raises(api.TextTooLong, match="“Cán bộ xử lý” dài 151 ký tự, nhiều nhất 150"):
         api.route("HS-1", "b" * 151, actor=clerk, now=NOW)

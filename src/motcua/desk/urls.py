@@ -14,7 +14,6 @@ from motcua.desk.views import (
     form_records,
     importing,
     indicators,
-    indicators,
     intake,
     leader,
     officer_sheet,
