@@ -1,7 +1,7 @@
 """Takes the pictures of real pages for the README from a running demonstration.
 
-    motcua demo                                   # in one terminal
-    python tools/pictures.py USER PASSWORD        # in another; writes docs/images/
+motcua demo                                   # in one terminal
+python tools/pictures.py USER PASSWORD        # in another; writes docs/images/
 """
 
 import shutil

@@ -27,6 +27,8 @@ from motcua.kernel.errors import NotAllowed, NotFound
 NOW = at("2026-11-23 09:00")
 TABLES = (Command, Dossier, DossierEvent, DossierFact, DossierIntake, IntakeKey, CodeSerial)
 
+pytestmark = pytest.mark.django_db(transaction=True)
+
 
 @pytest.fixture
 def ward(units):
@@ -70,7 +72,6 @@ def faults(take, said, **more):
     return {fault.field: fault.code for fault in refused.value.faults}
 
 
-@pytest.mark.django_db(transaction=True)
 class TestWritten:
     def test_the_dossier_counts_at_once_and_its_chain_holds(self, take, ward):
         result = take(form())
@@ -184,7 +185,6 @@ class TestWritten:
         assert api.dossier(code, actor=counter, now=NOW).applicant == "Nguyễn Thị Mẫu"
 
 
-@pytest.mark.django_db(transaction=True)
 class TestSentTwice:
     def test_the_same_key_and_form_give_the_first_answer(self, take):
         first = take(form(), key="mot")
@@ -211,7 +211,6 @@ class TestSentTwice:
         assert not take(form(), key="mot").repeated
 
 
-@pytest.mark.django_db(transaction=True)
 class TestRefused:
     def test_all_wrong_fields_are_named_at_once(self, take):
         wrong = form(
@@ -344,7 +343,6 @@ class TestRefused:
         assert ReadLog.objects.filter(page="duplicate").count() == 1
 
 
-@pytest.mark.django_db(transaction=True)
 class TestWrongUser:
     def test_a_leader_may_not_take_in(self, take, ward):
         leader = Actor(user_id=9, name="Lãnh đạo", role="leader", agency_id=ward.id)
@@ -367,7 +365,6 @@ class TestWrongUser:
             api.intake_record(code, actor=stranger, now=NOW)
 
 
-@pytest.mark.django_db(transaction=True)
 def test_the_code_on_the_receipt_opens_only_its_own_dossier(take):
     first, second = take(form()), take(form(procedure_code=COPY))
 
@@ -377,7 +374,6 @@ def test_the_code_on_the_receipt_opens_only_its_own_dossier(take):
     assert not api.is_lookup_code(first.code, "")
 
 
-@pytest.mark.django_db(transaction=True)
 def test_what_searches_look_at_is_made_again_from_the_events(take, ward, counter):
     code = take(form(provisional_code="TAM-7")).code
     right = DossierIntake.objects.values().get()
@@ -395,7 +391,6 @@ def test_what_searches_look_at_is_made_again_from_the_events(take, ward, counter
     assert found == (code,)
 
 
-@pytest.mark.django_db(transaction=True)
 def test_numbers_sealed_with_another_key_are_not_guessed(take, counter, settings, tmp_path):
     code = take(form()).code
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from export_rows import HEADINGS, NOW
+from export_rows import HEADINGS, NOW, row
 
 from motcua.kernel.actors import SYSTEM
 
@@ -85,3 +85,32 @@ def database_text(units: None) -> Callable[[], dict[str, tuple[int, int]]]:
         return found
 
     return read
+
+
+@pytest.fixture
+def first(write_csv, take_in):
+    """`first(**cells)`: a file of one row is taken in."""
+
+    def take(**cells):
+        report = take_in(write_csv([row(**cells)]))
+        assert (report.new, report.rejections) == (1, ())
+
+    return take
+
+
+@pytest.fixture
+def then(write_csv, take_in):
+    """`then(**cells)`: a later file with the row as it then reads; the database stays sound."""
+
+    def take(**cells):
+        # Not at the top: pytest reads this file before Django is set up.
+        from stored_dossiers import LATER
+
+        from motcua.dossiers import api as dossiers
+
+        report = take_in(write_csv([row(**cells)]), now=LATER)
+        assert report.rejections == ()
+        assert dossiers.rebuild(now=LATER).changed == 0
+        return report
+
+    return take
