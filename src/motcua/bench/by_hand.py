@@ -2,7 +2,7 @@
 
 Only independent columns are counted; the sums (3), (7) and (11) are added up from their parts,
 which is quicker than what our compiler does (it measures them, so that the identities of the
-form can fail).
+form can fail). The answer is in the order of a form: by commune and field.
 """
 
 from collections.abc import Sequence
@@ -61,4 +61,5 @@ def _counting(source: str, from_day: int, to_day: int) -> str:
     SELECT agency_id, field_key, c4 + c5 + c6 AS c3, c4, c5, c6, c8 + c9 + c10 AS c7, c8, c9, c10,
       c11, c11 - c13 AS c12, c13
     FROM parts
+    ORDER BY agency_id, field_key
     """  # noqa: S608  (numbers and our own file names)
