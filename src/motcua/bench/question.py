@@ -29,8 +29,8 @@ def communes() -> tuple[AgencyView, ...]:
             province = agencies.resolve(f"{number:02d}", LAST_DAY)
         except AgencyUnknown:
             continue
-        below = agencies.views(agencies.subtree_ids(province.id, LAST_DAY))
-        found += [unit for unit in below.values() if unit.tier == "commune"]
+        # Two tiers since 1/7/2025: right below a province are its communes.
+        found += agencies.children(province.id, LAST_DAY)
     return tuple(sorted(found, key=lambda unit: unit.code))
 
 
