@@ -55,12 +55,13 @@ def take_in(
         return earlier
     here = agencies.get(agency_id)
     offer = procedure_offer(nfc(form.procedure_code).strip(), now.date())
-    checked = _checked(form, offer, here, now)
     sent = IntakeKey(agency_id=agency_id, key=idempotency_key, digest=digest, recorded_at=now)
     try:
+        checked = _checked(form, offer, here, now)
         return _write(form, checked, offer, here, sent, actor, now)
-    except IntegrityError:
-        # The same slip may have been sent twice at once: then the first one's answer holds.
+    except (IntegrityError, IntakeRefused):
+        # The same slip may have been sent twice at once: then the first one's answer holds, also
+        # where this one already saw the first one's dossier as a duplicate.
         earlier = _earlier(agency_id, idempotency_key, digest)
         if earlier is None:
             raise
