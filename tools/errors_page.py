@@ -23,7 +23,7 @@ rows, 2 wrong use. This page is made by `tools/errors_page.py`.
 
 
 def refusals() -> list[type]:
-    """All subclasses of MotcuaError defined in the package, by code."""
+    """All subclasses of MotcuaError that the package defines, by code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings")
     import django
 
@@ -31,10 +31,12 @@ def refusals() -> list[type]:
     import motcua
     from motcua.kernel.errors import MotcuaError
 
+    # Every module, and only the package: what else a process happens to have imported (a test's
+    # own refusal) must not change the page.
     for module in pkgutil.walk_packages(motcua.__path__, "motcua."):
-        if module.name.rsplit(".", 1)[-1].endswith("errors") or ".kernel." in module.name:
+        if not module.name.endswith("__main__") and ".migrations" not in module.name:
             importlib.import_module(module.name)
-    found = set(_below(MotcuaError))
+    found = {kind for kind in _below(MotcuaError) if kind.__module__.startswith("motcua.")}
     return sorted(found, key=lambda kind: (kind.code, kind.__name__))
 
 
