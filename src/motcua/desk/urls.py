@@ -74,16 +74,6 @@ urlpatterns = [
         form_files.form_file,
         name="indicator_file",
     ),
-    path("bao-cao/chi-tieu/xem/<path:form_key>/", indicators.indicators, name="indicators"),
-    path(
-        "bao-cao/chi-tieu/nhap/<path:form_key>/", indicators.indicator_entry, name="indicator_entry"
-    ),
-    path("bao-cao/chi-tieu/ho-so/<path:form_key>/", form_records.records, name="indicator_records"),
-    path(
-        "bao-cao/chi-tieu/tai-ve/<str:kind>/<path:form_key>/",
-        form_files.form_file,
-        name="indicator_file",
-    ),
     path("bao-cao/bieu/<str:form_key>/", form.form_page, name="form"),
     path("bao-cao/bieu/<str:form_key>/ho-so/", form_records.records, name="form_records"),
     path("bao-cao/bieu/<str:form_key>/tai-ve/<str:kind>/", form_files.form_file, name="form_file"),
