@@ -8,6 +8,9 @@ class Unit(StrEnum):
     """What one of the figure is."""
 
     DOSSIER = "hồ sơ"
+    PROCEDURE = "thủ tục"
+    WORKFLOW = "quy trình"
+    DONG = "đồng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class FactTable:
     All other columns are integers (days counted from 1970-01-01, flags 0/1) or short codes.
 
     key: name used by measures.  table: SQL name.
-    row_keys: form row axis ("field") -> column.
+    row_keys: form row axis ("field") -> column; {}: no figure is asked by rows.
     outcome_column: column with the final state ("open" while there is none); forms map it to
         a treatment, see `FormDefinition.accounting`.
     live_where: rows that can matter to any measure of a period; prunes before counting.
@@ -57,8 +60,10 @@ OPEN_SEQUENCE = 9_223_372_036_854_775_807
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A count of fact rows.
+    """A count of fact rows, or the sum of one of their columns.
 
+    sums: a column that holds an integer in every row, never null (whole đồng, people reached),
+        and one of the fact's drill columns: the records listed show what they add. None: counts.
     where: predicate in the whitelisted SQL subset over the fact's columns, `treatment`
         (by_date | on_due | apart | nowhere, from the form's accounting) and the placeholders
         `:from_day` and `:to_day` (days since 1970-01-01, both included).
@@ -69,6 +74,7 @@ class Measure:
     where: str
     unit: Unit
     label: str
+    sums: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
