@@ -161,6 +161,8 @@ def _missing(definition: RegisterDefinition, entry: EntryState) -> Iterator[Faul
 
 def _broken(definition: RegisterDefinition, entry: EntryState, today: date) -> Iterator[Fault]:
     for check in definition.checks:
+        if check.states and entry.state not in check.states:
+            continue
         if not _HOLDS[check.kind](check, entry.values, today):
             yield Fault(check.field, _said(entry.values.get(check.field)), check.message)
 
@@ -198,9 +200,14 @@ def _not_future(check: RegisterCheck, values: Values, today: date) -> bool:
     return not isinstance(day, date) or day <= today
 
 
+def _absent(check: RegisterCheck, values: Values, today: date) -> bool:
+    return check.field not in values
+
+
 _HOLDS = {
     CheckKind.NOT_BEFORE: _not_before,
     CheckKind.AT_MOST: _at_most,
     CheckKind.NEEDS: _needs,
     CheckKind.NOT_FUTURE: _not_future,
+    CheckKind.ABSENT: _absent,
 }

@@ -107,17 +107,19 @@ class CheckKind(StrEnum):
     AT_MOST = "at_most"  # count `field` not above count `other`; a part needs its whole
     NEEDS = "needs"  # `field` is there when `other` is one of `values` (none listed: is there)
     NOT_FUTURE = "not_future"  # day `field` not after the day it is written down
+    ABSENT = "absent"  # `field` is not there; with `states`
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterCheck:
-    """A rule. message: Vietnamese, completes “cần …”."""
+    """A rule. message: Vietnamese, completes “cần …”. states: it holds only there; none: always."""
 
     kind: CheckKind
     field: str
     message: str
     other: str = ""
     values: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

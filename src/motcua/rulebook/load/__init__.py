@@ -26,6 +26,7 @@ from motcua.rulebook.load.intake import intake_rules
 from motcua.rulebook.load.outlines import outline, outline_keys
 from motcua.rulebook.load.queue import queue
 from motcua.rulebook.load.regimes import regime, regime_keys
+from motcua.rulebook.load.registers import register, register_keys, registers
 from motcua.rulebook.load.roles import roles
 from motcua.rulebook.load.slips import slip, slip_sets, slips
 from motcua.rulebook.load.tables import (
@@ -68,6 +69,9 @@ __all__ = [
     "queue",
     "regime",
     "regime_keys",
+    "register",
+    "register_keys",
+    "registers",
     "roles",
     "rulebook_version",
     "slip",

@@ -21,6 +21,7 @@ from motcua.rulebook.load.intake import IntakeValue
 from motcua.rulebook.load.outlines import OutlineFile
 from motcua.rulebook.load.queue import QueueValue
 from motcua.rulebook.load.regimes import RegimeValue
+from motcua.rulebook.load.registers import RegisterValue
 from motcua.rulebook.load.roles import RolesValue
 from motcua.rulebook.load.slips import SlipValue
 
@@ -42,6 +43,7 @@ FILES: dict[str, type[BaseModel]] = {
     "outlines/<key>.yaml": OutlineFile,
     "queue.yaml": Timeline[QueueValue],
     "regimes/<key>.yaml": Timeline[RegimeValue],
+    "registers/<key>.yaml": Timeline[RegisterValue],
     "roles.yaml": Timeline[RolesValue],
     "slips/<key>.yaml": Timeline[SlipValue],
 }
