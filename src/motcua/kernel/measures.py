@@ -32,7 +32,7 @@ class FactTable:
         means that it still can. `live_where` says the same; copies are laid out by these two.
     log_table: table (id, agency_id, seq, recorded_at, hash) of commands; it turns an `as_of`
         into a sequence. head_table: (agency_id, seq, hash) of each agency's last command.
-    item_table: (command_id, record_column), the records each command touched.
+    item_table: (command_id, record_column, occurred_at), the records each command touched.
     drill_columns: columns handed to `records_sql`'s caller for the drill-down.
     record_table, record_columns: where code and names of the record are, by id.
     """

@@ -9,21 +9,28 @@ from typing import Any
 
 from motcua.kernel.measures import OPEN_SEQUENCE, FactTable
 from motcua.statistics import compiler
+from motcua.statistics.changes import Head, Touch, heads, record_ids, touched_since, touches
 from motcua.statistics.copy.export import discard as discard_copy
 from motcua.statistics.copy.export import export as export_copy
 from motcua.statistics.data import Counts, Engine, FactRecord, Query
 from motcua.statistics.engines import choice, database, duckdb
 
 __all__ = [
+    "Head",
+    "Touch",
     "compile_sql",
     "count",
     "counted",
     "discard_copy",
     "export_copy",
+    "heads",
     "keeping_agencies",
+    "record_ids",
     "recording_agencies",
     "records",
     "sequence_at",
+    "touched_since",
+    "touches",
 ]
 
 LEADING = 3  # agency_id, row_key, recorded_to come before the declared columns
