@@ -26,16 +26,19 @@ ACTIONS = (
     "report.read",
     "report.write",
     "indicator.write",
+    "period.prepare",
+    "period.close",
+    "sources.reconcile",
     "admin",
 )
 # o: at the own agency; s: there and below; -: not. In the order of ACTIONS.
 TABLE = {
-    "counter": "oo-o-o--o-",
-    "specialist": "ooo--o--o-",
-    "leader": "o-o-oss---",
-    "reporter": "o--oosso--",
-    "upper": "s----ss---",
-    "admin": "oo-oosso-s",
+    "counter": "oo-o-o--o----",
+    "specialist": "ooo--o--o----",
+    "leader": "o-o-oss---o--",
+    "reporter": "o--oosso-o-o-",
+    "upper": "s----ss------",
+    "admin": "oo-oosso-o-os",
 }
 CELLS = [
     (role, action, mark)

@@ -9,6 +9,7 @@ from motcua.papers.errors import FormatUnknown
 from motcua.papers.html.writer import html_fragment, html_style, write_html
 from motcua.papers.pdf.writer import write_pdf
 from motcua.papers.slip import slip_document
+from motcua.papers.stored import from_data, to_data
 from motcua.papers.xlsx.writer import write_xlsx
 
 __all__ = [
@@ -17,10 +18,12 @@ __all__ = [
     "MEDIA_TYPES",
     "Bar",
     "columns_svg",
+    "from_data",
     "html_fragment",
     "html_style",
     "rows_svg",
     "slip_document",
+    "to_data",
     "write",
 ]
 
