@@ -6,6 +6,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import ClassVar
 
+from motcua.kernel.dates import local
 from motcua.kernel.errors import MotcuaError
 from motcua.kernel.registers import (
     CHANGE,
@@ -91,12 +92,31 @@ class VerbNotAllowed(MotcuaError):
         return f"Không thể “{self.verb}” khi đang ở trạng thái “{self.state}”; {can}."
 
 
+class VerbTooLate(MotcuaError):
+    """The last day for the verb is over."""
+
+    code: ClassVar[str] = "register.verb_too_late"
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, verb: str, label: str, last: date, on: date) -> None:
+        """verb and label (of the field that holds the last day) in Vietnamese."""
+        super().__init__(verb, label, last, on)
+        self.verb, self.label, self.last, self.on = verb, label, last, on
+
+    def __str__(self) -> str:
+        """The verb, its last day, and the day it was to happen."""
+        return (
+            f"“{self.verb}” ngày {self.on:%d/%m/%Y} không được nữa: {self.label.lower()} là "
+            f"{self.last:%d/%m/%Y}. Nếu ngày ghi trong sổ sai thì đính chính ngày đó, nêu lý do."
+        )
+
+
 def apply(
     definition: RegisterDefinition, entry: EntryState | None, event: EntryEvent
 ) -> EntryState:
     """The entry after the event; what it says is not judged here, see `validate`.
 
-    entry: None with RECORD, which begins it. Raises VerbNotAllowed.
+    entry: None with RECORD, which begins it. Raises VerbNotAllowed, VerbTooLate.
     """
     if entry is None:
         first = definition.states[0].key
@@ -113,7 +133,19 @@ def apply(
             definition.state(entry.state).label,
             tuple(verb.label for verb in possible),
         )
-    return replace(entry, values=values, state=verb.to_state)
+    _check_until(definition, verb, entry, event)
+    kept = {k: v for k, v in values.items() if k not in verb.clears or k in event.values}
+    return replace(entry, values=MappingProxyType(kept), state=verb.to_state)
+
+
+def _check_until(
+    definition: RegisterDefinition, verb: RegisterVerb, entry: EntryState, event: EntryEvent
+) -> None:
+    last = entry.day(verb.until)
+    said = event.values.get(verb.day_field or "")
+    on = said if isinstance(said, date) else local(event.occurred_at).date()
+    if last is not None and on > last:
+        raise VerbTooLate(verb.label, definition.field(verb.until).label, last, on)
 
 
 def validate(definition: RegisterDefinition, entry: EntryState, today: date) -> tuple[Fault, ...]:

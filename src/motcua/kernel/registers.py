@@ -89,7 +89,9 @@ class RegisterState:
 class RegisterVerb:
     """What an officer does with an entry. fields: asked for with it; those its state needs are
     required. day_field: the field with the day it happened on; None: the moment it is told.
-    action: of the permission table, "" for the register's own `<key>.write`."""
+    action: of the permission table, "" for the register's own `<key>.write`. until: the day field
+    that still holds the last day for it when it is told (an extension, before the due day is
+    over). clears: fields whose value ends with it."""
 
     key: str
     label: str
@@ -98,6 +100,8 @@ class RegisterVerb:
     fields: tuple[str, ...] = ()
     day_field: str | None = None
     action: str = ""
+    until: str = ""
+    clears: tuple[str, ...] = ()
 
 
 class CheckKind(StrEnum):

@@ -94,6 +94,8 @@ class VerbSpec(Strict):
     fields: list[Name] = Field([], description="Asked for with it")
     day_field: Name | None = Field(None, description="The field with the day it happened on")
     action: str = Field("", description="Of the permission table; empty: <key>.write")
+    until: str = Field("", description="Day field with the last day for it, as it stood before")
+    clears: list[Name] = Field([], description="Fields whose value ends with it")
 
 
 class CheckSpec(Strict):
@@ -209,7 +211,7 @@ def _fields_named(value: RegisterValue) -> Iterator[str]:
     for state in value.states:
         yield from state.needs
     for verb in value.verbs:
-        yield from (*verb.fields, verb.day_field or "")
+        yield from (*verb.fields, *verb.clears, verb.day_field or "", verb.until)
     for check in value.checks:
         yield from (check.field, check.other)
     for limit in value.limits:
@@ -262,6 +264,8 @@ def _verb(spec: VerbSpec) -> RegisterVerb:
         tuple(spec.fields),
         spec.day_field,
         spec.action,
+        spec.until,
+        tuple(spec.clears),
     )
 
 
