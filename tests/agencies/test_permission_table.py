@@ -20,6 +20,10 @@ ACTIONS = (
     "dossier.read",
     "dossier.write",
     "dossier.decide",
+    "dossier.comment",
+    "dossier.draft",
+    "dossier.approve",
+    "dossier.close",
     "dossier.import",
     "office.read",
     "form.read",
@@ -29,16 +33,17 @@ ACTIONS = (
     "period.prepare",
     "period.close",
     "sources.reconcile",
+    "agency.delegate",
     "admin",
 )
 # o: at the own agency; s: there and below; -: not. In the order of ACTIONS.
 TABLE = {
-    "counter": "oo-o-o--o----",
-    "specialist": "ooo--o--o----",
-    "leader": "o-o-oss---o--",
-    "reporter": "o--oosso-o-o-",
-    "upper": "s----ss------",
-    "admin": "oo-oosso-o-os",
+    "counter": "oo-o---o-o--o-----",
+    "specialist": "ooooo----o--o-----",
+    "leader": "o-oo-o--oss---o-o-",
+    "reporter": "o------oosso-o-o--",
+    "upper": "s--------ss-------",
+    "admin": "oo-o---oosso-o-oos",
 }
 CELLS = [
     (role, action, mark)

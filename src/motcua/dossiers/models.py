@@ -60,6 +60,7 @@ class Dossier(models.Model):
     stopped_at = models.DateTimeField(null=True)  # the clock stands still since
     ended_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(null=True)
+    reviewer_id = models.BigIntegerField(null=True)  # account whose approval it waits for
     search_key = models.TextField()  # folded code, applicant, procedure
     order_key = models.CharField(max_length=100)  # never null: accepted day descending, code
     case = models.JSONField()  # the derived case; services read it instead of replaying

@@ -7,11 +7,25 @@ from motcua.agencies import api as agencies
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.vault import is_lookup_code
 from motcua.dossiers.words import STATE_WORDS, VERB_WORDS
+from motcua.kernel.case_json import case_from_json
 from motcua.kernel.cases import State, Verb
 from motcua.kernel.dates import VIETNAM
 
 # What happens inside the office (who has it, what was put right) is not the citizen's business.
-TOLD = tuple(verb for verb in Verb if verb not in (Verb.ROUTE, Verb.CORRECT))
+INSIDE = frozenset(
+    {
+        Verb.ROUTE,
+        Verb.TAKE,
+        Verb.COMMENT,
+        Verb.DRAFT,
+        Verb.SUBMIT,
+        Verb.APPROVE,
+        Verb.SEND_BACK,
+        Verb.CORRECT,
+    }
+)
+TOLD = tuple(verb for verb in Verb if verb not in INSIDE)
+BEFORE_A_LEADER = frozenset({State.SUBMITTED, State.APPROVED, State.RETURNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +38,10 @@ class PublicStep:
 
 @dataclass(frozen=True, slots=True)
 class PublicStanding:
-    """A dossier without anybody's data. due_at: None: no limit; stands_still: the clock does."""
+    """A dossier without anybody's data. due_at: None: no limit; stands_still: the clock does.
+
+    promised_at: the new day that an apology named; None: there was none.
+    """
 
     code: str
     procedure_name: str
@@ -35,6 +52,7 @@ class PublicStanding:
     appointment_at: datetime | None
     due_at: datetime | None
     stands_still: bool
+    promised_at: datetime | None
     steps: tuple[PublicStep, ...]
 
 
@@ -48,6 +66,9 @@ def public_standing(code: str, lookup: str) -> PublicStanding | None:
     if dossier is None or not right:
         return None
     state = State(dossier.state)
+    if state in BEFORE_A_LEADER:
+        state = State.PENDING
+    extensions = case_from_json(dossier.case).extensions
     return PublicStanding(
         code=dossier.code,
         procedure_name=dossier.procedure_name,
@@ -58,6 +79,7 @@ def public_standing(code: str, lookup: str) -> PublicStanding | None:
         appointment_at=_local(dossier.appointment_at),
         due_at=_local(dossier.due_at),
         stands_still=dossier.stopped_at is not None,
+        promised_at=extensions[-1].new_appointment_at if extensions else None,
         steps=_steps(dossier),
     )
 

@@ -9,8 +9,9 @@ from motcua.dossiers.words import STATE_WORDS
 from motcua.kernel.case_json import case_from_json
 from motcua.kernel.cases import State
 from motcua.kernel.dates import VIETNAM
+from motcua.kernel.transitions import OPEN
 
-OPEN_STATES = frozenset({State.PENDING, State.WAITING, State.PAUSED})
+OPEN_STATES = frozenset(OPEN)
 SOON_DAYS = 3
 
 

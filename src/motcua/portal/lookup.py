@@ -24,6 +24,7 @@ ADVICE = {
     State.WAITING: "Cơ quan đang chờ bạn bổ sung giấy tờ; danh sách in trên phiếu yêu cầu bổ sung.",
     State.FINISHED: "Đã có kết quả. Hãy mang giấy tiếp nhận đến nơi nhận kết quả.",
     State.REFUSED: "Cơ quan đã trả lời bằng văn bản, có nêu lý do.",
+    State.CLOSED: "Hồ sơ được đóng vì quá thời hạn mà chưa nhận được giấy tờ bổ sung. Hãy nộp lại.",
     State.CANCELLED: "Hồ sơ được hủy vì nhập nhầm. Hãy hỏi nơi đã nhận hồ sơ.",
 }
 
@@ -103,6 +104,8 @@ def _lines(found: PublicStanding) -> tuple[Line, ...]:
         lines.append(Line("Hạn trả hiện nay", "chưa định, thời gian đang dừng tính"))
     elif found.due_at and found.due_at != found.appointment_at:
         lines.append(Line("Hạn trả hiện nay", format_moment(found.due_at)))
+    if found.promised_at:
+        lines.append(Line("Cơ quan xin lỗi và hẹn lại", format_moment(found.promised_at)))
     return tuple(lines)
 
 
