@@ -6,6 +6,7 @@ Errors: RulebookInvalid (a file is wrong), RulebookKeyUnknown, NotInForce (exit 
 
 from motcua.rulebook.load.appendices import appendix_keys, appendix_label
 from motcua.rulebook.load.calendars import calendar, holidays, years_covered
+from motcua.rulebook.load.documents import document_rules
 from motcua.rulebook.load.errors import NotInForce, RulebookInvalid, RulebookKeyUnknown
 from motcua.rulebook.load.fields import field, field_by_name, fields
 from motcua.rulebook.load.formats import formats
@@ -27,6 +28,7 @@ from motcua.rulebook.load.outlines import outline, outline_keys
 from motcua.rulebook.load.queue import queue
 from motcua.rulebook.load.regimes import regime, regime_keys
 from motcua.rulebook.load.registers import register, register_keys, registers
+from motcua.rulebook.load.reminders import reminders
 from motcua.rulebook.load.roles import roles
 from motcua.rulebook.load.slips import slip, slip_sets, slips
 from motcua.rulebook.load.tables import (
@@ -48,6 +50,7 @@ __all__ = [
     "calendar",
     "channel_by_name",
     "channels",
+    "document_rules",
     "field",
     "field_by_name",
     "fields",
@@ -72,6 +75,7 @@ __all__ = [
     "register",
     "register_keys",
     "registers",
+    "reminders",
     "roles",
     "rulebook_version",
     "slip",

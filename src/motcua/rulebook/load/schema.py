@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from motcua.rulebook.load.appendices import AppendixFile
 from motcua.rulebook.load.base import KEY_PATTERN, Timeline
 from motcua.rulebook.load.calendars import WeekValue, YearValue
+from motcua.rulebook.load.documents import NumberingValue
 from motcua.rulebook.load.fields import FieldsValue
 from motcua.rulebook.load.formats import FormatsValue
 from motcua.rulebook.load.forms import FormFile
@@ -22,12 +23,14 @@ from motcua.rulebook.load.outlines import OutlineFile
 from motcua.rulebook.load.queue import QueueValue
 from motcua.rulebook.load.regimes import RegimeValue
 from motcua.rulebook.load.registers import RegisterValue
+from motcua.rulebook.load.reminders import RemindersValue
 from motcua.rulebook.load.roles import RolesValue
 from motcua.rulebook.load.slips import SlipValue
 
 FILES: dict[str, type[BaseModel]] = {
     "calendars/working-week.yaml": Timeline[WeekValue],
     "calendars/holidays/<year>.yaml": Timeline[YearValue],
+    "documents/numbering.yaml": Timeline[NumberingValue],
     "fields/*.yaml": Timeline[FieldsValue],
     "formats.yaml": Timeline[FormatsValue],
     "forms/<key>.yaml": FormFile,
@@ -44,6 +47,7 @@ FILES: dict[str, type[BaseModel]] = {
     "queue.yaml": Timeline[QueueValue],
     "regimes/<key>.yaml": Timeline[RegimeValue],
     "registers/<key>.yaml": Timeline[RegisterValue],
+    "reminders.yaml": Timeline[RemindersValue],
     "roles.yaml": Timeline[RolesValue],
     "slips/<key>.yaml": Timeline[SlipValue],
 }
