@@ -34,16 +34,18 @@ ACTIONS = (
     "period.close",
     "sources.reconcile",
     "agency.delegate",
+    "surveys.write",
+    "evaluation.appraise",
     "admin",
 )
 # o: at the own agency; s: there and below; -: not. In the order of ACTIONS.
 TABLE = {
-    "counter": "oo-o---o-o--o-----",
-    "specialist": "ooooo----o--o-----",
-    "leader": "o-oo-o--oss---o-o-",
-    "reporter": "o------oosso-o-o--",
-    "upper": "s--------ss-------",
-    "admin": "oo-o---oosso-o-oos",
+    "counter": "oo-o---o-o--o----o--",
+    "specialist": "ooooo----o--o----o--",
+    "leader": "o-oo-o--oss---o-o-s-",
+    "reporter": "o------oosso-o-o-os-",
+    "upper": "s--------ss-------s-",
+    "admin": "oo-o---oosso-o-oooss",
 }
 CELLS = [
     (role, action, mark)

@@ -29,6 +29,8 @@ ACTION_WORDS: dict[str, str] = {
     "period.close": "chốt số liệu của kỳ",
     "sources.reconcile": "đối soát hai nguồn số liệu",
     "agency.delegate": "ủy quyền ký thay khi vắng mặt",
+    "surveys.write": "ghi phiếu khảo sát",
+    "evaluation.appraise": "ghi điểm thẩm định",
     "admin": "quản trị đơn vị",
 }
 """What each action of the permission table is called on the screen, in the table's order."""

@@ -31,6 +31,8 @@ Action = Literal[
     "period.close",
     "sources.reconcile",
     "agency.delegate",
+    "surveys.write",
+    "evaluation.appraise",
     "admin",
 ]
 
