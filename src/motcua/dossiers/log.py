@@ -30,9 +30,11 @@ from motcua.dossiers.inserting import (
     overwrite_dossiers,
 )
 from motcua.dossiers.models import ChainHead, Command
+from motcua.dossiers.service_stored import service_values, services_of
 from motcua.dossiers.stored import columns_of, fact_values
 from motcua.kernel.actors import Actor
 from motcua.kernel.chain import events_digest
+from motcua.kernel.service import NO_SERVICE, Service, after_event, service_to_json
 
 
 def write_command(
@@ -92,6 +94,29 @@ def _lock_head(agency_id: int) -> ChainHead:
     return head
 
 
+def _services_after(chunk: list[Change]) -> list[Service]:
+    """The service of each dossier after the events of its change."""
+    known = [change.dossier_id for change in chunk if change.dossier_id is not None]
+    before = services_of(known) if known else {}
+    services = []
+    for change in chunk:
+        service = NO_SERVICE if change.dossier_id is None else before[change.dossier_id]
+        for event in change.events:
+            service = after_event(service, event.payload)
+        services.append(service)
+    return services
+
+
+def _staged(change: Change, dossier_id: int, service: Service) -> StagedFact:
+    values = fact_values(change.case, change.standing)
+    return StagedFact(
+        dossier_id=dossier_id,
+        is_new=change.dossier_id is None,
+        values=values,
+        service=service_values(values, change.case, service),
+    )
+
+
 @dataclass(slots=True)
 class _Writer:
     agency_id: int
@@ -104,28 +129,25 @@ class _Writer:
         """Write chunk by chunk; yields the line of each event for the digest."""
         stream = iter(changes)
         while chunk := list(islice(stream, CHUNK)):
-            ids = self._write_dossiers(chunk)
+            services = _services_after(chunk)
+            ids = self._write_dossiers(chunk, services)
             yield from self._write_events(chunk, ids)
             self.facts.add(
                 [
-                    StagedFact(
-                        dossier_id=dossier_id,
-                        is_new=change.dossier_id is None,
-                        values=fact_values(change.case, change.standing),
-                    )
-                    for change, dossier_id in zip(chunk, ids, strict=True)
+                    _staged(change, dossier_id, service)
+                    for change, dossier_id, service in zip(chunk, ids, services, strict=True)
                 ]
             )
 
-    def _write_dossiers(self, chunk: list[Change]) -> list[int]:
+    def _write_dossiers(self, chunk: list[Change], services: list[Service]) -> list[int]:
         """The dossiers' rows, new ones with new ids; the id of each change."""
         new = iter(next_ids("dossier", sum(change.dossier_id is None for change in chunk)))
         ids = [next(new) if change.dossier_id is None else change.dossier_id for change in chunk]
         inserted: list[dict[str, object]] = []
         overwritten: list[dict[str, object]] = []
-        for change, dossier_id in zip(chunk, ids, strict=True):
+        for change, dossier_id, service in zip(chunk, ids, services, strict=True):
             rows = inserted if change.dossier_id is None else overwritten
-            rows.append(self._row(change, dossier_id))
+            rows.append({**self._row(change, dossier_id), "service": service_to_json(service)})
         insert_dossiers(inserted)
         overwrite_dossiers(overwritten)
         return ids

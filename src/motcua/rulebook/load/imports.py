@@ -25,6 +25,7 @@ class ChannelSpec(WordSpec):
     """How a dossier was filed."""
 
     online: bool = Field(description="true: column (4) of form 06a; false: column (5)")
+    by_post: bool = Field(False, description="The public postal service brought it")
 
 
 class StateSpec(WordSpec):
@@ -104,7 +105,9 @@ def _once(path: Path, words: tuple[W, ...]) -> tuple[W, ...]:
 def read_channels(path: Path) -> tuple[Channel, ...]:
     """Channels in their last validity. Raises RulebookInvalid."""
     found = [
-        Channel(entry.key, v.label, v.online, tuple(v.synonyms), entry.values[0].valid_from)
+        Channel(
+            entry.key, v.label, v.online, tuple(v.synonyms), entry.values[0].valid_from, v.by_post
+        )
         for entry in load_model(path, ChannelsFile).channels
         for v in entry.values[-1:]
     ]
