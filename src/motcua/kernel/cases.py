@@ -27,6 +27,7 @@ class Verb(StrEnum):
     APPROVE = "approve"  # duyệt
     SEND_BACK = "send_back"  # lãnh đạo trả lại
     EXTEND = "extend"  # xin lỗi và hẹn lại: hạn trong báo cáo không đổi
+    SERVE = "serve"  # thanh toán, bưu chính, số hóa: xem kernel/service.py
     NOTIFY = "notify"  # báo cho công dân; chưa phải là trả kết quả
     FINISH = "finish"  # có kết quả
     DELIVER = "deliver"  # trả kết quả cho công dân

@@ -253,7 +253,7 @@ def _going_on(case: Case, event: Event, at: datetime) -> Case:
             return replace(case, notified_at=at)
         case Verb.DELIVER:
             return replace(case, delivered_at=at)
-        case Verb.COMMENT | Verb.DRAFT:
+        case Verb.COMMENT | Verb.DRAFT | Verb.SERVE:
             return case
         case _:
             return _ended(case, event, at)

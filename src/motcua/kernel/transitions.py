@@ -40,6 +40,7 @@ VERB_WORDS: dict[Verb, str] = {
     Verb.APPROVE: "duyệt",
     Verb.SEND_BACK: "lãnh đạo trả lại",
     Verb.EXTEND: "xin lỗi và hẹn lại",
+    Verb.SERVE: "ghi thanh toán, bưu chính, số hóa",
     Verb.NOTIFY: "thông báo cho công dân",
     Verb.FINISH: "có kết quả",
     Verb.DELIVER: "trả kết quả",
@@ -91,6 +92,7 @@ TABLE: Table = {
     **{(state, Verb.ROUTE): state for state in OPEN},
     **{(state, Verb.TAKE): state for state in OPEN},
     **{(state, Verb.COMMENT): state for state in (*OPEN, *_ENDED)},
+    **{(state, Verb.SERVE): state for state in (*OPEN, *_ENDED)},
     **{(state, Verb.NOTIFY): state for state in (*OPEN, *_ENDED)},
     # A result, a refusal or a withdrawal may come while the clock stands still, and ends that. A
     # result that was submitted is given once it is approved.
