@@ -77,11 +77,13 @@ def create_user(
     valid_from: date | None = None,
     valid_to: date | None = None,
     superuser: bool = False,
+    title: str = "",
 ) -> int:
     """Make an account with a role at an agency; the id of the account.
 
     agency_id and role are both None only for a superuser, who needs no role. valid_from: first
-    day of the role, by default the first day of the agency. Raises UsernameTaken, RoleUnknown,
+    day of the role, by default the first day of the agency. title: as papers print it under a
+    signature ("Phó Chủ tịch"); "": the head's. Raises UsernameTaken, RoleUnknown,
     AccountRefused (a weak password, an odd user name), NotFound.
     """
     _check_account(username, password, full_name, role, agency_id, superuser)
@@ -95,7 +97,12 @@ def create_user(
     if agency_id is not None and role is not None:
         start = valid_from or queries.get(agency_id).valid_from
         Membership.objects.create(
-            user=user, agency_id=agency_id, role=role, valid_from=start, valid_to=valid_to
+            user=user,
+            agency_id=agency_id,
+            role=role,
+            title=title,
+            valid_from=start,
+            valid_to=valid_to,
         )
     return user.pk
 
