@@ -233,6 +233,8 @@ def _not_future(check: RegisterCheck, values: Values, today: date) -> bool:
 
 
 def _absent(check: RegisterCheck, values: Values, today: date) -> bool:
+    if check.other and _key_of(values.get(check.other, "")) not in check.values:
+        return True
     return check.field not in values
 
 

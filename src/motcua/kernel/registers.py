@@ -111,7 +111,7 @@ class CheckKind(StrEnum):
     AT_MOST = "at_most"  # count `field` not above count `other`; a part needs its whole
     NEEDS = "needs"  # `field` is there when `other` is one of `values` (none listed: is there)
     NOT_FUTURE = "not_future"  # day `field` not after the day it is written down
-    ABSENT = "absent"  # `field` is not there; with `states`
+    ABSENT = "absent"  # `field` is not there; with `states`, or while `other` is one of `values`
 
 
 @dataclass(frozen=True, slots=True)

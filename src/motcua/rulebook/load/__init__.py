@@ -25,11 +25,13 @@ from motcua.rulebook.load.imports import (
 from motcua.rulebook.load.indicators import indicator_words, indicators
 from motcua.rulebook.load.intake import intake_rules
 from motcua.rulebook.load.outlines import outline, outline_keys
+from motcua.rulebook.load.questionnaires import questionnaire, questionnaires
 from motcua.rulebook.load.queue import queue
 from motcua.rulebook.load.regimes import regime, regime_keys
 from motcua.rulebook.load.registers import register, register_keys, registers
 from motcua.rulebook.load.reminders import reminders
 from motcua.rulebook.load.roles import roles
+from motcua.rulebook.load.scoring import realtime_index, thresholds
 from motcua.rulebook.load.slips import slip, slip_sets, slips
 from motcua.rulebook.load.tables import (
     birthplaces,
@@ -69,7 +71,10 @@ __all__ = [
     "outline_keys",
     "procedure_details",
     "procedures_rows",
+    "questionnaire",
+    "questionnaires",
     "queue",
+    "realtime_index",
     "regime",
     "regime_keys",
     "register",
@@ -85,6 +90,7 @@ __all__ = [
     "source_systems",
     "states",
     "states_by_name",
+    "thresholds",
     "units_rows",
     "years_covered",
 ]

@@ -20,11 +20,13 @@ from motcua.rulebook.load.imports import ChannelsFile, HeadingsFile, StatesFile,
 from motcua.rulebook.load.indicators import ChapterValue, WordsValue
 from motcua.rulebook.load.intake import IntakeValue
 from motcua.rulebook.load.outlines import OutlineFile
+from motcua.rulebook.load.questionnaires import QuestionnaireValue
 from motcua.rulebook.load.queue import QueueValue
 from motcua.rulebook.load.regimes import RegimeValue
 from motcua.rulebook.load.registers import RegisterValue
 from motcua.rulebook.load.reminders import RemindersValue
 from motcua.rulebook.load.roles import RolesValue
+from motcua.rulebook.load.scoring import RealtimeValue, ThresholdsValue
 from motcua.rulebook.load.slips import SlipValue
 
 FILES: dict[str, type[BaseModel]] = {
@@ -44,11 +46,14 @@ FILES: dict[str, type[BaseModel]] = {
     "indicators/*.yaml": Timeline[ChapterValue],
     "intake/one-stop.yaml": Timeline[IntakeValue],
     "outlines/<key>.yaml": OutlineFile,
+    "questionnaires/<key>.yaml": Timeline[QuestionnaireValue],
     "queue.yaml": Timeline[QueueValue],
     "regimes/<key>.yaml": Timeline[RegimeValue],
     "registers/<key>.yaml": Timeline[RegisterValue],
     "reminders.yaml": Timeline[RemindersValue],
     "roles.yaml": Timeline[RolesValue],
+    "scoring/nine-indices.yaml": Timeline[ThresholdsValue],
+    "scoring/realtime-index.yaml": Timeline[RealtimeValue],
     "slips/<key>.yaml": Timeline[SlipValue],
 }
 """Every kind of YAML file and the model that reads it."""
