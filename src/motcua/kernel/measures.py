@@ -11,6 +11,12 @@ class Unit(StrEnum):
     PROCEDURE = "thủ tục"
     WORKFLOW = "quy trình"
     DONG = "đồng"
+    FEEDBACK = "phản ánh, kiến nghị"
+    PIECE = "tin, bài, buổi"
+    PERSON = "người"
+    TASK = "nhiệm vụ"
+    INSPECTED = "đơn vị, người được kiểm tra"
+    FINDING = "vấn đề"
 
 
 @dataclass(frozen=True, slots=True)
