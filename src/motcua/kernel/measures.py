@@ -12,6 +12,7 @@ class Unit(StrEnum):
     WORKFLOW = "quy trình"
     DONG = "đồng"
     FEEDBACK = "phản ánh, kiến nghị"
+    BALLOT = "phiếu"
     PIECE = "tin, bài, buổi"
     PERSON = "người"
     TASK = "nhiệm vụ"
