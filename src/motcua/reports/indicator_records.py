@@ -1,6 +1,5 @@
 """The dossiers behind a figure of an indicator form."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from motcua.agencies.data import AgencyView
@@ -10,14 +9,13 @@ from motcua.kernel.periods import Period
 from motcua.reports.errors import ColumnHasNoRecords, ColumnUnknown, RowUnknown
 from motcua.reports.indicator_counts import kept_elsewhere, record_query
 from motcua.reports.indicators import VALUE, appendix_of
+from motcua.reports.questions import CellQuestion
 from motcua.rulebook import load
-from motcua.statistics import api as statistics
-from motcua.statistics.data import Engine, FactRecord
 
 FIGURES = (VALUE, "numerator", "denominator")
 
 
-def indicator_records(
+def indicator_questions(
     form: FormDefinition,
     agency: AgencyView,
     period: Period,
@@ -25,9 +23,8 @@ def indicator_records(
     column: str,
     *,
     as_of: datetime | None,
-    engine: Engine,
-) -> Iterator[FactRecord]:
-    """The records that the figure counts; a ratio opens by its numerator and its denominator.
+) -> tuple[CellQuestion, ...]:
+    """What the figure counts; a ratio opens by its numerator and its denominator.
 
     Raises RowUnknown, ColumnUnknown, ColumnHasNoRecords for a figure that is typed or another
     agency's.
@@ -36,11 +33,15 @@ def indicator_records(
     if not counted or kept_elsewhere(agency.id, period.to_on):
         raise ColumnHasNoRecords(form.key, column, ())
     accounting = load.form(appendix_of(form).accounting_of, period.to_on)
-    for formula in counted:
-        query = record_query(accounting, agency, period, formula, as_of)
-        for record in statistics.records(query, formula.measure, None, engine):
-            if not formula.fields or record.row_key in formula.fields:
-                yield record
+    return tuple(
+        CellQuestion(
+            record_query(accounting, agency, period, formula, as_of),
+            formula.measure,
+            None,
+            tuple(formula.fields),
+        )
+        for formula in counted
+    )
 
 
 def _counted(

@@ -1,6 +1,5 @@
 """The dossiers behind a cell: the measure of the column, for the row, in the same versions."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
 from motcua.agencies import api as agencies
@@ -14,9 +13,9 @@ from motcua.reports import counting
 from motcua.reports.data import TOTAL, RecordRow
 from motcua.reports.errors import ColumnHasNoRecords, ColumnUnknown, RowUnknown
 from motcua.reports.forms import listed_fields
-from motcua.reports.indicator_records import indicator_records
+from motcua.reports.indicator_records import indicator_questions
+from motcua.reports.questions import CellQuestion, answers
 from motcua.rulebook import load
-from motcua.statistics import api as statistics
 from motcua.statistics.data import Engine, FactRecord, Value
 
 ENDED_AS = {
@@ -51,15 +50,17 @@ def form_records(
     form = load.form(form_key, period.to_on)
     moment = counting.until(as_of, now)
     row_key = None if row_key == TOTAL else row_key
-    open_cell = indicator_records if form.appendix else _cell_records
-    found = open_cell(form, agency, period, row_key, column, as_of=moment, engine=engine)
-    rows = [record_row(record, on_day=period.to_day) for record in found]
+    rows = [
+        record_row(record, on_day=period.to_day)
+        for question in cell_questions(form, agency, period, row_key, column, as_of=moment)
+        for record in answers(question, engine)
+    ]
     order = {field.key: place for place, field in enumerate(load.fields())}
     rows.sort(key=lambda r: (order.get(r.field_key, len(order)), r.accepted_on, r.code))
     return rows
 
 
-def _cell_records(
+def cell_questions(
     form: FormDefinition,
     agency: AgencyView,
     period: Period,
@@ -67,13 +68,15 @@ def _cell_records(
     column: str,
     *,
     as_of: datetime | None,
-    engine: Engine,
-) -> Iterator[FactRecord]:
+) -> tuple[CellQuestion, ...]:
+    """What a cell asks of the records; row_key None: the total. Raises as `form_records`."""
+    if form.appendix:
+        return indicator_questions(form, agency, period, row_key, column, as_of=as_of)
     measure = _measure_of(form, agency.id, period, column)
     if row_key is not None:
         _require_row(form, agency.id, period.to_on, row_key)
     query = counting.fact_query(form, agency, period, [measure], as_of=as_of)
-    return statistics.records(query, measure, row_key, engine)
+    return (CellQuestion(query, measure, row_key),)
 
 
 def _measure_of(form: FormDefinition, agency_id: int, period: Period, column: str) -> str:
