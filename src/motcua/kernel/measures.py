@@ -18,6 +18,9 @@ class Unit(StrEnum):
     TASK = "nhiệm vụ"
     INSPECTED = "đơn vị, người được kiểm tra"
     FINDING = "vấn đề"
+    DOCUMENT = "văn bản"
+    CERTIFICATE = "chứng thư số"
+    MAILBOX = "hộp thư"
 
 
 @dataclass(frozen=True, slots=True)
