@@ -7,7 +7,7 @@ kind but that of the unit that drafted it: "15/UBND-VP"; a legal act names its y
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -148,3 +148,22 @@ def body_of(reference: Reference, bodies: Iterable[IssuingBody]) -> IssuingBody 
     """The body a symbol names; None: it names none that is known."""
     parts = {part.casefold() for part in reference.symbol.split("-")}
     return next((b for b in bodies if b.abbreviation and b.abbreviation.casefold() in parts), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A printed book of documents. agency: as on the cover, () is not allowed.
+
+    subject: what it is limited to ("Loại văn bản: Báo cáo"), "" when it is not. first, last:
+    numbers as printed, "" where the series are mixed. rows: texts by the values of the layout's
+    columns, in the order of the book.
+    """
+
+    layout: BookLayout
+    agency: tuple[str, ...]
+    subject: str
+    from_on: date
+    to_on: date
+    first: str
+    last: str
+    rows: tuple[Mapping[str, str], ...]

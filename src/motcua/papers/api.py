@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from motcua.papers.book import book_document
 from motcua.papers.charts import COLOURS, Bar, columns_svg, rows_svg
 from motcua.papers.data import Document
 from motcua.papers.docx.writer import write_docx
@@ -17,6 +18,7 @@ __all__ = [
     "FORMATS",
     "MEDIA_TYPES",
     "Bar",
+    "book_document",
     "columns_svg",
     "from_data",
     "html_fragment",
