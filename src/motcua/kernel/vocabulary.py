@@ -93,6 +93,15 @@ class SourceSystem:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceWord:
+    """A word of an export about the service of a dossier. key: the value it stands for."""
+
+    key: str
+    label: str
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NumberFormats:
     """How figures are printed. Places are digits after the decimal mark, rounded half up."""
 

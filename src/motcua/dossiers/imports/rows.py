@@ -11,6 +11,7 @@ from motcua.dossiers.imports.findings import Findings
 from motcua.dossiers.imports.headings import headings_by_key
 from motcua.dossiers.imports.lookups import Lookups, Procedure
 from motcua.dossiers.imports.row_cells import Columns, RowCells
+from motcua.dossiers.imports.service_cells import read_service
 from motcua.dossiers.imports.sources.table import Cell, Oddities, column_letter
 from motcua.dossiers.imports.standing import (
     NOT_ACCEPTED,
@@ -21,6 +22,7 @@ from motcua.dossiers.imports.standing import (
 from motcua.dossiers.imports.statements import Statement
 from motcua.dossiers.imports.times import Times, check_order, put_hours, read_times
 from motcua.kernel.cases import Outcome
+from motcua.kernel.dates import local
 from motcua.kernel.legacy_text import LegacyEncoding
 from motcua.kernel.vocabulary import StateName
 from motcua.rulebook import load as rulebook
@@ -100,6 +102,7 @@ class RowReader:
             _require_dates(row, procedure)
         channel = self._channel(row)
         system = self._source_system(row)
+        service = read_service(row, local(self._now).date())
         agency = None if row.faults else self._agency_of(row, times)
         if agency is None:
             return None
@@ -119,6 +122,7 @@ class RowReader:
             state=state,
             state_is_said=name is not None,
             outcome=OUTCOMES.get(state, Outcome.OPEN),
+            service=service,
             accepted=said["accepted_at"],
             appointment=said["appointment_at"],
             ended=said["ended_at"],

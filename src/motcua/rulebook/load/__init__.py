@@ -32,6 +32,7 @@ from motcua.rulebook.load.registers import register, register_keys, registers
 from motcua.rulebook.load.reminders import reminders
 from motcua.rulebook.load.roles import roles
 from motcua.rulebook.load.scoring import realtime_index, thresholds
+from motcua.rulebook.load.service_words import service_word, service_words
 from motcua.rulebook.load.slips import slip, slip_sets, slips
 from motcua.rulebook.load.tables import (
     birthplaces,
@@ -83,6 +84,8 @@ __all__ = [
     "reminders",
     "roles",
     "rulebook_version",
+    "service_word",
+    "service_words",
     "slip",
     "slip_sets",
     "slips",

@@ -27,6 +27,7 @@ from motcua.rulebook.load.registers import RegisterValue
 from motcua.rulebook.load.reminders import RemindersValue
 from motcua.rulebook.load.roles import RolesValue
 from motcua.rulebook.load.scoring import RealtimeValue, ThresholdsValue
+from motcua.rulebook.load.service_words import ServiceWordsFile
 from motcua.rulebook.load.slips import SlipValue
 
 FILES: dict[str, type[BaseModel]] = {
@@ -40,6 +41,7 @@ FILES: dict[str, type[BaseModel]] = {
     "glossary.yaml": Timeline[GlossaryValue],
     "imports/channels.yaml": ChannelsFile,
     "imports/headings.yaml": HeadingsFile,
+    "imports/service-words.yaml": ServiceWordsFile,
     "imports/source-systems.yaml": SystemsFile,
     "imports/states.yaml": StatesFile,
     "indicator-words.yaml": Timeline[WordsValue],
