@@ -21,6 +21,7 @@ from motcua.cli import (
     rebuild,
     reports,
     server,
+    verify,
 )
 from motcua.cli.vietnamese import VietnameseCommand, VietnameseGroup, sentence
 from motcua.kernel.errors import MotcuaError
@@ -121,6 +122,7 @@ register(app, "rebuild", rebuild.rebuild)
 register(app, "form", forms.form)
 register(app, "rows", forms.rows)
 register(app, "report", reports.report)
+register(app, "verify", verify.verify, ready=False)
 register(app, "bench", bench.bench, ready=False)
 
 import_group = typer.Typer(

@@ -21,14 +21,24 @@ from motcua.reports.periods import periods_of_year, regime_of, resolve_period
 from motcua.reports.records import form_records
 from motcua.reports.report import compute_report
 from motcua.reports.report_document import report_document
+from motcua.reports.snapshots.closing import close_period
+from motcua.reports.snapshots.differences import difference
+from motcua.reports.snapshots.exported import snapshot_json, verify_file, verify_text
+from motcua.reports.snapshots.late import late_codes
+from motcua.reports.snapshots.papers import snapshot_document
+from motcua.reports.snapshots.proposals import proposal_of, proposals_of, propose_closing
+from motcua.reports.snapshots.reading import closing_of, snapshot, snapshots_of
 
 __all__ = [
     "SHEET_MEASURES",
     "OfficeRecord",
     "OfficerLine",
+    "close_period",
+    "closing_of",
     "compute_form",
     "compute_many",
     "compute_report",
+    "difference",
     "enter_cell",
     "enter_indicator",
     "enter_indicators",
@@ -39,6 +49,7 @@ __all__ = [
     "form_json",
     "form_records",
     "form_section",
+    "late_codes",
     "listed_fields",
     "many_csv",
     "office_counts",
@@ -46,10 +57,19 @@ __all__ = [
     "officer_counts",
     "periods_of_year",
     "positions_of",
+    "proposal_of",
+    "proposals_of",
+    "propose_closing",
     "records_csv",
     "regime_of",
     "report_document",
     "resolve_period",
     "section_versions",
+    "snapshot",
+    "snapshot_document",
+    "snapshot_json",
+    "snapshots_of",
+    "verify_file",
+    "verify_text",
     "write_section",
 ]

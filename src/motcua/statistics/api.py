@@ -9,7 +9,15 @@ from typing import Any
 
 from motcua.kernel.measures import OPEN_SEQUENCE, FactTable
 from motcua.statistics import compiler
-from motcua.statistics.changes import Head, Touch, heads, record_ids, touched_since, touches
+from motcua.statistics.changes import (
+    Head,
+    Touch,
+    described,
+    heads,
+    record_ids,
+    touched_since,
+    touches,
+)
 from motcua.statistics.copy.export import discard as discard_copy
 from motcua.statistics.copy.export import export as export_copy
 from motcua.statistics.data import Counts, Engine, FactRecord, Query
@@ -21,6 +29,7 @@ __all__ = [
     "compile_sql",
     "count",
     "counted",
+    "described",
     "discard_copy",
     "export_copy",
     "heads",

@@ -14,6 +14,7 @@ from typing import Any
 from django.db import connection
 
 from motcua.kernel.measures import FactTable
+from motcua.statistics.data import Value
 
 BATCH = 500
 
@@ -55,17 +56,26 @@ def heads(fact: FactTable, agency_ids: Iterable[int], *, hold: bool = False) -> 
     return found
 
 
-def touched_since(fact: FactTable, pins: Mapping[int, int]) -> frozenset[int]:
+def touched_since(
+    fact: FactTable,
+    pins: Mapping[int, int],
+    occurred: tuple[datetime, datetime] | None = None,
+) -> frozenset[int]:
     """Ids of the records that commands of these agencies touched after their pinned sequence.
 
-    pins: agency id -> sequence, 0 where nothing was recorded. O(items of the commands since).
+    pins: agency id -> sequence, 0 where nothing was recorded. occurred: only by what happened
+    from the first of these moments on and before the second (both aware).
+    O(items of the commands since).
     """
+    within = "" if occurred is None else " AND item.occurred_at >= %s AND item.occurred_at < %s"
+    moments = [connection.ops.adapt_datetimefield_value(one) for one in occurred or ()]
     found: set[int] = set()
     for agency_id, seq in pins.items():
         rows = _fetch(
             f"SELECT DISTINCT item.{fact.record_column} FROM {fact.log_table} log"  # noqa: S608
             f" JOIN {fact.item_table} item ON item.command_id = log.id"
-            f" WHERE log.agency_id = {int(agency_id)} AND log.seq > {int(seq)}"
+            f" WHERE log.agency_id = {int(agency_id)} AND log.seq > {int(seq)}{within}",
+            moments or None,
         )
         found.update(record_id for (record_id,) in rows)
     return frozenset(found)
@@ -96,6 +106,17 @@ def record_ids(fact: FactTable, codes: Iterable[str]) -> dict[str, int]:
         marks = ", ".join(["%s"] * len(some))
         text = f"SELECT code, id FROM {fact.record_table} WHERE code IN ({marks})"  # noqa: S608
         found |= dict(_fetch(text, some))
+    return found
+
+
+def described(fact: FactTable, ids: Iterable[int]) -> dict[int, dict[str, Value]]:
+    """Record id -> the record table's columns as they are now. O(ids)."""
+    found: dict[int, dict[str, Value]] = {}
+    columns = ", ".join(("id", *fact.record_columns))
+    for some in _batches(sorted(set(ids))):
+        text = f"SELECT {columns} FROM {fact.record_table} WHERE id IN ({_inlined(some)})"  # noqa: S608
+        for record_id, *values in _fetch(text):
+            found[record_id] = dict(zip(fact.record_columns, values, strict=True))
     return found
 
 
