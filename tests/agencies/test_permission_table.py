@@ -36,16 +36,19 @@ ACTIONS = (
     "agency.delegate",
     "surveys.write",
     "evaluation.appraise",
+    "registers.read",
+    "feedback.write",
+    "outreach.write",
     "admin",
 )
 # o: at the own agency; s: there and below; -: not. In the order of ACTIONS.
 TABLE = {
-    "counter": "oo-o---o-o--o----o--",
-    "specialist": "ooooo----o--o----o--",
-    "leader": "o-oo-o--oss---o-o-s-",
-    "reporter": "o------oosso-o-o-os-",
-    "upper": "s--------ss-------s-",
-    "admin": "oo-o---oosso-o-oooss",
+    "counter": "oo-o---o-o--o----o-oo--",
+    "specialist": "ooooo----o--o----o-ooo-",
+    "leader": "o-oo-o--oss---o-o-ss---",
+    "reporter": "o------oosso-o-o-ossoo-",
+    "upper": "s--------ss-------ss---",
+    "admin": "oo-o---oosso-o-ooossoos",
 }
 CELLS = [
     (role, action, mark)

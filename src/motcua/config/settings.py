@@ -28,6 +28,9 @@ INSTALLED_APPS = [
     "motcua.agencies",
     "motcua.procedures",
     "motcua.dossiers",
+    "motcua.registers.ledger",
+    "motcua.registers.feedback",
+    "motcua.registers.outreach",
     "motcua.reports",
     "motcua.portal",
 ]

@@ -1,13 +1,14 @@
 """Values of a register's entry: read from what people type or a sheet holds, and written back."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import ClassVar
 
 from motcua.kernel.dates import DateUnreadable, format_day, parse_day
 from motcua.kernel.errors import MotcuaError
 from motcua.kernel.numbers import format_int
+from motcua.kernel.register_entries import Fault
 from motcua.kernel.registers import RegisterField, Value, ValueKind, Values
 from motcua.kernel.text import fold, nfc
 
@@ -44,6 +45,25 @@ def read_value(field: RegisterField, raw: object) -> Value | None:
     if raw is None or (isinstance(raw, str) and not raw.strip()):
         return None
     return _READERS[field.kind](field, raw)
+
+
+def read_values(
+    fields: Iterable[RegisterField], raw: Mapping[str, object]
+) -> tuple[dict[str, Value | None], tuple[Fault, ...]]:
+    """All values of a row or a page, by field; what cannot be read is a fault instead.
+
+    A field that `raw` does not name is not in the answer; one that is empty there is None.
+    """
+    values: dict[str, Value | None] = {}
+    faults: list[Fault] = []
+    for field in fields:
+        if field.key not in raw:
+            continue
+        try:
+            values[field.key] = read_value(field, raw[field.key])
+        except ValueUnreadable as error:
+            faults.append(Fault(field.key, error.value, error.expected))
+    return values, tuple(faults)
 
 
 def value_text(field: RegisterField, value: Value | None) -> str:

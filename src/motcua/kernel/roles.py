@@ -31,6 +31,9 @@ ACTION_WORDS: dict[str, str] = {
     "agency.delegate": "ủy quyền ký thay khi vắng mặt",
     "surveys.write": "ghi phiếu khảo sát",
     "evaluation.appraise": "ghi điểm thẩm định",
+    "registers.read": "xem các sổ",
+    "feedback.write": "ghi sổ phản ánh, kiến nghị",
+    "outreach.write": "ghi sổ tuyên truyền",
     "admin": "quản trị đơn vị",
 }
 """What each action of the permission table is called on the screen, in the table's order."""

@@ -33,6 +33,9 @@ Action = Literal[
     "agency.delegate",
     "surveys.write",
     "evaluation.appraise",
+    "registers.read",
+    "feedback.write",
+    "outreach.write",
     "admin",
 ]
 

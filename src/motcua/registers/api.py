@@ -1,0 +1,52 @@
+"""The door of the registers room: entries written, corrected, read, imported, exported.
+
+`key` is a register's key in the rulebook everywhere; `values` are typed values or what people
+typed, by field key. What can be refused is in errors.py and kernel.register_entries.
+"""
+
+from motcua.kernel.register_entries import VerbNotAllowed, VerbTooLate
+from motcua.registers.errors import (
+    EntryChanged,
+    EntryRefused,
+    EntryUnknown,
+    NothingToChange,
+    OccurredInFuture,
+    ReasonMissing,
+    StateUnreachable,
+)
+from motcua.registers.facts import FACTS
+from motcua.registers.ledger.history import entry_as_of, history
+from motcua.registers.ledger.queries import (
+    definition_of,
+    entries,
+    entry,
+    entry_by_code,
+    summaries,
+)
+from motcua.registers.ledger.services import apply, change, record
+from motcua.registers.measures import MEASURES, RATIOS
+
+__all__ = [
+    "FACTS",
+    "MEASURES",
+    "RATIOS",
+    "EntryChanged",
+    "EntryRefused",
+    "EntryUnknown",
+    "NothingToChange",
+    "OccurredInFuture",
+    "ReasonMissing",
+    "StateUnreachable",
+    "VerbNotAllowed",
+    "VerbTooLate",
+    "apply",
+    "change",
+    "definition_of",
+    "entries",
+    "entry",
+    "entry_as_of",
+    "entry_by_code",
+    "history",
+    "record",
+    "summaries",
+]

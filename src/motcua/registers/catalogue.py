@@ -1,0 +1,40 @@
+"""Which registers there are, and the pieces of each: its fact table, its rules.
+
+A new register is a YAML file in rulebook/registers, an app with its fact table, and a line here.
+"""
+
+from dataclasses import dataclass, field
+
+from motcua.kernel.errors import NotFound
+from motcua.registers.feedback.facts import fact_values as feedback_values
+from motcua.registers.feedback.models import FeedbackFact
+from motcua.registers.ledger.models import VersionedFact
+from motcua.registers.ledger.rules import FactValuesOf, Rules
+from motcua.registers.outreach.facts import fact_values as outreach_values
+from motcua.registers.outreach.models import OutreachFact
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterApp:
+    """The pieces of a register. fact_model, fact_values: None where it counts nowhere itself."""
+
+    key: str
+    fact_model: type[VersionedFact] | None = None
+    fact_values: FactValuesOf | None = None
+    rules: Rules = field(default_factory=Rules)
+
+
+_APPS = (
+    RegisterApp("feedback", FeedbackFact, feedback_values),
+    RegisterApp("outreach", OutreachFact, outreach_values),
+)
+
+BY_KEY = {app.key: app for app in _APPS}
+"""In the order of the desk's index."""
+
+
+def app_of(key: str) -> RegisterApp:
+    """The pieces of a register; NotFound for any other key."""
+    if key not in BY_KEY:
+        raise NotFound("sổ", key)
+    return BY_KEY[key]

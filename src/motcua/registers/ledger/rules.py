@@ -1,0 +1,58 @@
+"""What a register may add to the ledger's rules: its own codes, fillings and faults.
+
+A register with such needs has a `rules.py` with one `RULES = Rules(...)`, named in the
+catalogue; the ledger calls what is there and knows no register.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from motcua.agencies.data import AgencyView
+from motcua.kernel.register_entries import EntryState, Fault
+from motcua.kernel.registers import Value, Values
+
+FactValuesOf = Callable[[EntryState], Mapping[str, str | int | None] | None]
+"""The columns of an entry's fact version; None: as it stands it counts nowhere."""
+
+
+class Serials(Protocol):
+    """Numbers of the agency's series, given without gaps: what is rolled back gives none away."""
+
+    def next(self, series: str) -> int:
+        """The number after the last one given; the first is 1."""
+
+    def at_least(self, series: str, number: int) -> None:
+        """A number that came from outside: `next` gives only higher ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleContext:
+    """Where and when a rule is asked. before, entry_id: None for a new entry.
+
+    today: the day of recording in Vietnam. Everything runs inside the writing transaction, with
+    the agency's head locked, so a rule may look into the database.
+    """
+
+    agency: AgencyView
+    today: date
+    serials: Serials
+    before: EntryState | None = None
+    entry_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Each optional.
+
+    code_of: the code of a new entry for which none was said.
+    code_given: told of every code that was said (to keep a series ahead of it).
+    complete: values to add to those said, before anything is judged (computed fields).
+    faults: what the definition cannot say; field "code" for the code.
+    """
+
+    code_of: Callable[[Values, RuleContext], str] | None = None
+    code_given: Callable[[str, Values, RuleContext], None] | None = None
+    complete: Callable[[Values, RuleContext], Mapping[str, Value]] | None = None
+    faults: Callable[[EntryState, RuleContext], Iterable[Fault]] | None = None

@@ -1,0 +1,12 @@
+"""The measures and ratios of all registers: what statistics may know of this room."""
+
+from motcua.registers.feedback import measures as feedback
+from motcua.registers.outreach import measures as outreach
+
+_REGISTERS = (
+    feedback,
+    outreach,
+)
+
+MEASURES = tuple(measure for register in _REGISTERS for measure in register.MEASURES)
+RATIOS = tuple(ratio for register in _REGISTERS for ratio in register.RATIOS)
