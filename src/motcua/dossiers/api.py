@@ -5,10 +5,13 @@ from motcua.dossiers.errors import (
     DossierChanged,
     DossierCodeTaken,
     DossierUnknown,
+    LeaderUnknown,
     MomentInFuture,
     MomentTooOld,
+    NotApproved,
     NotCorrectable,
     NothingToCorrect,
+    ReviewerOther,
     TextMissing,
     TextTooLong,
     WordUnknown,
@@ -37,15 +40,29 @@ from motcua.dossiers.queries import (
 )
 from motcua.dossiers.queue_queries import Queue, QueueGroup, QueueRow, has_open, queue
 from motcua.dossiers.rebuild import rebuild
+from motcua.dossiers.services.closing import close_unanswered
 from motcua.dossiers.services.correct import correct
+from motcua.dossiers.services.extending import extend
 from motcua.dossiers.services.intake import accept, decline, register
-from motcua.dossiers.services.progress import cancel, deliver, finish, refuse, route, withdraw
+from motcua.dossiers.services.progress import (
+    cancel,
+    comment,
+    deliver,
+    finish,
+    notify,
+    refuse,
+    route,
+    take,
+    withdraw,
+)
+from motcua.dossiers.services.review import approve, draft, send_back, submit
 from motcua.dossiers.services.stops import ask_supplement, pause, receive_supplement, resume
 from motcua.dossiers.services.taking_in import take_in
 from motcua.dossiers.slips import SlipChoice, SlipData, slip, slips_of
 from motcua.dossiers.vault import is_lookup_code, lookup_code, masked
 from motcua.dossiers.verify import verify_chain
 from motcua.dossiers.words import STATE_WORDS
+from motcua.kernel.extensions import ExtensionRefused
 from motcua.kernel.lifecycle import CorrectionRefused, EventOutOfOrder, TransitionRefused
 
 __all__ = [
@@ -56,17 +73,21 @@ __all__ = [
     "DossierCodeTaken",
     "DossierUnknown",
     "EventOutOfOrder",
+    "ExtensionRefused",
     "IntakeKeyReused",
     "IntakeNotRecorded",
     "IntakeRefused",
+    "LeaderUnknown",
     "MomentInFuture",
     "MomentTooOld",
+    "NotApproved",
     "NotCorrectable",
     "NothingToCorrect",
     "PublicStanding",
     "Queue",
     "QueueGroup",
     "QueueRow",
+    "ReviewerOther",
     "SlipChoice",
     "SlipData",
     "SlipNotDue",
@@ -77,18 +98,23 @@ __all__ = [
     "WordUnknown",
     "accept",
     "action_of",
+    "approve",
     "ask_supplement",
     "by_provisional_code",
     "cancel",
     "check_occurred",
+    "close_unanswered",
+    "comment",
     "correct",
     "count_dossiers",
     "decline",
     "deliver",
     "dossier",
+    "draft",
     "due_of",
     "due_soon_by",
     "duplicates",
+    "extend",
     "finish",
     "has_open",
     "headings_of",
@@ -100,6 +126,7 @@ __all__ = [
     "lookup_code",
     "masked",
     "nearest_due",
+    "notify",
     "officers_of",
     "pause",
     "possible_verbs",
@@ -115,8 +142,11 @@ __all__ = [
     "resume",
     "route",
     "rows_of",
+    "send_back",
     "slip",
     "slips_of",
+    "submit",
+    "take",
     "take_in",
     "timeline",
     "verify_chain",

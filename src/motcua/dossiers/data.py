@@ -49,8 +49,22 @@ class Intake:
 
 
 @dataclass(frozen=True, slots=True)
+class Handover:
+    """How a result was returned. means: key of the rulebook's ways; post_no: of the consignment."""
+
+    means: str
+    receiver: str = ""
+    post_no: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DossierRow:
-    """One line of the list. applicant and officer may be empty."""
+    """One line of the list. applicant and officer may be empty.
+
+    reviewer: the leader it was submitted to, "" anybody or none. promised_at: the new day that an
+    apology named; reports and due_at go on by the first. national: number and name of the state
+    in which it is reported to the national portal; None: never.
+    """
 
     id: int
     agency_id: int
@@ -71,6 +85,11 @@ class DossierRow:
     ended_at: datetime | None
     delivered_at: datetime | None
     due_mark: DueMark
+    reviewer: str
+    reviewer_id: int | None
+    promised_at: datetime | None
+    notified_at: datetime | None
+    national: tuple[int, str] | None
     version: int  # of what is seen; a verb given it as `expected` overwrites nobody's work
 
 
@@ -234,6 +253,30 @@ class RebuildDifference:
     column: str
     stored: str
     from_events: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A dossier whose supplement did not come. days: working days; last_on: the last of them."""
+
+    code: str
+    agency_id: int
+    asked_on: date
+    last_on: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingReport:
+    """What `close_unanswered` closed, or would close (dry_run), in the order of intake.
+
+    undated: codes of dossiers that wait since nobody said when, and were left alone.
+    """
+
+    checked_at: datetime
+    dry_run: bool
+    closed: tuple[Unanswered, ...] = ()
+    undated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

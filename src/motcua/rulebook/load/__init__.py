@@ -12,6 +12,7 @@ from motcua.rulebook.load.fields import field, field_by_name, fields
 from motcua.rulebook.load.formats import formats
 from motcua.rulebook.load.forms import form, form_keys
 from motcua.rulebook.load.glossary import glossary
+from motcua.rulebook.load.handling import handling, handling_latest
 from motcua.rulebook.load.imports import (
     channel_by_name,
     channels,
@@ -24,6 +25,7 @@ from motcua.rulebook.load.imports import (
 )
 from motcua.rulebook.load.indicators import indicator_words, indicators
 from motcua.rulebook.load.intake import intake_rules
+from motcua.rulebook.load.national_states import national_states
 from motcua.rulebook.load.outlines import outline, outline_keys
 from motcua.rulebook.load.questionnaires import questionnaire, questionnaires
 from motcua.rulebook.load.queue import queue
@@ -61,6 +63,8 @@ __all__ = [
     "form_keys",
     "formats",
     "glossary",
+    "handling",
+    "handling_latest",
     "heading_by_name",
     "holidays",
     "import_headings",
@@ -68,6 +72,7 @@ __all__ = [
     "indicators",
     "intake_rules",
     "name_parts",
+    "national_states",
     "outline",
     "outline_keys",
     "procedure_details",

@@ -16,9 +16,11 @@ from motcua.rulebook.load.fields import FieldsValue
 from motcua.rulebook.load.formats import FormatsValue
 from motcua.rulebook.load.forms import FormFile
 from motcua.rulebook.load.glossary import GlossaryValue
+from motcua.rulebook.load.handling import HandlingValue
 from motcua.rulebook.load.imports import ChannelsFile, HeadingsFile, StatesFile, SystemsFile
 from motcua.rulebook.load.indicators import ChapterValue, WordsValue
 from motcua.rulebook.load.intake import IntakeValue
+from motcua.rulebook.load.national_states import NationalStatesValue
 from motcua.rulebook.load.outlines import OutlineFile
 from motcua.rulebook.load.questionnaires import QuestionnaireValue
 from motcua.rulebook.load.queue import QueueValue
@@ -39,6 +41,7 @@ FILES: dict[str, type[BaseModel]] = {
     "forms/<key>.yaml": FormFile,
     "forms/cchc/<key>.yaml": AppendixFile,
     "glossary.yaml": Timeline[GlossaryValue],
+    "handling.yaml": Timeline[HandlingValue],
     "imports/channels.yaml": ChannelsFile,
     "imports/headings.yaml": HeadingsFile,
     "imports/service-words.yaml": ServiceWordsFile,
@@ -47,6 +50,7 @@ FILES: dict[str, type[BaseModel]] = {
     "indicator-words.yaml": Timeline[WordsValue],
     "indicators/*.yaml": Timeline[ChapterValue],
     "intake/one-stop.yaml": Timeline[IntakeValue],
+    "national-states.yaml": Timeline[NationalStatesValue],
     "outlines/<key>.yaml": OutlineFile,
     "questionnaires/<key>.yaml": Timeline[QuestionnaireValue],
     "queue.yaml": Timeline[QueueValue],
