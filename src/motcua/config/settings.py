@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "motcua.registers.ledger",
     "motcua.registers.feedback",
     "motcua.registers.outreach",
+    "motcua.registers.surveys",
     "motcua.reports",
     "motcua.portal",
 ]

@@ -6,8 +6,10 @@ whose whole is 0 has no value either.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
+from motcua.kernel.forms import Source
 from motcua.kernel.numbers import largest_remainder, round_half_up
 from motcua.kernel.surveys import CONTENT, POINTS, Level
 
@@ -179,6 +181,23 @@ class Threshold:
     index: str
     shares: tuple[Share, ...]
     steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationRules:
+    """How the one-stop shop is evaluated, as valid on the last day of a period.
+
+    form: the table of the indices. counted_as: the form whose accounting of final states holds
+    for dossiers. obligatory: whether the table must be made; else it may be.
+    """
+
+    form: str
+    counted_as: str
+    obligatory: bool
+    thresholds: Mapping[str, Threshold]
+    valid_from: date
+    valid_to: date | None
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from motcua.registers.ledger.models import VersionedFact
 from motcua.registers.ledger.rules import FactValuesOf, Rules
 from motcua.registers.outreach.facts import fact_values as outreach_values
 from motcua.registers.outreach.models import OutreachFact
+from motcua.registers.surveys.facts import fact_values as ballot_values
+from motcua.registers.surveys.models import BallotFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class RegisterApp:
 
 _APPS = (
     RegisterApp("feedback", FeedbackFact, feedback_values),
+    RegisterApp("surveys", BallotFact, ballot_values),
     RegisterApp("outreach", OutreachFact, outreach_values),
 )
 

@@ -2,10 +2,12 @@
 
 from motcua.registers.feedback import measures as feedback
 from motcua.registers.outreach import measures as outreach
+from motcua.registers.surveys import measures as surveys
 
 _REGISTERS = (
     feedback,
     outreach,
+    surveys,
 )
 
 MEASURES = tuple(measure for register in _REGISTERS for measure in register.MEASURES)

@@ -33,7 +33,7 @@ from motcua.rulebook.load.regimes import regime, regime_keys
 from motcua.rulebook.load.registers import register, register_keys, registers
 from motcua.rulebook.load.reminders import reminders
 from motcua.rulebook.load.roles import roles
-from motcua.rulebook.load.scoring import realtime_index, thresholds
+from motcua.rulebook.load.scoring import evaluation_rules, realtime_index
 from motcua.rulebook.load.service_words import service_word, service_words
 from motcua.rulebook.load.slips import slip, slip_sets, slips
 from motcua.rulebook.load.tables import (
@@ -56,6 +56,7 @@ __all__ = [
     "channel_by_name",
     "channels",
     "document_rules",
+    "evaluation_rules",
     "field",
     "field_by_name",
     "fields",
@@ -98,7 +99,6 @@ __all__ = [
     "source_systems",
     "states",
     "states_by_name",
-    "thresholds",
     "units_rows",
     "years_covered",
 ]

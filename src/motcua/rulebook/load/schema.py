@@ -28,7 +28,7 @@ from motcua.rulebook.load.regimes import RegimeValue
 from motcua.rulebook.load.registers import RegisterValue
 from motcua.rulebook.load.reminders import RemindersValue
 from motcua.rulebook.load.roles import RolesValue
-from motcua.rulebook.load.scoring import RealtimeValue, ThresholdsValue
+from motcua.rulebook.load.scoring import EvaluationValue, RealtimeValue
 from motcua.rulebook.load.service_words import ServiceWordsFile
 from motcua.rulebook.load.slips import SlipValue
 
@@ -58,7 +58,7 @@ FILES: dict[str, type[BaseModel]] = {
     "registers/<key>.yaml": Timeline[RegisterValue],
     "reminders.yaml": Timeline[RemindersValue],
     "roles.yaml": Timeline[RolesValue],
-    "scoring/nine-indices.yaml": Timeline[ThresholdsValue],
+    "scoring/evaluation.yaml": Timeline[EvaluationValue],
     "scoring/realtime-index.yaml": Timeline[RealtimeValue],
     "slips/<key>.yaml": Timeline[SlipValue],
 }

@@ -1,4 +1,4 @@
-"""How figures are scored: thresholds of the nine indices, the index in real time."""
+"""How figures are scored: the evaluation and its thresholds, the index in real time."""
 
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from motcua.kernel.realtime_index import Criterion, CriterionGroup, RealtimeIndex
-from motcua.kernel.scoring import Condition, Share, Step, Term, Threshold
+from motcua.kernel.scoring import Condition, EvaluationRules, Share, Step, Term, Threshold
 from motcua.rulebook.load.base import Dated, Key, Strict, Text, Timeline, in_force, load_model
 from motcua.rulebook.load.yaml_files import ROOT
 
@@ -97,9 +97,12 @@ class ThresholdSpec(Strict):
         )
 
 
-class ThresholdsValue(Dated):
-    """The thresholds as valid in a time."""
+class EvaluationValue(Dated):
+    """The evaluation as valid in a time."""
 
+    form: Key = Field(description="The table of the indices")
+    counted_as: Key = Field(description="The form whose accounting of final states holds")
+    obligatory: bool = Field(description="false: an office may make the table, and need not")
     indices: list[ThresholdSpec] = Field(min_length=1)
 
 
@@ -147,8 +150,8 @@ def _terms(specs: list[TermSpec]) -> tuple[Term, ...]:
 
 
 @cache
-def _thresholds(path: Path) -> Timeline[ThresholdsValue]:
-    return load_model(path, Timeline[ThresholdsValue])
+def _evaluation(path: Path) -> Timeline[EvaluationValue]:
+    return load_model(path, Timeline[EvaluationValue])
 
 
 @cache
@@ -157,11 +160,19 @@ def _realtime(path: Path) -> Timeline[RealtimeValue]:
 
 
 @cache
-def thresholds(on: date) -> dict[str, Threshold]:
-    """Index -> how it is scored from records, on the last day of a period. Raises NotInForce."""
-    file = _thresholds(ROOT / "scoring/nine-indices.yaml")
-    value = in_force(file.values, on, "ngưỡng chấm điểm", file.key)
-    return {spec.index: spec.to_kernel() for spec in value.indices}
+def evaluation_rules(on: date) -> EvaluationRules:
+    """How the one-stop shop is evaluated, on the last day of a period. Raises NotInForce."""
+    file = _evaluation(ROOT / "scoring/evaluation.yaml")
+    value = in_force(file.values, on, "cách chấm điểm", file.key)
+    return EvaluationRules(
+        form=value.form,
+        counted_as=value.counted_as,
+        obligatory=value.obligatory,
+        thresholds={spec.index: spec.to_kernel() for spec in value.indices},
+        valid_from=value.valid_from,
+        valid_to=value.valid_to,
+        source=value.source.to_kernel(),
+    )
 
 
 @cache
