@@ -5,6 +5,7 @@ from datetime import date
 from motcua.kernel.dates import day_number
 from motcua.kernel.measures import FactTable
 from motcua.kernel.register_entries import EntryState
+from motcua.registers.documents.numbering import origin_of
 
 OUTGOING_FACT = FactTable(
     key="outgoing_fact",
@@ -132,6 +133,7 @@ def incoming_values(entry: EntryState) -> dict[str, str | int | None] | None:
         "due_day": _number(entry.day("due_on")),
         "ended_day": _number(entry.day("done_on")),
         "outcome": entry.state if entry.state in CLOSED else "open",
+        "origin": origin_of(entry.text("issuer"), entry.text("reference"), entry.day("dated_on")),
     }
 
 

@@ -41,6 +41,7 @@ class IncomingFact(VersionedFact):
     due_day = models.IntegerField(null=True)  # null: nobody gave a day
     ended_day = models.IntegerField(null=True)  # null exactly while outcome is "open"
     outcome = models.CharField(max_length=20)  # open | done | noted | returned | recalled
+    origin = models.CharField(max_length=16, blank=True)  # issuer, number and day as a digest
 
     class Meta(VersionedFact.Meta):
         db_table = "incoming_fact"
@@ -49,4 +50,5 @@ class IncomingFact(VersionedFact):
         ]
         indexes = [
             models.Index(fields=["agency", "ended_day", "arrived_day"], name="incoming_fact_days"),
+            models.Index(fields=["agency", "origin"], name="incoming_fact_origin"),
         ]

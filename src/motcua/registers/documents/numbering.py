@@ -9,6 +9,7 @@ a number from being there twice.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from motcua.kernel.documents import (
     DocumentRules,
@@ -19,6 +20,7 @@ from motcua.kernel.documents import (
     symbol_of,
 )
 from motcua.kernel.registers import Value, Values
+from motcua.kernel.text import fold
 
 OUTGOING, INCOMING = "outgoing", "incoming"
 PREFIXES = {OUTGOING: "DI", INCOMING: "DEN"}
@@ -27,6 +29,7 @@ LETTER = "CV"  # official letters have no abbreviation of their own
 LEGAL, SECRET = "QPPL", "MAT"
 NOT_SECRET = frozenset({"", "open"})
 DIGITS = 4
+ORIGIN_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,15 @@ def reference_of(number: int, symbol: str, kind: str, dated: date, rules: Docume
     known = rules.kind(kind)
     year = dated.year if known is not None and known.is_legal else None
     return str(Reference(number, symbol, year))
+
+
+def origin_of(issuer: str, reference: str, dated_on: date | None) -> str:
+    """What makes an incoming document one: issuer, number and day, as 16 letters; "" without a
+    number, for then two may be alike."""
+    if not reference or dated_on is None:
+        return ""
+    said = f"{fold(issuer)}|{fold(reference).replace(' ', '')}|{dated_on.isoformat()}"
+    return sha256(said.encode()).hexdigest()[:ORIGIN_LENGTH]
 
 
 def is_secret(values: Mapping[str, Value]) -> bool:

@@ -1,14 +1,8 @@
 """What the rules of documents look up while the agency's head is locked."""
 
-from datetime import date
-from hashlib import sha256
-
 from motcua.kernel.measures import OPEN_SEQUENCE
-from motcua.kernel.text import fold
 from motcua.registers.documents.models import IncomingFact
 from motcua.registers.ledger.models import RegisterEntry, RegisterSerial
-
-ORIGIN_LENGTH = 16
 
 
 def last_number(agency_id: int, register: str, series: str) -> int:
@@ -20,15 +14,6 @@ def last_number(agency_id: int, register: str, series: str) -> int:
 def entry_with(agency_id: int, register: str, code: str) -> RegisterEntry | None:
     """The entry of that code."""
     return RegisterEntry.objects.filter(agency_id=agency_id, register=register, code=code).first()
-
-
-def origin_of(issuer: str, reference: str, dated_on: date | None) -> str:
-    """What makes an incoming document one: issuer, number and day, as 16 letters; "" without a
-    number, for then two may be alike."""
-    if not reference or dated_on is None:
-        return ""
-    said = f"{fold(issuer)}|{fold(reference).replace(' ', '')}|{dated_on.isoformat()}"
-    return sha256(said.encode()).hexdigest()[:ORIGIN_LENGTH]
 
 
 def same_document(agency_id: int, origin: str, but: int | None) -> RegisterEntry | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from motcua.kernel.dates import format_day
-from motcua.kernel.documents import DocumentRules
+from motcua.kernel.documents import DocumentRules, read_reference
 from motcua.kernel.register_entries import EntryState, Fault
 from motcua.kernel.registers import Value, Values
 from motcua.registers.documents.numbering import (
@@ -19,16 +19,18 @@ from motcua.registers.documents.numbering import (
     count,
     incoming_series,
     is_secret,
+    origin_of,
     outgoing_series,
     reference_of,
+    text,
     told_of,
 )
 from motcua.registers.documents.queries import (
     entry_with,
     last_number,
-    origin_of,
     same_document,
 )
+from motcua.registers.errors import EntryRefused
 from motcua.registers.ledger.rules import RuleContext, Rules
 from motcua.rulebook import load as rulebook
 
@@ -36,44 +38,72 @@ FIXED = {
     OUTGOING: ("kind", "body", "number", "secrecy", "dated_on"),
     INCOMING: ("number", "secrecy", "arrived_on"),
 }
-"""What the code rests on: of these a correction may only change what leaves the series alone."""
-
-
-def _rules(context: RuleContext, day: Value | None) -> DocumentRules:
-    return rulebook.document_rules(day if isinstance(day, date) else context.today)
+"""What the code rests on: a correction may change it only inside the series."""
 
 
 def complete_outgoing(values: Values, context: RuleContext) -> Mapping[str, Value]:
     """Kind, body, number and symbol from one another; the next number where none was said."""
     if context.before is not None:
         return {}
-    rules, dated = _rules(context, values.get("dated_on")), values.get("dated_on")
+    rules, dated = _rules(values.get("dated_on"), context), values.get("dated_on")
     told = told_of(values, rules)
-    found: dict[str, Value] = {"kind": told.kind, "body": told.body, "symbol": told.symbol}
-    found = {key: value for key, value in found.items() if value}
+    said: dict[str, Value] = {"kind": told.kind, "body": told.body, "symbol": told.symbol}
+    found = {key: value for key, value in said.items() if value}
     series = outgoing_series({**values, **found}, rules)
-    if not series or not told.symbol or not isinstance(dated, date):
-        return found if told.number is None else {**found, "number": told.number}
     number = told.number
-    if number is None:
-        number = context.serials.next(series)
-    found["number"] = number
-    found["reference"] = reference_of(number, told.symbol, told.kind, dated, rules)
-    return found
+    if series and told.symbol and isinstance(dated, date):
+        unreadable = text(values, "reference") and told.reference is None
+        if not unreadable:
+            number = _number(OUTGOING, series, number, dated, context)
+            found["reference"] = reference_of(number, told.symbol, told.kind, dated, rules)
+    return found if number is None else {**found, "number": number}
 
 
 def complete_incoming(values: Values, context: RuleContext) -> Mapping[str, Value]:
     """The next arrival number of the year where none was said."""
-    series = incoming_series(values)
-    if context.before is not None or not series or count(values, "number") is not None:
+    series, arrived = incoming_series(values), values.get("arrived_on")
+    if context.before is not None or not series or not isinstance(arrived, date):
         return {}
-    return {"number": context.serials.next(series)}
+    return {"number": _number(INCOMING, series, count(values, "number"), arrived, context)}
+
+
+def _number(register: str, series: str, said: int | None, day: date, context: RuleContext) -> int:
+    """The number said, which leaves no gap behind the last one, or the next of the series.
+
+    A series may begin with any number: an office begins with the software in the middle of a
+    year. Numbers below the last one may be filled in later. Raises EntryRefused.
+    """
+    last = last_number(context.agency.id, register, series)
+    if said is None:
+        _in_order_of_days(register, series, last, day, context)
+        return context.serials.next(series)
+    if last and said > last + 1:
+        lacking = f"{last + 1}" if said == last + 2 else f"{last + 1} đến {said - 1}"
+        expected = (
+            f"số {last + 1}, vì số cuối trong sổ năm {day.year} là {last}; hãy ghi số {lacking} "
+            "trước (số bỏ trống ghi là “Đã hủy số” kèm lý do)"
+        )
+        raise _refused(register, Fault("number", str(said), expected), context)
+    return said
+
+
+def _in_order_of_days(
+    register: str, series: str, last: int, day: date, context: RuleContext
+) -> None:
+    """A new number is not dated before the one in front of it (Điều 15 and 22)."""
+    before = entry_with(context.agency.id, register, code_in(series, last)) if last else None
+    if before is None or before.begun_on is None or day >= before.begun_on:
+        return
+    field = "dated_on" if register == OUTGOING else "arrived_on"
+    since = format_day(before.begun_on)
+    expected = f"ngày không trước {since}, ngày của số liền trước ({last}); số lấy theo thứ tự ngày"
+    raise _refused(register, Fault(field, format_day(day), expected), context)
 
 
 def outgoing_code(values: Values, context: RuleContext) -> str:
-    """The code of a new outgoing document; one that cannot be named yet is refused anyway."""
-    rules = _rules(context, values.get("dated_on"))
-    return _code(OUTGOING, outgoing_series(values, rules), values, context)
+    """The code of a new outgoing document; one that cannot be named is refused by `faults`."""
+    series = outgoing_series(values, _rules(values.get("dated_on"), context))
+    return _code(OUTGOING, series, values, context)
 
 
 def incoming_code(values: Values, context: RuleContext) -> str:
@@ -87,3 +117,100 @@ def _code(register: str, series: str, values: Values, context: RuleContext) -> s
         return PREFIXES[register]
     context.serials.at_least(series, number)
     return code_in(series, number)
+
+
+def outgoing_given(code: str, values: Values, context: RuleContext) -> None:
+    """A file or an officer named the code: it must be the one its number makes."""
+    _given(OUTGOING, code, outgoing_code(values, context), context)
+
+
+def incoming_given(code: str, values: Values, context: RuleContext) -> None:
+    """The same for an incoming document."""
+    _given(INCOMING, code, incoming_code(values, context), context)
+
+
+def _given(register: str, code: str, made: str, context: RuleContext) -> None:
+    if code != made and made != PREFIXES[register]:
+        expected = f"“{made}” theo loại, năm và số của văn bản, hoặc để trống"
+        raise _refused(register, Fault("code", code, expected), context)
+
+
+def outgoing_faults(entry: EntryState, context: RuleContext) -> Iterator[Fault]:
+    """What no field says by itself: number and symbol agree, are free, and stay."""
+    rules = _rules(entry.values.get("dated_on"), context)
+    number, symbol = entry.count("number"), entry.text("symbol")
+    reference = read_reference(entry.text("reference"))
+    if entry.text("reference") and reference is None:
+        yield Fault("reference", entry.text("reference"), "số và ký hiệu như “12/BC-UBND”")
+    elif reference is not None and (reference.number, reference.symbol) != (number, symbol):
+        agreed = f"“{number or ''}/{symbol}” theo “Số” và “Ký hiệu” đã ghi"
+        yield Fault("reference", entry.text("reference"), agreed)
+    if number is not None and not symbol:
+        yield Fault("symbol", "", "ký hiệu của văn bản, như “BC-PNV”")
+    yield from _secret_faults(entry, rules)
+    series = outgoing_series(entry.values, rules)
+    yield from _number_faults(OUTGOING, series, entry, context)
+
+
+def incoming_faults(entry: EntryState, context: RuleContext) -> Iterator[Fault]:
+    """A document is registered once; its number is free, and stays."""
+    yield from _secret_faults(entry, _rules(entry.values.get("arrived_on"), context))
+    yield from _number_faults(INCOMING, incoming_series(entry.values), entry, context)
+    reference = entry.text("reference")
+    origin = origin_of(entry.text("issuer"), reference, entry.day("dated_on"))
+    twin = same_document(context.agency.id, origin, context.entry_id)
+    if twin is not None:
+        expected = (
+            f"một văn bản chưa vào sổ; văn bản này đã có số đến {twin.data.get('number')}, mã "
+            f"{twin.code}. Nếu đây là bản giấy của văn bản điện tử thì đính chính “Hình thức nhận”"
+        )
+        yield Fault("reference", reference, expected)
+
+
+def _number_faults(
+    register: str, series: str, entry: EntryState, context: RuleContext
+) -> Iterator[Fault]:
+    number = entry.count("number")
+    if number == 0:
+        yield Fault("number", "0", "một số từ 1 trở lên")
+    if not series or number is None:
+        return
+    before = context.before
+    if before is not None:
+        if code_in(series, number) != before.code:
+            changed = [k for k in FIXED[register] if before.values.get(k) != entry.values.get(k)]
+            words = "giữ nguyên năm, loại, số đã cấp; nếu sai thì hủy số này và lấy số mới"
+            yield Fault((changed or ["number"])[0], "", words)
+        return
+    taken = entry_with(context.agency.id, register, entry.code)
+    if taken is not None:
+        field = "reference" if register == OUTGOING else "number"
+        found = entry.text("reference") if register == OUTGOING else str(number)
+        on = f", ngày {format_day(taken.begun_on)}" if taken.begun_on else ""
+        expected = f"một số chưa dùng; số này đã có trong sổ{on}: “{taken.title[:80]}”"
+        yield Fault(field, found, expected)
+
+
+def _secret_faults(entry: EntryState, rules: DocumentRules) -> Iterator[Fault]:
+    if not is_secret(entry.values):
+        return
+    if entry.text("excerpt") != rules.secret_excerpt:
+        words = "nội dung văn bản mật không đưa vào phần mềm nối mạng"
+        expected = f"đúng chữ “{rules.secret_excerpt}”: {words}"
+        yield Fault("excerpt", "", expected)
+    if entry.text("form") in ("electronic", "both"):
+        yield Fault("form", "", "“Văn bản giấy” đối với văn bản mật")
+
+
+def _rules(day: Value | None, context: RuleContext) -> DocumentRules:
+    return rulebook.document_rules(day if isinstance(day, date) else context.today)
+
+
+def _refused(register: str, fault: Fault, context: RuleContext) -> EntryRefused:
+    definition = rulebook.register(register, context.today)
+    labels = {field.key: field.label for field in definition.fields}
+    return EntryRefused((fault,), {"code": definition.code.label, **labels})
+
+
+OUTGOING_RULES = Rules(outgoing_code, outgoing_given, complete_outgoing, outgoing_faults)
+INCOMING_RULES = Rules(incoming_code, incoming_given, complete_incoming, incoming_faults)
