@@ -6,8 +6,16 @@ A new register is a YAML file in rulebook/registers, an app with its fact table,
 from dataclasses import dataclass, field
 
 from motcua.kernel.errors import NotFound
+from motcua.registers.assignments.facts import fact_values as assignment_values
+from motcua.registers.assignments.models import AssignmentFact
+from motcua.registers.assignments.rules import RULES as ASSIGNMENT_RULES
 from motcua.registers.feedback.facts import fact_values as feedback_values
 from motcua.registers.feedback.models import FeedbackFact
+from motcua.registers.findings.facts import fact_values as finding_values
+from motcua.registers.findings.models import FindingFact
+from motcua.registers.findings.rules import RULES as FINDING_RULES
+from motcua.registers.inspections.facts import fact_values as inspection_values
+from motcua.registers.inspections.models import InspectionFact
 from motcua.registers.ledger.models import VersionedFact
 from motcua.registers.ledger.rules import FactValuesOf, Rules
 from motcua.registers.outreach.facts import fact_values as outreach_values
@@ -27,6 +35,9 @@ class RegisterApp:
 
 
 _APPS = (
+    RegisterApp("assignments", AssignmentFact, assignment_values, ASSIGNMENT_RULES),
+    RegisterApp("inspections", InspectionFact, inspection_values),
+    RegisterApp("findings", FindingFact, finding_values, FINDING_RULES),
     RegisterApp("feedback", FeedbackFact, feedback_values),
     RegisterApp("surveys", BallotFact, ballot_values),
     RegisterApp("outreach", OutreachFact, outreach_values),

@@ -1,10 +1,16 @@
 """The measures and ratios of all registers: what statistics may know of this room."""
 
+from motcua.registers.assignments import measures as assignments
 from motcua.registers.feedback import measures as feedback
+from motcua.registers.findings import measures as findings
+from motcua.registers.inspections import measures as inspections
 from motcua.registers.outreach import measures as outreach
 from motcua.registers.surveys import measures as surveys
 
 _REGISTERS = (
+    assignments,
+    inspections,
+    findings,
     feedback,
     outreach,
     surveys,

@@ -75,7 +75,8 @@ class Drafting:
         self, entry_id: int, before: EntryState, verb: RegisterVerb, said: Said
     ) -> EntryChange:
         """One verb. Raises as `draft_record`."""
-        return self._follow(entry_id, before, [self._event(verb, self._completed(said, before))])
+        told = replace(self, context=replace(self.context, verb=verb.key))
+        return told._follow(entry_id, before, [told._event(verb, told._completed(said, before))])
 
     def draft_change(
         self, entry_id: int, before: EntryState, said: Said, state: str | None, reason: str
@@ -86,7 +87,8 @@ class Drafting:
         if not differing and state is None:
             return None
         event = EntryEvent(CHANGE, self._moment(None), differing, state, reason)
-        return self._follow(entry_id, before, [event])
+        told = replace(self, context=replace(self.context, verb=CHANGE))
+        return told._follow(entry_id, before, [event])
 
     def _follow(
         self, entry_id: int | None, before: EntryState | None, events: Sequence[EntryEvent]

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from motcua.agencies.data import AgencyView
 from motcua.kernel.register_entries import EntryState, Fault
-from motcua.kernel.registers import Value, Values
+from motcua.kernel.registers import RECORD, Value, Values
 
 FactValuesOf = Callable[[EntryState], Mapping[str, str | int | None] | None]
 """The columns of an entry's fact version; None: as it stands it counts nowhere."""
@@ -31,8 +31,9 @@ class Serials(Protocol):
 class RuleContext:
     """Where and when a rule is asked. before, entry_id: None for a new entry.
 
-    today: the day of recording in Vietnam. Everything runs inside the writing transaction, with
-    the agency's head locked, so a rule may look into the database.
+    today: the day of recording in Vietnam. verb: what is being done, RECORD while an import leads
+    an entry on. Everything runs inside the writing transaction, with the agency's head locked, so
+    a rule may look into the database.
     """
 
     agency: AgencyView
@@ -40,6 +41,22 @@ class RuleContext:
     serials: Serials
     before: EntryState | None = None
     entry_id: int | None = None
+    verb: str = RECORD
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """Another entry that is written with one, in the same transaction, by whoever wrote that one,
+    whatever that person may write there.
+
+    verb: RECORD begins an entry under `code`; any other is done with the entry that is there.
+    """
+
+    agency_id: int
+    register: str
+    code: str
+    verb: str
+    values: Mapping[str, Value | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +67,14 @@ class Rules:
     code_given: told of every code that was said (to keep a series ahead of it).
     complete: values to add to those said, before anything is judged (computed fields).
     faults: what the definition cannot say; field "code" for the code.
+    follow: what is written with the entry as it now stands, once it is written (not by imports).
+    partners: agencies that `follow` may write for, from the verb and the values stored or said;
+        their heads are locked together with the agency's own, in the order of ids.
     """
 
     code_of: Callable[[Values, RuleContext], str] | None = None
     code_given: Callable[[str, Values, RuleContext], None] | None = None
     complete: Callable[[Values, RuleContext], Mapping[str, Value]] | None = None
     faults: Callable[[EntryState, RuleContext], Iterable[Fault]] | None = None
+    follow: Callable[[EntryState, RuleContext], Iterable[Following]] | None = None
+    partners: Callable[[str, Values, RuleContext], Iterable[int]] | None = None

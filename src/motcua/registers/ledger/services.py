@@ -26,7 +26,7 @@ from motcua.registers.ledger.drafts import Drafting, labels_of
 from motcua.registers.ledger.log import EntryChange, lock_head, write_command
 from motcua.registers.ledger.models import RegisterCommand, RegisterEntry
 from motcua.registers.ledger.permissions import require_read, require_verb
-from motcua.registers.ledger.rules import RuleContext
+from motcua.registers.ledger.rules import Following, RuleContext
 from motcua.registers.ledger.serials import LedgerSerials
 from motcua.registers.ledger.stored import state_of
 from motcua.registers.ledger.views import view_of
@@ -86,6 +86,7 @@ def apply(
     """
     today = local(now).date()
     definition = rulebook.register(key, today)
+    _lock_together(definition, entry_id, verb, values, today)
     row, agency = _locked(definition, entry_id, actor, today, expected)
     done = {verb.key: verb for verb in definition.verbs}.get(verb)
     if done is None:
@@ -116,6 +117,7 @@ def change(
     """
     today = local(now).date()
     definition = rulebook.register(key, today)
+    _lock_together(definition, entry_id, CHANGE, values, today)
     row, agency = _locked(definition, entry_id, actor, today, expected)
     if not agencies.may(actor, definition.write_action, agency.id, today):
         raise NotAllowed(definition.write_action)
@@ -155,6 +157,23 @@ def _read(
     return values
 
 
+def _lock_together(
+    definition: RegisterDefinition, entry_id: int, verb: str, raw: Raw, today: date
+) -> None:
+    """The heads of the entry's agency and of those its rules may write for, in their order."""
+    partners = app_of(definition.key).rules.partners
+    row = RegisterEntry.objects.filter(pk=entry_id, register=definition.key).first()
+    if partners is None or row is None:
+        return
+    agency, before = agencies.get(row.agency_id), state_of(definition, row)
+    serials = LedgerSerials(agency.id, definition.key)
+    context = RuleContext(agency, today, serials, before, entry_id, verb)
+    said = {key: value for key, value in raw.items() if isinstance(value, str)}
+    also = partners(verb, {**before.values, **said}, context)
+    for each in sorted({agency.id, *also}):
+        lock_head(each)
+
+
 def _locked(
     definition: RegisterDefinition, entry_id: int, actor: Actor, today: date, expected: int | None
 ) -> tuple[RegisterEntry, AgencyView]:
@@ -178,7 +197,36 @@ def _write(
     command = write_command(agency, kind, [change], actor=actor, now=now)
     if command is None:
         raise ValueError("a change writes a command")
+    _follow(agency, kind, change, actor, now)
     row = RegisterEntry.objects.get(
         agency_id=agency.id, register=change.definition.key, code=change.after.code
     )
     return view_of(change.definition, row, is_masked=False)
+
+
+def _follow(
+    agency: AgencyView, verb: str, change: EntryChange, actor: Actor, now: datetime
+) -> None:
+    """Write what the register's rules let follow, see `Rules.follow`."""
+    follow = app_of(change.definition.key).rules.follow
+    if follow is None:
+        return
+    serials = LedgerSerials(agency.id, change.definition.key)
+    before = change.steps[0].before
+    context = RuleContext(agency, local(now).date(), serials, before, change.entry_id, verb)
+    for each in follow(change.after, context):
+        _write_following(each, actor, now)
+
+
+def _write_following(each: Following, actor: Actor, now: datetime) -> None:
+    definition = rulebook.register(each.register, local(now).date())
+    unit = agencies.get(each.agency_id)
+    lock_head(unit.id)
+    drafting = drafting_of(definition, unit, now, None)
+    if each.verb == RECORD:
+        drafted = drafting.draft_record(each.values, code=each.code)
+    else:
+        row = RegisterEntry.objects.get(agency_id=unit.id, register=each.register, code=each.code)
+        before, verb = state_of(definition, row), definition.verb(each.verb)
+        drafted = drafting.draft_verb(row.pk, before, verb, each.values)
+    _write(unit, each.verb, drafted, actor, now)
