@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from motcua.dossiers.data import ImportReport, Rejection
+    from motcua.sheets.data import ImportReport, Rejection
 
 FileArgument = Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp .xlsx hoặc .csv.")]
 AgencyOption = Annotated[
@@ -71,7 +71,7 @@ def progress_bar(name: str) -> Iterator[Callable[[int, int | None], None]]:
 
 def rejections_in(path: Path) -> "Iterator[Rejection]":
     """What `import_file` wrote down of the rejections; no file: there were none."""
-    from motcua.dossiers.data import Rejection
+    from motcua.sheets.data import Rejection
 
     if not path.is_file():
         return

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.dossiers.changes import Change, NewEvent
-from motcua.dossiers.data import ImportCorrection
-from motcua.dossiers.imports.findings import Findings
-from motcua.dossiers.imports.headings import headings_by_key
+from motcua.dossiers.imports.headings import export_headings
 from motcua.dossiers.imports.merge import Merging
 from motcua.dossiers.imports.row_cells import Columns
 from motcua.dossiers.imports.service_steps import (
@@ -24,6 +22,8 @@ from motcua.kernel.consistency import CaseInconsistent
 from motcua.kernel.dates import format_day, format_moment, local
 from motcua.kernel.lifecycle import EventOutOfOrder, TransitionRefused, standing
 from motcua.rulebook import load as rulebook
+from motcua.sheets.data import ImportCorrection
+from motcua.sheets.findings import Findings
 
 # Whose cell is wrong when a dossier as a whole is not: of what a statement says of its times.
 _SAID_AS = {
@@ -147,7 +147,7 @@ class Planner:
             statement.row,
             self._columns.names[key],
             format_moment(said.at) if said.exact else format_day(said.on),
-            f"{headings_by_key()[key].label} khớp với hồ sơ đã lưu. {error}",
+            f"{export_headings().by_key[key].label} khớp với hồ sơ đã lưu. {error}",
         )
 
 

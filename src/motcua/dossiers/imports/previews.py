@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from motcua.dossiers.data import FileExcerpt, FilePreview
-from motcua.dossiers.imports.cells import clean, text_of
-from motcua.dossiers.imports.headings import looks_like_export
-from motcua.dossiers.imports.layout import nearest
-from motcua.dossiers.imports.sources.opening import open_table
-from motcua.dossiers.imports.sources.table import Cell
+from motcua.dossiers.imports.headings import export_headings
+from motcua.sheets.cells import clean, text_of
+from motcua.sheets.layout import nearest
+from motcua.sheets.opening import open_table
+from motcua.sheets.table import Cell
 
 SAMPLE_ROWS = 5
 
@@ -21,8 +21,8 @@ def headings_of(path: Path | str, *, original_name: str | None = None) -> FilePr
     """
     path = Path(path)
     name = original_name or path.name
-    table = open_table(path, name, looks_like_export)
-    sheet, candidate, _ = nearest(table, name)
+    table = open_table(path, name, export_headings().looks_like_export)
+    sheet, candidate, _ = nearest(table, name, export_headings())
     sample: list[tuple[str, ...]] = []
     for number, cells in table.rows(sheet):
         if number <= candidate.row or not any(text_of(cell) for cell in cells):
@@ -49,8 +49,8 @@ def rows_of(
     """
     path = Path(path)
     name = original_name or path.name
-    table = open_table(path, name, looks_like_export)
-    sheet, candidate, _ = nearest(table, name)
+    table = open_table(path, name, export_headings().looks_like_export)
+    sheet, candidate, _ = nearest(table, name, export_headings())
     wanted, found = set(numbers), {}
     for number, cells in table.rows(sheet):
         if not wanted:

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from motcua.dossiers.imports.cells import text_of
-from motcua.dossiers.imports.findings import Findings
-from motcua.dossiers.imports.layout import Layout
 from motcua.dossiers.imports.row_cells import RowCells
 from motcua.dossiers.imports.rows import RowReader, is_code
-from motcua.dossiers.imports.sources.table import Cell, NumberedRow, Table
 from motcua.dossiers.imports.spool import Spool
 from motcua.kernel.text import fold, legacy_encoding
+from motcua.sheets.cells import text_of
+from motcua.sheets.findings import Findings
+from motcua.sheets.layout import Layout
+from motcua.sheets.table import Cell, NumberedRow, Table
 
 BATCH = 1_000
 _SAMPLE = 200  # rows that tell the encoding of the whole file

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from motcua.dossiers.imports.cells import clean, clean_repeated, text_of
-from motcua.dossiers.imports.findings import Findings
-from motcua.dossiers.imports.headings import headings_by_key
-from motcua.dossiers.imports.sources.table import Cell, column_letter
+from motcua.dossiers.imports.headings import export_headings
 from motcua.kernel.legacy_text import LegacyEncoding
+from motcua.sheets.cells import clean, clean_repeated, text_of
+from motcua.sheets.findings import Findings
+from motcua.sheets.table import Cell, column_letter
 
 _MOSTLY_UNIQUE = frozenset({"code", "applicant"})
 
@@ -26,7 +26,7 @@ class Columns:
             key: f"{column_letter(columns[key] + 1)} “{texts[columns[key]]}”"
             if key in columns
             else f"“{heading.label}”"
-            for key, heading in headings_by_key().items()
+            for key, heading in export_headings().by_key.items()
         }
         return cls(tuple(columns.items()), names)
 

@@ -6,13 +6,11 @@ from datetime import datetime
 from operator import le
 
 from motcua.agencies.data import AgencyView
-from motcua.dossiers.imports.cells import has_control, procedure_code_of, text_of
-from motcua.dossiers.imports.findings import Findings
-from motcua.dossiers.imports.headings import headings_by_key
+from motcua.dossiers.imports.headings import export_headings
 from motcua.dossiers.imports.lookups import Lookups, Procedure
+from motcua.dossiers.imports.procedure_codes import procedure_code_of
 from motcua.dossiers.imports.row_cells import Columns, RowCells
 from motcua.dossiers.imports.service_cells import read_service
-from motcua.dossiers.imports.sources.table import Cell, Oddities, column_letter
 from motcua.dossiers.imports.standing import (
     NOT_ACCEPTED,
     OUTCOMES,
@@ -26,6 +24,9 @@ from motcua.kernel.dates import local
 from motcua.kernel.legacy_text import LegacyEncoding
 from motcua.kernel.vocabulary import StateName
 from motcua.rulebook import load as rulebook
+from motcua.sheets.cells import has_control, text_of
+from motcua.sheets.findings import Findings
+from motcua.sheets.table import Cell, Oddities, column_letter
 
 AgencyOfRow = Callable[[RowCells, Times], AgencyView | None]
 """Whose dossier a row is; None: it rejected the row."""
@@ -245,7 +246,9 @@ def _reject_unknown_procedure(row: RowCells, procedure: Procedure) -> None:
 def _require_dates(row: RowCells, procedure: Procedure) -> None:
     """Acceptance always; an appointment unless the procedure is known to have no limit."""
     if not _is_filled(row, "accepted_at"):
-        row.reject("accepted_at", f"{headings_by_key()['accepted_at'].label} dạng dd/mm/yyyy")
+        row.reject(
+            "accepted_at", f"{export_headings().by_key['accepted_at'].label} dạng dd/mm/yyyy"
+        )
     limit = procedure.view.limit_value if procedure.view else None
     if limit is not None and not _is_filled(row, "appointment_at"):
         label = procedure.view.limit_label if procedure.view else ""

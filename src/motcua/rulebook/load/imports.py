@@ -7,7 +7,7 @@ from typing import TypeVar
 from pydantic import Field
 
 from motcua.kernel.cases import Outcome, State
-from motcua.kernel.text import fold
+from motcua.kernel.text import word_key
 from motcua.kernel.vocabulary import Channel, Heading, HeadingKind, SourceSystem, StateName
 from motcua.rulebook.load.base import Dated, Key, Strict, Text, Timeline, load_model
 from motcua.rulebook.load.errors import RulebookInvalid
@@ -81,11 +81,6 @@ class SystemsFile(Strict):
 
 
 W = TypeVar("W", bound=Channel | StateName | Heading | SourceSystem)
-
-
-def word_key(text: str) -> str:
-    """What two spellings of one word share: folded, only letters and digits."""
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
 
 
 def _once(path: Path, words: tuple[W, ...]) -> tuple[W, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from motcua.dossiers.data import Rejection
+from motcua.sheets.data import Rejection
 
 _SCHEMA = """
 PRAGMA journal_mode = OFF;

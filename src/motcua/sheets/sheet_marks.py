@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.parsers import expat
 
-from motcua.dossiers.imports.sources.table import Oddities, column_number
+from motcua.sheets.table import Oddities, column_number
 
 _BLOCK = 256 * 1024
 # A sheet of plain values has neither mark; looking for them is far cheaper than parsing it.

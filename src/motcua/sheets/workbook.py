@@ -5,10 +5,10 @@ from pathlib import Path
 
 import python_calamine as calamine
 
-from motcua.dossiers.imports.errors import FilePasswordProtected, FileUnreadable
-from motcua.dossiers.imports.sources.biff_marks import biff_oddities
-from motcua.dossiers.imports.sources.sheet_marks import PartDamaged, sheet_oddities
-from motcua.dossiers.imports.sources.table import NumberedRow, Oddities
+from motcua.sheets.biff_marks import biff_oddities
+from motcua.sheets.errors import FilePasswordProtected, FileUnreadable
+from motcua.sheets.sheet_marks import PartDamaged, sheet_oddities
+from motcua.sheets.table import NumberedRow, Oddities
 
 
 class WorkbookTable:

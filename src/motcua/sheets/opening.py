@@ -7,10 +7,10 @@ import msoffcrypto
 import olefile
 from msoffcrypto.exceptions import FileFormatError
 
-from motcua.dossiers.imports.errors import FileEmpty, FilePasswordProtected, FileUnreadable
-from motcua.dossiers.imports.sources.delimited import RowsJudge, open_delimited
-from motcua.dossiers.imports.sources.table import Table
-from motcua.dossiers.imports.sources.workbook import WorkbookTable, damaged
+from motcua.sheets.delimited import RowsJudge, open_delimited
+from motcua.sheets.errors import FileEmpty, FilePasswordProtected, FileUnreadable
+from motcua.sheets.table import Table
+from motcua.sheets.workbook import WorkbookTable, damaged
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

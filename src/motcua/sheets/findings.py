@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from motcua.dossiers.data import ImportCorrection, ImportNote, Rejection
-from motcua.dossiers.imports.rejections import Rejections
+from motcua.sheets.data import ImportCorrection, ImportNote, Rejection
+from motcua.sheets.rejections import Rejections
 
 # A person reads some hundred lines; beyond this the list only costs memory. All are counted.
 KEPT = 10_000

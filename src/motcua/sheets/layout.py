@@ -1,25 +1,23 @@
-"""Where in a file the dossiers stand: sheet, header row, and the column of each heading."""
+"""Where in a file the records stand: sheet, header row, and the column of each heading."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from motcua.dossiers.imports.errors import (
+from motcua.sheets.errors import (
     FileEmpty,
     HeadingAmbiguous,
     HeadingMissing,
     MappingInvalid,
 )
-from motcua.dossiers.imports.headings import (
+from motcua.sheets.headings import (
     HEADER_WITHIN,
     Candidate,
-    find_header,
-    headings_by_key,
+    Headings,
     headings_digest,
     likeness,
-    missing_labels,
 )
-from motcua.dossiers.imports.sources.table import Table, column_letter
+from motcua.sheets.table import Table, column_letter
 
 Mapped = Mapping[int, str]
 """Column (from 0) -> key of a heading."""
@@ -37,14 +35,14 @@ class Layout:
     other_sheets: tuple[str, ...] = ()
 
 
-def nearest(table: Table, name: str) -> tuple[str, Candidate, tuple[str, ...]]:
+def nearest(table: Table, name: str, headings: Headings) -> tuple[str, Candidate, tuple[str, ...]]:
     """The sheet and row that are, or most look like, the header; other sheets with a header.
 
     Raises FileEmpty when no sheet has a filled cell.
     """
     found: list[tuple[str, Candidate]] = []
     for sheet in table.sheets:
-        candidate = find_header(islice(table.rows(sheet), HEADER_WITHIN))
+        candidate = headings.find_header(islice(table.rows(sheet), HEADER_WITHIN))
         if candidate is not None:
             found.append((sheet, candidate))
     if not found:
@@ -60,23 +58,24 @@ def nearest(table: Table, name: str) -> tuple[str, Candidate, tuple[str, ...]]:
 def layout_of(
     table: Table,
     name: str,
+    headings: Headings,
     *,
-    mapping: Mapped | None,
-    remembered: Callable[[str], Mapped | None],
+    mapping: Mapped | None = None,
+    remembered: Callable[[str], Mapped | None] = lambda digest: None,
 ) -> Layout:
     """The layout by an officer's mapping, a remembered one, or the headings themselves.
 
     remembered: gets the digest of the headings. Raises FileEmpty, HeadingMissing,
     HeadingAmbiguous or MappingInvalid.
     """
-    sheet, candidate, others = nearest(table, name)
+    sheet, candidate, others = nearest(table, name, headings)
     mapping = mapping or remembered(headings_digest(candidate.texts))
     if mapping:
-        columns = columns_of(mapping, candidate.texts)
+        columns = columns_of(mapping, candidate.texts, headings)
     else:
         columns = dict(candidate.columns)
-        _refuse_rivals(name, sheet, candidate)
-    missing = missing_labels(columns)
+        _refuse_rivals(name, sheet, candidate, headings)
+    missing = headings.missing_labels(columns)
     if missing:
         found = tuple(text for text in candidate.texts if text)
         row = candidate.row if columns else 0
@@ -84,13 +83,13 @@ def layout_of(
     return Layout(sheet, candidate.row, candidate.texts, columns, others)
 
 
-def columns_of(mapping: Mapped, texts: tuple[str, ...]) -> dict[str, int]:
+def columns_of(mapping: Mapped, texts: tuple[str, ...], headings: Headings) -> dict[str, int]:
     """The mapping the other way round. Raises MappingInvalid."""
     columns: dict[str, int] = {}
     for column, key in mapping.items():
-        if key not in headings_by_key():
+        if key not in headings.by_key:
             raise MappingInvalid(f"không có đề mục “{key}”.")
-        label = headings_by_key()[key].label
+        label = headings.by_key[key].label
         if not 0 <= column < len(texts):
             raise MappingInvalid(f"tệp không có cột thứ {column + 1} cho “{label}”.")
         if key in columns:
@@ -99,12 +98,12 @@ def columns_of(mapping: Mapped, texts: tuple[str, ...]) -> dict[str, int]:
     return columns
 
 
-def _refuse_rivals(name: str, sheet: str, candidate: Candidate) -> None:
+def _refuse_rivals(name: str, sheet: str, candidate: Candidate, headings: Headings) -> None:
     for key, rivals in candidate.rivals.items():
         raise HeadingAmbiguous(
             name,
             sheet,
             candidate.row,
-            headings_by_key()[key].label,
+            headings.by_key[key].label,
             [f"cột {column_letter(c + 1)} “{candidate.texts[c]}”" for c in rivals],
         )

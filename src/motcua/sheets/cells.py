@@ -1,17 +1,14 @@
 """One cell as text or as a time."""
 
-import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from motcua.dossiers.imports.sources.table import Cell
 from motcua.kernel.dates import DateUnreadable, Moment, format_day, format_moment, parse_moment
 from motcua.kernel.legacy_text import LegacyEncoding
 from motcua.kernel.text import repair_legacy
+from motcua.sheets.table import Cell
 
-# The catalogue's codes have six decimals; a spreadsheet that took one for a number dropped zeros.
-_PROCEDURE_NUMBER = re.compile(r"\d\.\d{1,6}")
 _HOURS = frozenset(f"{hour:02d}" for hour in range(24))
 _MINUTES = frozenset(f"{minute:02d}" for minute in range(60))
 _FIRST_YEAR, _LAST_YEAR = 2000, 2090
@@ -47,18 +44,8 @@ def has_control(text: str) -> bool:
     return not text.isprintable() and any(unicodedata.category(c) == "Cc" for c in text)
 
 
-def procedure_code_of(cell: Cell) -> str:
-    """A procedure's code, also where the spreadsheet took 1.004200 for the number 1.0042."""
-    if isinstance(cell, float) and not cell.is_integer():
-        return f"{cell:.6f}"
-    text = text_of(cell)
-    if _PROCEDURE_NUMBER.fullmatch(text):
-        return text.ljust(8, "0")
-    return text
-
-
 def moment_of(cell: Cell) -> Moment:
-    """The time of a cell. Raises DateUnreadable, also for years no dossier can have."""
+    """The time of a cell. Raises DateUnreadable, also for years no record can have."""
     return _moment_of_text(cell) if isinstance(cell, str) else _in_our_years(_moment(cell))
 
 

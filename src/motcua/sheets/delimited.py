@@ -6,8 +6,8 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from motcua.dossiers.imports.errors import FileUnreadable
-from motcua.dossiers.imports.sources.table import Cell, NumberedRow, Oddities
+from motcua.sheets.errors import FileUnreadable
+from motcua.sheets.table import Cell, NumberedRow, Oddities
 
 HEAD_BYTES = 256 * 1024
 DELIMITERS = (",", ";", "\t")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import olefile
 
-from motcua.dossiers.imports.sources.sheet_marks import PartDamaged
-from motcua.dossiers.imports.sources.table import Oddities
+from motcua.sheets.sheet_marks import PartDamaged
+from motcua.sheets.table import Oddities
 
 # Numbers of record types, [MS-XLS] 2.3.
 _BOF = 0x0809
