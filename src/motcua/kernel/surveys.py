@@ -63,6 +63,7 @@ class Questionnaire:
     """A questionnaire as valid on a day.
 
     short: its name in a list. intro: what stands above the first question; thanks: after the last.
+    link_days: how many days after it was made a link can still be used.
     evaluates: its answers feed the indices of the evaluation.
     """
 
@@ -71,6 +72,7 @@ class Questionnaire:
     short: str
     intro: str
     thanks: str
+    link_days: int
     questions: tuple[Question, ...]
     valid_from: date
     valid_to: date | None

@@ -64,6 +64,7 @@ class SurveyDevice(models.Model):
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=150)
     revoked_at = models.DateTimeField(null=True)
+    last_press = models.CharField(max_length=40, blank=True)  # so that one press is one ballot
 
     class Meta:
         db_table = "survey_device"

@@ -53,6 +53,7 @@ class QuestionnaireValue(Dated):
     short: Text = Field(description="Its name in a list")
     intro: Text
     thanks: Text
+    link_days: int = Field(ge=1, le=366, description="How long a link can be used")
     questions: list[QuestionSpec] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -79,6 +80,7 @@ def _questionnaire(file: Timeline[QuestionnaireValue], value: QuestionnaireValue
         short=value.short,
         intro=value.intro,
         thanks=value.thanks,
+        link_days=value.link_days,
         questions=tuple(map(_question, value.questions)),
         valid_from=value.valid_from,
         valid_to=value.valid_to,
