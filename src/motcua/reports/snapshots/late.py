@@ -1,7 +1,7 @@
 """Late entries, marked in lists: happened inside a closed period, recorded after it was closed."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from motcua.agencies import api as agencies
 from motcua.kernel.measures import FactTable
@@ -13,13 +13,15 @@ from motcua.reports.snapshots.records import bounds
 from motcua.statistics import api as statistics
 
 
-def late_codes(fact: FactTable, codes: Iterable[str], agency_id: int) -> Mapping[str, Period]:
+def late_codes(
+    fact: FactTable, codes: Iterable[str], agency_ids: Collection[int]
+) -> Mapping[str, Period]:
     """Code -> the closed period that it was recorded too late for, of the codes on a page.
 
-    Periods of the agency and of those it took over. {} at once where nothing was ever closed.
-    Rights are the caller's business. O(items of these records) for each closed period.
+    Periods of these agencies and of those they took over. {} at once where nothing was ever
+    closed. Rights are the caller's business. O(items of these records) for each closed period.
     """
-    closings = last_closings({agency_id, *agencies.inherited((agency_id,))})
+    closings = last_closings({*agency_ids, *agencies.inherited(agency_ids)}) if agency_ids else ()
     if not closings:
         return {}
     ids = {record_id: code for code, record_id in statistics.record_ids(fact, codes).items()}
