@@ -5,6 +5,7 @@ typed, by field key. What can be refused is in errors.py and kernel.register_ent
 """
 
 from motcua.kernel.register_entries import VerbNotAllowed, VerbTooLate
+from motcua.registers.catalogue import REGISTER_OF
 from motcua.registers.errors import (
     EntryChanged,
     EntryRefused,
@@ -30,6 +31,7 @@ __all__ = [
     "FACTS",
     "MEASURES",
     "RATIOS",
+    "REGISTER_OF",
     "EntryChanged",
     "EntryRefused",
     "EntryUnknown",

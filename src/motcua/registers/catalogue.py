@@ -46,6 +46,9 @@ _APPS = (
 BY_KEY = {app.key: app for app in _APPS}
 """In the order of the desk's index."""
 
+REGISTER_OF = {app.fact_model._meta.db_table: app.key for app in _APPS if app.fact_model}
+"""Key of a fact table -> key of its register."""
+
 
 def app_of(key: str) -> RegisterApp:
     """The pieces of a register; NotFound for any other key."""
