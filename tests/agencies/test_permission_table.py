@@ -39,16 +39,20 @@ ACTIONS = (
     "registers.read",
     "feedback.write",
     "outreach.write",
+    "outgoing.write",
+    "incoming.write",
+    "certificates.write",
+    "mailboxes.write",
     "admin",
 )
 # o: at the own agency; s: there and below; -: not. In the order of ACTIONS.
 TABLE = {
-    "counter": "oo-o---o-o--o----o-oo--",
-    "specialist": "ooooo----o--o----o-ooo-",
-    "leader": "o-oo-o--oss---o-o-ss---",
-    "reporter": "o------oosso-o-o-ossoo-",
-    "upper": "s--------ss-------ss---",
-    "admin": "oo-o---oosso-o-ooossoos",
+    "counter": "oo-o---o-o--o----o-oo------",
+    "specialist": "ooooo----o--o----o-ooo-o---",
+    "leader": "o-oo-o--oss---o-o-ss---o---",
+    "reporter": "o------oosso-o-o-ossoooooo-",
+    "upper": "s--------ss-------ss-------",
+    "admin": "oo-o---oosso-o-ooossoooooos",
 }
 CELLS = [
     (role, action, mark)

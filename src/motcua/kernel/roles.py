@@ -37,6 +37,10 @@ ACTION_WORDS: dict[str, str] = {
     "findings.write": "ghi vấn đề phát hiện qua kiểm tra",
     "feedback.write": "ghi sổ phản ánh, kiến nghị",
     "outreach.write": "ghi sổ tuyên truyền",
+    "outgoing.write": "cấp số và ghi sổ văn bản đi",
+    "incoming.write": "ghi sổ văn bản đến",
+    "certificates.write": "ghi sổ chứng thư số",
+    "mailboxes.write": "ghi sổ hộp thư công vụ",
     "admin": "quản trị đơn vị",
 }
 """What each action of the permission table is called on the screen, in the table's order."""

@@ -9,6 +9,11 @@ from motcua.kernel.errors import NotFound
 from motcua.registers.assignments.facts import fact_values as assignment_values
 from motcua.registers.assignments.models import AssignmentFact
 from motcua.registers.assignments.rules import RULES as ASSIGNMENT_RULES
+from motcua.registers.credentials.facts import certificate_values, mailbox_values
+from motcua.registers.credentials.models import CertificateFact, MailboxFact
+from motcua.registers.documents.facts import incoming_values, outgoing_values
+from motcua.registers.documents.models import IncomingFact, OutgoingFact
+from motcua.registers.documents.rules import INCOMING_RULES, OUTGOING_RULES
 from motcua.registers.feedback.facts import fact_values as feedback_values
 from motcua.registers.feedback.models import FeedbackFact
 from motcua.registers.findings.facts import fact_values as finding_values
@@ -38,9 +43,13 @@ _APPS = (
     RegisterApp("assignments", AssignmentFact, assignment_values, ASSIGNMENT_RULES),
     RegisterApp("inspections", InspectionFact, inspection_values),
     RegisterApp("findings", FindingFact, finding_values, FINDING_RULES),
+    RegisterApp("incoming", IncomingFact, incoming_values, INCOMING_RULES),
+    RegisterApp("outgoing", OutgoingFact, outgoing_values, OUTGOING_RULES),
     RegisterApp("feedback", FeedbackFact, feedback_values),
     RegisterApp("surveys", BallotFact, ballot_values),
     RegisterApp("outreach", OutreachFact, outreach_values),
+    RegisterApp("certificates", CertificateFact, certificate_values),
+    RegisterApp("mailboxes", MailboxFact, mailbox_values),
 )
 
 BY_KEY = {app.key: app for app in _APPS}

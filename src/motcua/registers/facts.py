@@ -1,6 +1,8 @@
 """The fact tables of all registers, by key: what statistics may know of this room."""
 
 from motcua.registers.assignments.facts import FACT as ASSIGNMENT_FACT
+from motcua.registers.credentials.facts import FACTS as CREDENTIAL_FACTS
+from motcua.registers.documents.facts import FACTS as DOCUMENT_FACTS
 from motcua.registers.feedback.facts import FACT as FEEDBACK_FACT
 from motcua.registers.findings.facts import FACT as FINDING_FACT
 from motcua.registers.inspections.facts import FACT as INSPECTION_FACT
@@ -16,5 +18,7 @@ FACTS = {
         FEEDBACK_FACT,
         OUTREACH_FACT,
         BALLOT_FACT,
+        *DOCUMENT_FACTS,
+        *CREDENTIAL_FACTS,
     )
 }

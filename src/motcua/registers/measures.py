@@ -1,6 +1,8 @@
 """The measures and ratios of all registers: what statistics may know of this room."""
 
 from motcua.registers.assignments import measures as assignments
+from motcua.registers.credentials import measures as credentials
+from motcua.registers.documents import measures as documents
 from motcua.registers.feedback import measures as feedback
 from motcua.registers.findings import measures as findings
 from motcua.registers.inspections import measures as inspections
@@ -14,6 +16,8 @@ _REGISTERS = (
     feedback,
     outreach,
     surveys,
+    documents,
+    credentials,
 )
 
 MEASURES = tuple(measure for register in _REGISTERS for measure in register.MEASURES)

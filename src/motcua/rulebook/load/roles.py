@@ -39,6 +39,10 @@ Action = Literal[
     "findings.write",
     "feedback.write",
     "outreach.write",
+    "outgoing.write",
+    "incoming.write",
+    "certificates.write",
+    "mailboxes.write",
     "admin",
 ]
 
