@@ -1,6 +1,7 @@
 """The door of the dossiers room: intake, the clerk's verbs, reads, rebuild, the chain."""
 
 from motcua.dossiers.errors import (
+    BookTooLong,
     CursorInvalid,
     DossierChanged,
     DossierCodeTaken,
@@ -58,6 +59,7 @@ from motcua.dossiers.services.progress import (
 from motcua.dossiers.services.review import approve, draft, send_back, submit
 from motcua.dossiers.services.stops import ask_supplement, pause, receive_supplement, resume
 from motcua.dossiers.services.taking_in import take_in
+from motcua.dossiers.slip_book import register_book
 from motcua.dossiers.slips import SlipChoice, SlipData, slip, slips_of
 from motcua.dossiers.vault import is_lookup_code, lookup_code, masked
 from motcua.dossiers.verify import verify_chain
@@ -67,6 +69,7 @@ from motcua.kernel.lifecycle import CorrectionRefused, EventOutOfOrder, Transiti
 
 __all__ = [
     "STATE_WORDS",
+    "BookTooLong",
     "CorrectionRefused",
     "CursorInvalid",
     "DossierChanged",
@@ -137,6 +140,7 @@ __all__ = [
     "receive_supplement",
     "refuse",
     "register",
+    "register_book",
     "remember_mapping",
     "require_possible",
     "resume",

@@ -224,3 +224,21 @@ class CursorInvalid(MotcuaError):
 
     def __str__(self) -> str:
         return "Địa chỉ trang của danh sách không đúng; mở lại danh sách từ trang đầu."
+
+
+class BookTooLong(MotcuaError):
+    """More dossiers than one register book prints."""
+
+    code = "slip.book_too_long"
+
+    def __init__(self, count: int, most: int) -> None:
+        """Dossiers in the time asked for, and how many a book takes."""
+        super().__init__(count, most)
+        self.count = count
+        self.most = most
+
+    def __str__(self) -> str:
+        return (
+            f"Khoảng ngày này có {format_int(self.count)} hồ sơ, mỗi quyển in nhiều nhất "
+            f"{format_int(self.most)}; hãy chọn khoảng ngày ngắn hơn."
+        )

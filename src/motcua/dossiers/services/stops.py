@@ -5,11 +5,13 @@ from typing import Unpack
 
 from motcua.dossiers.data import DossierView
 from motcua.dossiers.errors import TextMissing
+from motcua.dossiers.intake_words import WAITING_FOR_PAYMENT
 from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.services.intake import said
 from motcua.dossiers.services.recording import record
 from motcua.dossiers.words import VALUE_WORDS
 from motcua.kernel.cases import Verb
+from motcua.kernel.national_states import PAYMENT
 
 
 def ask_supplement(
@@ -29,8 +31,11 @@ def receive_supplement(code: str, *, restarts: bool = False, **doing: Unpack[Doi
 
 
 def pause(code: str, reason: str, **doing: Unpack[Doing]) -> DossierView:
-    """Stop the clock for another reason, which is said."""
-    return record(code, Verb.PAUSE, {"reason": said("reason", reason)}, **doing)
+    """Stop the clock for another reason, which is said; a fee not paid is told apart."""
+    payload = {"reason": said("reason", reason)}
+    if payload["reason"] == WAITING_FOR_PAYMENT:
+        payload["ground"] = PAYMENT
+    return record(code, Verb.PAUSE, payload, **doing)
 
 
 def resume(code: str, **doing: Unpack[Doing]) -> DossierView:

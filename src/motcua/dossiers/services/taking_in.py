@@ -25,6 +25,7 @@ from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import format_day, local
 from motcua.kernel.lifecycle import Event, apply, standing
+from motcua.kernel.national_states import PAYMENT
 from motcua.kernel.text import nfc
 from motcua.rulebook import load as rulebook
 
@@ -121,7 +122,7 @@ def _write(
     payload = payload_of(code, form, checked, offer, here, actor.name)
     events = [NewEvent(Verb.ACCEPT, now, payload, personal)]
     if checked.payment is Payment.WAITING and offer.rules.payment_stops_clock:
-        events.append(NewEvent(Verb.PAUSE, now, {"reason": WAITING_FOR_PAYMENT}))
+        events.append(NewEvent(Verb.PAUSE, now, {"reason": WAITING_FOR_PAYMENT, "ground": PAYMENT}))
     case = None
     for event in events:
         case = apply(case, Event(event.verb, event.occurred_at, dict(event.payload)))
