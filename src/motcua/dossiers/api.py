@@ -1,5 +1,6 @@
 """The door of the dossiers room: intake, the clerk's verbs, reads, rebuild, the chain."""
 
+from motcua.dossiers.device_keys import device_key, lookup_secret, mark_of
 from motcua.dossiers.errors import (
     BookTooLong,
     CursorInvalid,
@@ -25,7 +26,7 @@ from motcua.dossiers.intake_errors import (
     SlipNotDue,
     VaultClosed,
 )
-from motcua.dossiers.intake_offer import due_of, procedure_offer
+from motcua.dossiers.intake_offer import due_of, offer_of, procedure_offer
 from motcua.dossiers.intake_queries import by_provisional_code, duplicates, intake_record
 from motcua.dossiers.office_queries import due_soon_by, officers_of
 from motcua.dossiers.permissions import action_of
@@ -59,6 +60,7 @@ from motcua.dossiers.services.progress import (
 from motcua.dossiers.services.review import approve, draft, send_back, submit
 from motcua.dossiers.services.stops import ask_supplement, pause, receive_supplement, resume
 from motcua.dossiers.services.taking_in import take_in
+from motcua.dossiers.slip_heads import agency_head, lookup_address
 from motcua.dossiers.slip_book import register_book
 from motcua.dossiers.slips import SlipChoice, SlipData, slip, slips_of
 from motcua.dossiers.vault import is_lookup_code, lookup_code, masked
@@ -101,6 +103,7 @@ __all__ = [
     "WordUnknown",
     "accept",
     "action_of",
+    "agency_head",
     "approve",
     "ask_supplement",
     "by_provisional_code",
@@ -112,6 +115,7 @@ __all__ = [
     "count_dossiers",
     "decline",
     "deliver",
+    "device_key",
     "dossier",
     "draft",
     "due_of",
@@ -126,10 +130,14 @@ __all__ = [
     "is_lookup_code",
     "last_accepted_on",
     "list_dossiers",
+    "lookup_address",
     "lookup_code",
+    "lookup_secret",
+    "mark_of",
     "masked",
     "nearest_due",
     "notify",
+    "offer_of",
     "officers_of",
     "pause",
     "possible_verbs",

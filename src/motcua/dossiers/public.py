@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.agencies import api as agencies
+from motcua.dossiers.device_keys import provisional_lookup_code
 from motcua.dossiers.models import Dossier, DossierEvent
-from motcua.dossiers.vault import is_lookup_code
+from motcua.dossiers.provisional_numbers import codes_of_number
+from motcua.dossiers.vault import is_lookup_code, is_same
 from motcua.dossiers.words import STATE_WORDS, VERB_WORDS
 from motcua.kernel.case_json import case_from_json
 from motcua.kernel.cases import State, Verb
 from motcua.kernel.dates import VIETNAM
+from motcua.kernel.provisional import device_mark
 
 # What happens inside the office (who has it, what was put right) is not the citizen's business.
 INSIDE = frozenset(
@@ -21,6 +24,7 @@ INSIDE = frozenset(
         Verb.SUBMIT,
         Verb.APPROVE,
         Verb.SEND_BACK,
+        Verb.SERVE,
         Verb.CORRECT,
     }
 )
@@ -59,10 +63,15 @@ class PublicStanding:
 def public_standing(code: str, lookup: str) -> PublicStanding | None:
     """The dossier of this code for who has the receipt's look-up code; None otherwise.
 
-    A code that is not known and a wrong look-up code are one and the same answer.
+    code: also the number of a provisional slip, with the look-up code of that slip. A code that
+    is not known and a wrong look-up code are one and the same answer.
     """
-    right = is_lookup_code(code, lookup)  # asked first, so that both take as long
-    dossier = Dossier.objects.filter(code=code).first()
+    # Asked first, so that both take as long.
+    if device_mark(code) is None:
+        right, codes = is_lookup_code(code, lookup), (code,)
+    else:
+        right, codes = is_same(lookup, provisional_lookup_code(code)), codes_of_number(code)
+    dossier = Dossier.objects.filter(code__in=codes).order_by("id").first()
     if dossier is None or not right:
         return None
     state = State(dossier.state)

@@ -11,6 +11,7 @@ from motcua.dossiers import api as dossiers
 from motcua.dossiers.api import PublicStanding
 from motcua.kernel.cases import State
 from motcua.kernel.dates import format_moment
+from motcua.kernel.provisional import device_mark
 from motcua.kernel.text import nfc
 from motcua.portal.limits import BY_ADDRESS, BY_DOSSIER, is_spent, spend
 
@@ -18,6 +19,10 @@ LONGEST = 80
 UNKNOWN = (
     "Không có hồ sơ nào khớp cả hai mã này. Hãy xem lại mã hồ sơ và mã tra cứu in trên giấy tiếp "
     "nhận. Giấy không in mã tra cứu (hồ sơ nhận bằng phần mềm khác) thì hỏi nơi đã nhận hồ sơ."
+)
+NOT_SENT_YET = (
+    "Không có hồ sơ nào khớp cả hai mã này. Số tạm được ghi khi nơi nhận mất mạng: hồ sơ có thể "
+    "chưa gửi về được. Hãy thử lại sau ít giờ, hoặc hỏi nơi đã nhận hồ sơ."
 )
 WAIT = "Đã nhập sai quá nhiều lần. Hãy chờ 15 phút rồi thử lại, hoặc hỏi nơi đã nhận hồ sơ."
 ADVICE = {
@@ -65,7 +70,8 @@ def _answer(request: HttpRequest, code: str, given: str) -> HttpResponse:
     if found is None:
         spend(BY_ADDRESS, address)
         spend(BY_DOSSIER, code)
-        return _page(request, code, refused=UNKNOWN, status=404)
+        refused = NOT_SENT_YET if device_mark(code) else UNKNOWN
+        return _page(request, code, refused=refused, status=404)
     return _page(request, code, found=found)
 
 

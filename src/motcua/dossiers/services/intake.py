@@ -70,7 +70,7 @@ def check_words(values: dict[str, object]) -> None:
 
 
 def _code(intake: Intake) -> str:
-    return said("Mã hồ sơ", intake.code)
+    return said("Mã hồ sơ", intake.code).upper()  # as the import takes it
 
 
 def _payload(intake: Intake) -> dict[str, object]:
