@@ -65,6 +65,10 @@ def _query(
     counted_as: FormDefinition,
     as_of: datetime | None,
 ) -> Query:
+    if fact is DOSSIER_FACT:
+        # With what the agency took over, as its form counts it.
+        keys = [measure.key for measure in measures]
+        return counting.fact_query(counted_as, agency, period, keys, as_of=as_of)
     overlay = counting.DEFAULT
     if fact.outcome_column is not None:
         overlay = counting.overlay_of(counted_as, agency.id, period.to_on)
