@@ -5,6 +5,8 @@ typed, by field key. What can be refused is in errors.py and kernel.register_ent
 """
 
 from motcua.kernel.register_entries import VerbNotAllowed, VerbTooLate
+from motcua.registers.assignments.reminding import late_below, reminders
+from motcua.registers.assignments.tree import tree
 from motcua.registers.catalogue import REGISTER_OF
 from motcua.registers.errors import (
     EntryChanged,
@@ -49,6 +51,9 @@ __all__ = [
     "entry_as_of",
     "entry_by_code",
     "history",
+    "late_below",
     "record",
+    "reminders",
     "summaries",
+    "tree",
 ]
