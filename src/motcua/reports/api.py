@@ -28,11 +28,18 @@ from motcua.reports.snapshots.late import late_codes
 from motcua.reports.snapshots.papers import snapshot_document
 from motcua.reports.snapshots.proposals import proposal_of, proposals_of, propose_closing
 from motcua.reports.snapshots.reading import closing_of, snapshot, snapshots_of
+from motcua.reports.task_sheet import (
+    TaskRecord,
+    task_counts,
+    task_counts_below,
+    task_records,
+)
 
 __all__ = [
     "SHEET_MEASURES",
     "OfficeRecord",
     "OfficerLine",
+    "TaskRecord",
     "close_period",
     "closing_of",
     "compute_form",
@@ -69,6 +76,9 @@ __all__ = [
     "snapshot_document",
     "snapshot_json",
     "snapshots_of",
+    "task_counts",
+    "task_counts_below",
+    "task_records",
     "verify_file",
     "verify_text",
     "write_section",
