@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "motcua.registers.feedback",
     "motcua.registers.outreach",
     "motcua.registers.surveys",
+    "motcua.registers.offerings",
     "motcua.registers.documents",
     "motcua.registers.credentials",
     "motcua.reports",

@@ -37,6 +37,7 @@ ACTION_WORDS: dict[str, str] = {
     "findings.write": "ghi vấn đề phát hiện qua kiểm tra",
     "feedback.write": "ghi sổ phản ánh, kiến nghị",
     "outreach.write": "ghi sổ tuyên truyền",
+    "offerings.write": "ghi danh mục TTHC áp dụng tại đơn vị",
     "outgoing.write": "cấp số và ghi sổ văn bản đi",
     "incoming.write": "ghi sổ văn bản đến",
     "certificates.write": "ghi sổ chứng thư số",

@@ -23,6 +23,8 @@ from motcua.registers.inspections.facts import fact_values as inspection_values
 from motcua.registers.inspections.models import InspectionFact
 from motcua.registers.ledger.models import VersionedFact
 from motcua.registers.ledger.rules import FactValuesOf, Rules
+from motcua.registers.offerings.facts import fact_values as offering_values
+from motcua.registers.offerings.models import OfferingFact
 from motcua.registers.outreach.facts import fact_values as outreach_values
 from motcua.registers.outreach.models import OutreachFact
 from motcua.registers.surveys.facts import fact_values as ballot_values
@@ -48,6 +50,7 @@ _APPS = (
     RegisterApp("feedback", FeedbackFact, feedback_values),
     RegisterApp("surveys", BallotFact, ballot_values),
     RegisterApp("outreach", OutreachFact, outreach_values),
+    RegisterApp("offerings", OfferingFact, offering_values),
     RegisterApp("certificates", CertificateFact, certificate_values),
     RegisterApp("mailboxes", MailboxFact, mailbox_values),
 )

@@ -6,6 +6,7 @@ from motcua.registers.documents.facts import FACTS as DOCUMENT_FACTS
 from motcua.registers.feedback.facts import FACT as FEEDBACK_FACT
 from motcua.registers.findings.facts import FACT as FINDING_FACT
 from motcua.registers.inspections.facts import FACT as INSPECTION_FACT
+from motcua.registers.offerings.facts import FACT as OFFERING_FACT
 from motcua.registers.outreach.facts import FACT as OUTREACH_FACT
 from motcua.registers.surveys.facts import FACT as BALLOT_FACT
 
@@ -17,6 +18,7 @@ FACTS = {
         FINDING_FACT,
         FEEDBACK_FACT,
         OUTREACH_FACT,
+        OFFERING_FACT,
         BALLOT_FACT,
         *DOCUMENT_FACTS,
         *CREDENTIAL_FACTS,

@@ -6,6 +6,7 @@ from motcua.registers.documents import measures as documents
 from motcua.registers.feedback import measures as feedback
 from motcua.registers.findings import measures as findings
 from motcua.registers.inspections import measures as inspections
+from motcua.registers.offerings import measures as offerings
 from motcua.registers.outreach import measures as outreach
 from motcua.registers.surveys import measures as surveys
 
@@ -15,6 +16,7 @@ _REGISTERS = (
     findings,
     feedback,
     outreach,
+    offerings,
     surveys,
     documents,
     credentials,
