@@ -18,7 +18,10 @@ from motcua.registers.errors import (
     StateUnreachable,
 )
 from motcua.registers.facts import FACTS
+from motcua.registers.ledger.exporting import RegisterExport, export_rows
 from motcua.registers.ledger.history import entry_as_of, history
+from motcua.registers.ledger.import_headings import listed as import_headings
+from motcua.registers.ledger.importing import import_file
 from motcua.registers.ledger.queries import (
     definition_of,
     entries,
@@ -26,7 +29,9 @@ from motcua.registers.ledger.queries import (
     entry_by_code,
     summaries,
 )
+from motcua.registers.ledger.rebuild import rebuild
 from motcua.registers.ledger.services import apply, change, record
+from motcua.registers.ledger.verify import verify_chain
 from motcua.registers.measures import MEASURES, RATIOS
 
 __all__ = [
@@ -40,6 +45,7 @@ __all__ = [
     "NothingToChange",
     "OccurredInFuture",
     "ReasonMissing",
+    "RegisterExport",
     "StateUnreachable",
     "VerbNotAllowed",
     "VerbTooLate",
@@ -50,10 +56,15 @@ __all__ = [
     "entry",
     "entry_as_of",
     "entry_by_code",
+    "export_rows",
     "history",
+    "import_file",
+    "import_headings",
     "late_below",
+    "rebuild",
     "record",
     "reminders",
     "summaries",
     "tree",
+    "verify_chain",
 ]

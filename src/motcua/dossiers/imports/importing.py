@@ -17,18 +17,19 @@ from motcua.dossiers.imports.headings import export_headings
 from motcua.dossiers.imports.mappings import remembered_mapping
 from motcua.dossiers.imports.owners import settle_owners
 from motcua.dossiers.imports.plan import Planner
-from motcua.dossiers.imports.reading import SheetReading, note_surroundings
-from motcua.dossiers.imports.row_cells import Columns
+from motcua.dossiers.imports.reading import SheetReading
 from motcua.dossiers.imports.rows import RowReader
 from motcua.dossiers.imports.spool import Spool
 from motcua.dossiers.log import write_command
 from motcua.kernel.actors import Actor
+from motcua.sheets.around import note_surroundings
 from motcua.sheets.data import ImportReport
 from motcua.sheets.errors import NoRows
 from motcua.sheets.findings import Findings
 from motcua.sheets.layout import Layout, layout_of
 from motcua.sheets.opening import open_table
 from motcua.sheets.rejections import Rejections
+from motcua.sheets.row_cells import Columns
 from motcua.sheets.table import Table
 
 KIND = "import"
@@ -77,7 +78,7 @@ def import_file(
         job = _Import(
             path=path,
             findings=Findings(name, layout.sheet, kept),
-            columns=Columns.of(layout.columns, layout.texts),
+            columns=Columns.of(layout.columns, layout.texts, export_headings()),
             agency_of=AgencyOfRow(agency_code, home, actor, now),
             actor=actor,
             now=now,

@@ -7,7 +7,6 @@ from datetime import datetime
 from motcua.dossiers.changes import Change, NewEvent
 from motcua.dossiers.imports.headings import export_headings
 from motcua.dossiers.imports.merge import Merging
-from motcua.dossiers.imports.row_cells import Columns
 from motcua.dossiers.imports.service_steps import (
     is_news,
     with_service_of_known,
@@ -24,6 +23,7 @@ from motcua.kernel.lifecycle import EventOutOfOrder, TransitionRefused, standing
 from motcua.rulebook import load as rulebook
 from motcua.sheets.data import ImportCorrection
 from motcua.sheets.findings import Findings
+from motcua.sheets.row_cells import Columns
 
 # Whose cell is wrong when a dossier as a whole is not: of what a statement says of its times.
 _SAID_AS = {

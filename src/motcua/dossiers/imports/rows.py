@@ -9,7 +9,6 @@ from motcua.agencies.data import AgencyView
 from motcua.dossiers.imports.headings import export_headings
 from motcua.dossiers.imports.lookups import Lookups, Procedure
 from motcua.dossiers.imports.procedure_codes import procedure_code_of
-from motcua.dossiers.imports.row_cells import Columns, RowCells
 from motcua.dossiers.imports.service_cells import read_service
 from motcua.dossiers.imports.standing import (
     NOT_ACCEPTED,
@@ -26,7 +25,8 @@ from motcua.kernel.vocabulary import StateName
 from motcua.rulebook import load as rulebook
 from motcua.sheets.cells import has_control, text_of
 from motcua.sheets.findings import Findings
-from motcua.sheets.table import Cell, Oddities, column_letter
+from motcua.sheets.row_cells import Columns, RowCells
+from motcua.sheets.table import Cell, Oddities
 
 AgencyOfRow = Callable[[RowCells, Times], AgencyView | None]
 """Whose dossier a row is; None: it rejected the row."""
@@ -37,8 +37,6 @@ _EXPECTED_CODE = (
     "mã gồm chữ, số và các dấu . - / (có ít nhất một chữ số, không có dấu cách, tối đa 80 ký tự), "
     "ví dụ H56.37.12-240314-0001"
 )
-_NO_FORMULA = "giá trị, không phải công thức (dán lại dạng giá trị)"
-_NO_ERROR = "giá trị, không phải lỗi tính của bảng tính"
 # Most characters of a text: what its column keeps, and for names far less than a page.
 _LIMITS = {
     "code": 80,
@@ -139,17 +137,7 @@ class RowReader:
             cell[:1] == "=" for cell in values if cell.__class__ is str
         ):
             return True
-        for key, column in self._columns.places:
-            place = (row.number, column + 1)
-            formula = self._oddities.formulas.get(place)
-            cell = row.raw.get(key, "")
-            if formula is not None:
-                row.reject(key, _NO_FORMULA, f"{_cell_name(place)}: {formula}")
-            elif place in self._oddities.errors:
-                row.reject(key, _NO_ERROR, f"{_cell_name(place)}: {self._oddities.errors[place]}")
-            elif isinstance(cell, str) and cell[:1] == "=":
-                row.reject(key, _NO_FORMULA, f"{_cell_name(place)}: {cell}")
-        return not row.faults
+        return row.hold_plain_values(self._oddities)
 
     def _state_name(self, row: RowCells) -> StateName | None:
         text = row.text("state")
@@ -257,7 +245,3 @@ def _require_dates(row: RowCells, procedure: Procedure) -> None:
 
 def _is_filled(row: RowCells, key: str) -> bool:
     return text_of(row.raw.get(key, "")) != ""
-
-
-def _cell_name(place: tuple[int, int]) -> str:
-    return f"{column_letter(place[1])}{place[0]}"

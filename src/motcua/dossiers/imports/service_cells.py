@@ -4,7 +4,6 @@ import re
 from datetime import date
 from typing import TypeVar
 
-from motcua.dossiers.imports.row_cells import RowCells
 from motcua.kernel.dates import DateUnreadable, format_day
 from motcua.kernel.service import (
     NO_SERVICE,
@@ -17,6 +16,7 @@ from motcua.kernel.service import (
 from motcua.rulebook import load as rulebook
 from motcua.rulebook.load.service_words import WordKind
 from motcua.sheets.cells import moment_of
+from motcua.sheets.row_cells import RowCells
 
 KEYS = (
     "online_level",

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from motcua.dossiers.imports.headings import export_headings
-from motcua.dossiers.imports.row_cells import RowCells
 from motcua.dossiers.imports.statements import Said
 from motcua.kernel.dates import DateUnreadable, format_day, format_moment, local
 from motcua.rulebook import load as rulebook
 from motcua.sheets.cells import moment_of
+from motcua.sheets.row_cells import RowCells
 
 Times = dict[str, Said | None]
 """Heading key -> its time; None: the cell is empty, or was rejected."""

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from motcua.dossiers.imports.headings import export_headings
 from motcua.kernel.legacy_text import LegacyEncoding
 from motcua.sheets.cells import clean, clean_repeated, text_of
 from motcua.sheets.findings import Findings
-from motcua.sheets.table import Cell, column_letter
+from motcua.sheets.headings import Headings
+from motcua.sheets.table import Cell, Oddities, column_letter
 
+NO_FORMULA = "giá trị, không phải công thức (dán lại dạng giá trị)"
+NO_ERROR = "giá trị, không phải lỗi tính của bảng tính"
 _MOSTLY_UNIQUE = frozenset({"code", "applicant"})
 
 
@@ -20,13 +22,13 @@ class Columns:
     names: Mapping[str, str]
 
     @classmethod
-    def of(cls, columns: Mapping[str, int], texts: Sequence[str]) -> "Columns":
+    def of(cls, columns: Mapping[str, int], texts: Sequence[str], headings: Headings) -> "Columns":
         """columns: heading key -> column; texts: of the header."""
         names = {
             key: f"{column_letter(columns[key] + 1)} “{texts[columns[key]]}”"
             if key in columns
             else f"“{heading.label}”"
-            for key, heading in export_headings().by_key.items()
+            for key, heading in headings.by_key.items()
         }
         return cls(tuple(columns.items()), names)
 
@@ -59,8 +61,21 @@ class RowCells:
 
     @property
     def code(self) -> str:
-        """The dossier's code in capitals, as it is issued: "k-1" and "K-1" are one dossier."""
+        """The code in capitals, as codes are issued: "k-1" and "K-1" are one."""
         return self.text("code").upper()
+
+    def hold_plain_values(self, oddities: Oddities) -> bool:
+        """Whether no cell that is read is a formula or an error; each that is one is rejected."""
+        for key, column in self.columns.places:
+            place = (self.number, column + 1)
+            formula, cell = oddities.formulas.get(place), self.raw.get(key, "")
+            if formula is not None:
+                self.reject(key, NO_FORMULA, f"{_cell_name(place)}: {formula}")
+            elif place in oddities.errors:
+                self.reject(key, NO_ERROR, f"{_cell_name(place)}: {oddities.errors[place]}")
+            elif isinstance(cell, str) and cell[:1] == "=":
+                self.reject(key, NO_FORMULA, f"{_cell_name(place)}: {cell}")
+        return not self.faults
 
     def reject(self, key: str, expected: str, value: str | None = None) -> None:
         """Say what the cell under `key` should be. value: where it is not what the cell reads."""
@@ -76,3 +91,8 @@ class RowCells:
         """The row is taken: its notes are listed."""
         for kind, message in self._notes:
             self.findings.note(self.number, self.code, kind, message)
+
+
+def _cell_name(place: tuple[int, int]) -> str:
+    row, column = place
+    return f"{column_letter(column)}{row}"
