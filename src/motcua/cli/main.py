@@ -130,6 +130,7 @@ import_group = typer.Typer(
 )
 app.add_typer(import_group)
 register(import_group, "dossiers", imports.dossiers)
+register(import_group, "register", imports.register)
 
 facts_group = typer.Typer(
     name="facts",
