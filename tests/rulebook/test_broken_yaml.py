@@ -79,7 +79,7 @@ MISTAKES = {
     "indicators-owner-unknown": ("dem", "không có người phụ trách “nobody”"),
     "indicators-register-unknown": ("dem", "không có nguồn số liệu “nothing”"),
     "indicators-share-of-a-count": ("“Số đếm”: share chỉ dùng cho kind: ratio",),
-    "indicators-two-formulas": ("“Số đếm”: chỉ một trong counted, share, total",),
+    "indicators-two-formulas": ("“Số đếm”: chỉ một trong counted, present",),
     "intake-field-unknown": ("la", "không có lĩnh vực “linh-vuc-la”"),
     "intake-hour-in-words": ("cut_off.at", "sai mẫu quy định (gặp “3 giờ chiều”)"),
     "intake-hour-missing": ("cut_off", "kind: hour phải có “at”"),

@@ -28,6 +28,10 @@ _WHERE = {
     "received": (_RECEIVED, "Phản ánh, kiến nghị {kind} tiếp nhận trong kỳ"),
     "carried_over": (_CARRIED, "Phản ánh, kiến nghị {kind} kỳ trước chuyển sang"),
     "handled": (_HANDLED, "Phản ánh, kiến nghị {kind} đã giải quyết"),
+    "received_and_handled": (  # a part of those received, whatever was carried over
+        f"{_RECEIVED} AND outcome = 'answered' AND ended_day <= :to_day",
+        "Phản ánh, kiến nghị {kind} tiếp nhận và đã giải quyết trong kỳ",
+    ),
     "handled_in_time": (
         f"{_HANDLED} AND {_HANDLED_IN_TIME}",
         "Phản ánh, kiến nghị {kind} đã giải quyết đúng hạn",

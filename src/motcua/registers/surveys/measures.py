@@ -37,6 +37,16 @@ EVALUATION = _measure(
 SATISFACTION = _measure(
     "satisfaction", "questionnaire = 'satisfaction'", "Phiếu khảo sát sự hài lòng"
 )
+SATISFACTION_ON_PAPER = _measure(
+    "satisfaction_on_paper",
+    "questionnaire = 'satisfaction' AND way = 'paper'",
+    "Phiếu khảo sát sự hài lòng phát giấy",
+)
+SATISFACTION_ELECTRONIC = _measure(
+    "satisfaction_electronic",
+    "questionnaire = 'satisfaction' AND way <> 'paper'",
+    "Phiếu khảo sát sự hài lòng điện tử",
+)
 LEVELLED = _measure("levelled", _among(tuple(Level)), "Phiếu chọn mức hài lòng")
 CONTENT_BALLOTS = _measure("satisfied", _among(CONTENT), "Phiếu hài lòng và rất hài lòng")
 
@@ -62,6 +72,8 @@ MEASURES = (
     ELECTRONIC,
     EVALUATION,
     SATISFACTION,
+    SATISFACTION_ON_PAPER,
+    SATISFACTION_ELECTRONIC,
     LEVELLED,
     CONTENT_BALLOTS,
     *BY_LEVEL.values(),
