@@ -13,6 +13,7 @@ from motcua import __version__
 from motcua.cli import (
     accounts,
     bench,
+    closing,
     database,
     demo,
     facts,
@@ -119,6 +120,7 @@ register(app, "migrate", database.migrate, ready=False)
 register(app, "serve", server.serve)
 register(app, "createsuperuser", accounts.createsuperuser)
 register(app, "rebuild", rebuild.rebuild)
+register(app, "close-unanswered", closing.close_unanswered)
 register(app, "form", forms.form)
 register(app, "rows", forms.rows)
 register(app, "report", reports.report)

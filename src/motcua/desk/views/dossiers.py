@@ -36,6 +36,8 @@ HEADINGS = (
     "Ngày trả kết quả",
     "Trạng thái",
     "Cán bộ xử lý",
+    "Hẹn lại",
+    "Trạng thái quốc gia",
 )
 
 
@@ -118,6 +120,8 @@ def _csv_lines(rows: Iterator[DossierRow]) -> Iterator[str]:
                 moment(row.delivered_at),
                 row.state_label,
                 row.officer,
+                moment(row.promised_at),
+                f"{row.national[0]} {row.national[1]}" if row.national else "",
             )
         )
 
