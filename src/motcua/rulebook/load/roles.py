@@ -39,6 +39,7 @@ Action = Literal[
     "findings.write",
     "feedback.write",
     "outreach.write",
+    "offerings.write",
     "outgoing.write",
     "incoming.write",
     "certificates.write",
