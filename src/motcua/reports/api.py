@@ -1,7 +1,27 @@
 """The door of the reports room: forms computed and checked, the records behind a cell, papers."""
 
 from motcua.reports.appendix_document import figure_text
+from motcua.reports.ballots import working
 from motcua.reports.entered import enter_cell
+from motcua.reports.evaluation import (
+    BallotRow,
+    Evaluation,
+    appraise,
+    ballot_records,
+    compute_evaluation,
+    self_column,
+    self_scores,
+)
+from motcua.reports.evaluation_document import evaluation_document
+from motcua.reports.evaluation_words import (
+    criterion_text,
+    percent_text,
+    points_text,
+    realtime_text,
+    share_text,
+    term_text,
+    threshold_text,
+)
 from motcua.reports.exports import form_csv, form_json, records_csv
 from motcua.reports.form_document import form_document, form_section
 from motcua.reports.forms import compute_form, listed_fields
@@ -23,6 +43,12 @@ from motcua.reports.report import compute_report
 from motcua.reports.report_document import report_document
 from motcua.reports.snapshots.closing import close_period
 from motcua.reports.snapshots.differences import difference
+from motcua.reports.snapshots.errors import (
+    AlreadyClosed,
+    ChecksStand,
+    PeriodNotOver,
+    SnapshotUnreadable,
+)
 from motcua.reports.snapshots.exported import snapshot_json, verify_file, verify_text
 from motcua.reports.snapshots.late import late_codes
 from motcua.reports.snapshots.papers import snapshot_document
@@ -37,18 +63,29 @@ from motcua.reports.task_sheet import (
 
 __all__ = [
     "SHEET_MEASURES",
+    "AlreadyClosed",
+    "BallotRow",
+    "ChecksStand",
+    "Evaluation",
     "OfficeRecord",
     "OfficerLine",
+    "PeriodNotOver",
+    "SnapshotUnreadable",
     "TaskRecord",
+    "appraise",
+    "ballot_records",
     "close_period",
     "closing_of",
+    "compute_evaluation",
     "compute_form",
     "compute_many",
     "compute_report",
+    "criterion_text",
     "difference",
     "enter_cell",
     "enter_indicator",
     "enter_indicators",
+    "evaluation_document",
     "figure_text",
     "filling_of",
     "form_csv",
@@ -62,16 +99,22 @@ __all__ = [
     "office_counts",
     "office_records",
     "officer_counts",
+    "percent_text",
     "periods_of_year",
+    "points_text",
     "positions_of",
     "proposal_of",
     "proposals_of",
     "propose_closing",
+    "realtime_text",
     "records_csv",
     "regime_of",
     "report_document",
     "resolve_period",
     "section_versions",
+    "self_column",
+    "self_scores",
+    "share_text",
     "snapshot",
     "snapshot_document",
     "snapshot_json",
@@ -79,7 +122,10 @@ __all__ = [
     "task_counts",
     "task_counts_below",
     "task_records",
+    "term_text",
+    "threshold_text",
     "verify_file",
     "verify_text",
+    "working",
     "write_section",
 ]

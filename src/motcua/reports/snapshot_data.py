@@ -116,10 +116,12 @@ class ChangedRecord:
     is_new: nothing of it was recorded when the period was closed; else it was changed since.
     late: something that happened inside the closed period was recorded after it was closed.
     recorded_at: of the first command since the closing; None: no command of its own.
-    row_key: the row that it counts in now, or counted in. fact: the register that keeps it.
+    row_key: the row that it counts in now, or counted in. register: "dossiers", or the key of the
+    register that keeps it.
     """
 
-    fact: str
+    register: str
+    record_id: int
     code: str
     title: str
     row_key: str

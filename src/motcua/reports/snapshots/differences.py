@@ -99,7 +99,7 @@ def _late(row: Snapshot, closed: SnapshotView) -> tuple[ChangedRecord, ...]:
     for fact in _facts_of(closed):
         since = Since(fact, _sequences(row, fact), closed.line.period)
         found += since.records(("", record_id) for record_id in since.late).values()
-    return tuple(sorted(found, key=lambda one: (one.fact, one.code)))
+    return tuple(sorted(found, key=lambda one: (one.register, one.code)))
 
 
 def _facts_of(closed: SnapshotView) -> list[FactTable]:

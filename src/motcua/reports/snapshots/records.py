@@ -5,7 +5,7 @@ asked for, so a period nobody has touched costs one look into the log.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from motcua.kernel.dates import VIETNAM, local
 from motcua.kernel.measures import FactTable
 from motcua.kernel.periods import Period
+from motcua.reports import counting
 from motcua.reports.questions import CellQuestion, answers
 from motcua.reports.snapshot_data import ChangedRecord
 from motcua.reports.snapshots import pins as pinning
@@ -48,8 +49,7 @@ class Since:
         """Touched records that the cell counted when it was closed, and that it counts now."""
         if not self.touched:
             return {}, {}
-        then = pinning.pinned(question.query, self.sequences)
-        before = CellQuestion(then, question.measure, question.row_key, question.fields)
+        before = replace(question, query=pinning.pinned(question.query, self.sequences))
         return self._touched_of(before), self._touched_of(question)
 
     def _touched_of(self, question: CellQuestion) -> dict[Member, str]:
@@ -85,7 +85,8 @@ class Since:
         after = [touch for touch in history if touch.after]
         title = next((str(names[column]) for column in TITLES if names.get(column)), "")
         return ChangedRecord(
-            fact=self.fact.key,
+            register=counting.register_of(self.fact),
+            record_id=record_id,
             code=str(names["code"]),
             title=title,
             row_key=row_key,
