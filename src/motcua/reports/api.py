@@ -2,6 +2,7 @@
 
 from motcua.reports.appendix_document import figure_text
 from motcua.reports.ballots import working
+from motcua.reports.counting import facts_by_register
 from motcua.reports.entered import enter_cell
 from motcua.reports.evaluation import (
     BallotRow,
@@ -86,6 +87,7 @@ __all__ = [
     "enter_indicator",
     "enter_indicators",
     "evaluation_document",
+    "facts_by_register",
     "figure_text",
     "filling_of",
     "form_csv",

@@ -16,6 +16,7 @@ from motcua.registers.api import REGISTER_OF
 from motcua.registers.facts import FACTS as REGISTER_FACTS
 from motcua.registers.measures import MEASURES as REGISTER_MEASURES
 from motcua.reports.heritage import heritage_of
+from motcua.rulebook import load
 from motcua.statistics import api as statistics
 from motcua.statistics.data import Query, Scope
 
@@ -110,6 +111,18 @@ def fact_of_measure(key: str) -> FactTable:
 def register_of(fact: FactTable) -> str:
     """The key of the register behind a fact table; "dossiers" for theirs."""
     return REGISTER_OF.get(fact.key, "dossiers")
+
+
+def facts_by_register() -> tuple[tuple[str, FactTable], ...]:
+    """Every fact table with the name of its register, those of dossiers first."""
+    names = {
+        "dossier_fact": "Hồ sơ",
+        "dossier_service_fact": "Hồ sơ: trực tuyến, bưu chính, thanh toán, số hóa",
+    }
+    labels = {register.key: register.label for register in load.registers()}
+    return tuple(
+        (names.get(fact.key) or labels[register_of(fact)], fact) for fact in FACTS.values()
+    )
 
 
 def is_main(fact: FactTable) -> bool:

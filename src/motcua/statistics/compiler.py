@@ -215,8 +215,11 @@ def _predicate(where: str, query: Query, since: int | None) -> str:
 
 
 def _treatment(query: Query, overlays: Iterable[str]) -> str:
-    """CASE over the outcome by the overlays in scope; one flat list when all share one."""
-    names = sorted(overlays)
+    """CASE over the outcome by the overlays in scope; one flat list when all share one.
+
+    A table without final states has nothing to account for: all of it counts by date.
+    """
+    names = sorted(overlays) if query.fact.outcome_column else []
     arms = []
     for name in names:
         of_overlay = "" if len(names) == 1 else f"scope_overlay = '{name}' AND "
