@@ -56,7 +56,7 @@ def test_an_office_that_begins_in_the_middle_of_a_year_goes_on_from_its_last_num
 
     entry = outgoing(ward)
 
-    assert (entry.values["reference"], entry.code) == ("352/BC-UBND", "DI-2026-BC.UBND-0352")
+    assert (entry.values["reference"], entry.code) == ("352/BC-UBND", "DI-2026-BC.UBND-00352")
 
 
 def test_kind_and_body_are_read_from_the_number_where_only_that_is_said(ward):
@@ -159,7 +159,7 @@ def test_arrival_numbers_run_through_the_year_whatever_the_kind(ward):
         incoming(ward, secrecy="secret", excerpt="Văn bản mật", reference="01/M").code,
     ]
 
-    assert codes == ["DEN-2026-0001", "DEN-2026-0002", "DEN-2026-0003", "DEN-2026-MAT-0001"]
+    assert codes == ["DEN-2026-00001", "DEN-2026-00002", "DEN-2026-00003", "DEN-2026-MAT-00001"]
 
 
 def test_two_agencies_number_apart(ward, units):

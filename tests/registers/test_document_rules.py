@@ -30,7 +30,7 @@ def test_one_document_is_registered_once(ward):
     field, sentence = refusal(incoming, ward, issuer="ubnd TỈNH thanh hoá", form="paper")
 
     assert field == "reference"
-    assert "đã có số đến 1, mã DEN-2026-0001" in sentence
+    assert "đã có số đến 1, mã DEN-2026-00001" in sentence
 
 
 def test_an_electronic_document_says_whether_it_is_signed(ward):

@@ -2,7 +2,7 @@
 
 An outgoing document's number runs by year, kind and issuing body, an incoming one's by year;
 secret documents have series of their own (NĐ 30/2020/NĐ-CP, Điều 15 and 22). The code holds all
-that makes a number one of its kind ("DI-2026-BC.UBND-0012"), so the table's own constraint keeps
+that makes a number one of its kind ("DI-2026-BC.UBND-00012"), so the table's own constraint keeps
 a number from being there twice.
 """
 
@@ -28,7 +28,7 @@ UNKNOWN_BODY = "other"
 LETTER = "CV"  # official letters have no abbreviation of their own
 LEGAL, SECRET = "QPPL", "MAT"
 NOT_SECRET = frozenset({"", "open"})
-DIGITS = 4
+DIGITS = 5  # a town has more than ten thousand a year
 ORIGIN_LENGTH = 16
 
 

@@ -119,6 +119,20 @@ def _code(register: str, series: str, values: Values, context: RuleContext) -> s
     return code_in(series, number)
 
 
+def outgoing_from(values: Values, context: RuleContext) -> str:
+    """The code a row of a file tells by its number; "" where it has none yet."""
+    rules = _rules(values.get("dated_on"), context)
+    told = told_of(values, rules)
+    series = outgoing_series({**values, "kind": told.kind, "body": told.body}, rules)
+    return code_in(series, told.number) if series and told.number is not None else ""
+
+
+def incoming_from(values: Values, context: RuleContext) -> str:
+    """The same by an arrival number."""
+    series, number = incoming_series(values), count(values, "number")
+    return code_in(series, number) if series and number is not None else ""
+
+
 def outgoing_given(code: str, values: Values, context: RuleContext) -> None:
     """A file or an officer named the code: it must be the one its number makes."""
     _given(OUTGOING, code, outgoing_code(values, context), context)
@@ -145,6 +159,9 @@ def outgoing_faults(entry: EntryState, context: RuleContext) -> Iterator[Fault]:
     elif reference is not None and (reference.number, reference.symbol) != (number, symbol):
         agreed = f"“{number or ''}/{symbol}” theo “Số” và “Ký hiệu” đã ghi"
         yield Fault("reference", entry.text("reference"), agreed)
+    for key, expected in (("kind", "loại văn bản"), ("body", "cơ quan ban hành")):
+        if not entry.text(key):
+            yield Fault(key, "", f"có {expected}")
     if number is not None and not symbol:
         yield Fault("symbol", "", "ký hiệu của văn bản, như “BC-PNV”")
     yield from _secret_faults(entry, rules)
@@ -212,5 +229,17 @@ def _refused(register: str, fault: Fault, context: RuleContext) -> EntryRefused:
     return EntryRefused((fault,), {"code": definition.code.label, **labels})
 
 
-OUTGOING_RULES = Rules(outgoing_code, outgoing_given, complete_outgoing, outgoing_faults)
-INCOMING_RULES = Rules(incoming_code, incoming_given, complete_incoming, incoming_faults)
+OUTGOING_RULES = Rules(
+    code_of=outgoing_code,
+    code_given=outgoing_given,
+    code_from=outgoing_from,
+    complete=complete_outgoing,
+    faults=outgoing_faults,
+)
+INCOMING_RULES = Rules(
+    code_of=incoming_code,
+    code_given=incoming_given,
+    code_from=incoming_from,
+    complete=complete_incoming,
+    faults=incoming_faults,
+)

@@ -9,12 +9,15 @@ STATE_LABEL = "Trạng thái"
 STATE_SYNONYMS = ("Tình trạng", "Trạng thái xử lý", "Tình trạng xử lý")
 
 
-def headings_of(definition: RegisterDefinition) -> Headings:
-    """The code is required: by it a file that comes again changes nothing."""
-    return Headings(listed(definition))
+def headings_of(definition: RegisterDefinition, *, needs_code: bool = True) -> Headings:
+    """The code is required: by it a file that comes again changes nothing.
+
+    needs_code: False where the other values tell it.
+    """
+    return Headings(listed(definition, needs_code=needs_code))
 
 
-def listed(definition: RegisterDefinition) -> tuple[Heading, ...]:
+def listed(definition: RegisterDefinition, *, needs_code: bool = True) -> tuple[Heading, ...]:
     """All headings in the order of an export, which an import reads back."""
     rule = definition.code
     fields = tuple(
@@ -22,7 +25,7 @@ def listed(definition: RegisterDefinition) -> tuple[Heading, ...]:
         for field in definition.fields
     )
     return (
-        Heading(CODE, rule.label, True, rule.synonyms),
+        Heading(CODE, rule.label, needs_code, rule.synonyms),
         *fields,
         Heading(STATE, STATE_LABEL, False, STATE_SYNONYMS),
     )

@@ -34,6 +34,8 @@ class ImportPlan:
     def take(self, rows: Iterable[Said]) -> None:
         """Draft every row, once per code."""
         once = list(self._without_twins(rows))
+        if self.drafting.rules.code_from is not None:
+            once.sort(key=lambda said: (not said.code, said.code))
         held = self._held({said.code for said in once})
         for said in once:
             try:
@@ -93,6 +95,9 @@ class ImportPlan:
     def _without_twins(self, rows: Iterable[Said]) -> Iterator[Said]:
         seen: dict[str, Said] = {}
         for said in rows:
+            if not said.code:
+                yield said
+                continue
             first = seen.setdefault(said.code, said)
             if first is said:
                 yield said

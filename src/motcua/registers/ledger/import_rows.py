@@ -1,6 +1,6 @@
 """Rows of a file as what they say of an entry."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -15,6 +15,8 @@ from motcua.sheets.findings import Findings
 from motcua.sheets.layout import Layout
 from motcua.sheets.row_cells import Columns, RowCells
 from motcua.sheets.table import NumberedRow, Oddities, Table
+
+CodeFrom = Callable[[Mapping[str, Value]], str]
 
 _SAMPLE = 200  # rows that tell the encoding of the whole file
 _TEXTS = frozenset({ValueKind.TEXT, ValueKind.CHOICE, ValueKind.AGENCY})
@@ -40,6 +42,7 @@ class RegisterRows:
     columns: Columns
     findings: Findings
     around: Surroundings
+    code_from: CodeFrom | None = None  # see `rules.Rules`
     rows_read: int = 0
 
     def read(self) -> Iterator[Said]:
@@ -70,7 +73,8 @@ class RegisterRows:
 
     def _is_around(self, row: RowCells, numbered: NumberedRow) -> bool:
         """Whether the row is a header printed again, column numbers, a total or what follows."""
-        if row.text(CODE) == self.layout.texts[self.layout.columns[CODE]]:
+        of_code = self.layout.columns.get(CODE)
+        if of_code is not None and row.text(CODE) == self.layout.texts[of_code]:
             self.around.repeated_headers += 1
             return True
         filled = [row.text(key) for key, _ in self.columns.places if row.text(key)]
@@ -98,10 +102,12 @@ class RegisterRows:
         values, faults = read_values(self.definition.fields, raw)
         for fault in faults:
             row.reject(fault.field, fault.expected)
-        code = row.text(CODE)
-        if not code:
-            row.reject(CODE, f"có {self.definition.code.label.lower()}")
         known = {key: value for key, value in values.items() if value is not None}
+        code = row.text(CODE)
+        if not code and self.code_from is not None:
+            code = self.code_from(known)
+        elif not code:
+            row.reject(CODE, f"có {self.definition.code.label.lower()}")
         return Said(row.number, code, known, self._state(row))
 
     def _state(self, row: RowCells) -> str | None:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from django.db import transaction
@@ -13,10 +14,10 @@ from motcua.agencies.data import AgencyView
 from motcua.agencies.errors import AgencyUnknown
 from motcua.kernel.actors import Actor
 from motcua.kernel.dates import local
-from motcua.kernel.registers import RegisterDefinition
+from motcua.registers.ledger.drafts import Drafting
 from motcua.registers.ledger.import_headings import headings_of
 from motcua.registers.ledger.import_plan import ImportPlan
-from motcua.registers.ledger.import_rows import RegisterRows
+from motcua.registers.ledger.import_rows import CodeFrom, RegisterRows
 from motcua.registers.ledger.log import lock_head, write_command
 from motcua.registers.ledger.queries import definition_of
 from motcua.registers.ledger.services import drafting_of
@@ -64,17 +65,20 @@ def import_file(
     definition = definition_of(key, today)
     agency = agency_of(agency_code, actor, now)
     agencies.require(actor, definition.write_action, agency.id, today)
-    headings = headings_of(definition)
+    drafting = drafting_of(definition, agency, now, None)
+    headings = headings_of(definition, needs_code=drafting.rules.code_from is None)
     table = open_table(path, name, headings.looks_like_export)
     layout = layout_of(table, name, headings)
     tell = progress or (lambda done, total: None)
     with Rejections() as kept:
         findings = Findings(name, layout.sheet, kept)
         columns = Columns.of(layout.columns, layout.texts, headings)
-        rows = RegisterRows(definition, table, layout, columns, findings, Surroundings())
+        rows = RegisterRows(
+            definition, table, layout, columns, findings, Surroundings(), _codes(drafting)
+        )
         tell(0, None)
         with transaction.atomic():
-            plan = _planned(definition, agency, rows, now)
+            plan = _planned(drafting, agency, rows)
             tell(rows.rows_read, 2 * rows.rows_read)
             if not rows.rows_read:
                 raise NoRows(name, layout.sheet, layout.header_row)
@@ -113,13 +117,16 @@ def agency_of(agency_code: str, actor: Actor, now: datetime) -> AgencyView:
         return error.others[-1]
 
 
-def _planned(
-    definition: RegisterDefinition, agency: AgencyView, rows: RegisterRows, now: datetime
-) -> ImportPlan:
+def _codes(drafting: Drafting) -> CodeFrom | None:
+    """How a row without a code is named by its other values; None: it must say it."""
+    code_from = drafting.rules.code_from
+    return None if code_from is None else partial(code_from, context=drafting.context)
+
+
+def _planned(drafting: Drafting, agency: AgencyView, rows: RegisterRows) -> ImportPlan:
     lock_head(agency.id)
     # A due day that the file does not say was not known there; none is made up.
-    drafting = replace(drafting_of(definition, agency, now, None), fills_limits=False)
-    plan = ImportPlan(drafting, rows.findings, rows.columns)
+    plan = ImportPlan(replace(drafting, fills_limits=False), rows.findings, rows.columns)
     plan.take(rows.read())
     return plan
 

@@ -64,6 +64,8 @@ class Rules:
     """Each optional.
 
     code_of: the code of a new entry for which none was said.
+    code_from: the code that the values of a file's row tell, "" where they do not; then a file
+        needs no column of codes, and its new rows are taken in the order of their codes.
     code_given: told of every code that was said (to keep a series ahead of it).
     complete: values to add to those said, before anything is judged (computed fields).
     faults: what the definition cannot say; field "code" for the code.
@@ -78,3 +80,4 @@ class Rules:
     faults: Callable[[EntryState, RuleContext], Iterable[Fault]] | None = None
     follow: Callable[[EntryState, RuleContext], Iterable[Following]] | None = None
     partners: Callable[[str, Values, RuleContext], Iterable[int]] | None = None
+    code_from: Callable[[Values, RuleContext], str] | None = None
