@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "motcua.registers.offerings",
     "motcua.registers.documents",
     "motcua.registers.credentials",
+    "motcua.reconciling",
     "motcua.reports",
     "motcua.portal",
 ]

@@ -18,6 +18,7 @@ from motcua.dossiers.errors import (
     TextTooLong,
     WordUnknown,
 )
+from motcua.dossiers.holdings import holdings
 from motcua.dossiers.imports import headings_of, import_file, remember_mapping, rows_of
 from motcua.dossiers.intake_errors import (
     IntakeKeyReused,
@@ -125,6 +126,7 @@ __all__ = [
     "finish",
     "has_open",
     "headings_of",
+    "holdings",
     "import_file",
     "intake_record",
     "is_lookup_code",

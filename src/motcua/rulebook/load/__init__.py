@@ -29,6 +29,7 @@ from motcua.rulebook.load.national_states import national_states
 from motcua.rulebook.load.outlines import outline, outline_keys
 from motcua.rulebook.load.questionnaires import questionnaire, questionnaires
 from motcua.rulebook.load.queue import queue
+from motcua.rulebook.load.reconciling import reconciling
 from motcua.rulebook.load.regimes import regime, regime_keys
 from motcua.rulebook.load.registers import register, register_keys, registers
 from motcua.rulebook.load.reminders import reminders
@@ -82,6 +83,7 @@ __all__ = [
     "questionnaires",
     "queue",
     "realtime_index",
+    "reconciling",
     "regime",
     "regime_keys",
     "register",

@@ -24,6 +24,7 @@ from motcua.rulebook.load.national_states import NationalStatesValue
 from motcua.rulebook.load.outlines import OutlineFile
 from motcua.rulebook.load.questionnaires import QuestionnaireValue
 from motcua.rulebook.load.queue import QueueValue
+from motcua.rulebook.load.reconciling import ReconcilingValue
 from motcua.rulebook.load.regimes import RegimeValue
 from motcua.rulebook.load.registers import RegisterValue
 from motcua.rulebook.load.reminders import RemindersValue
@@ -54,6 +55,7 @@ FILES: dict[str, type[BaseModel]] = {
     "outlines/<key>.yaml": OutlineFile,
     "questionnaires/<key>.yaml": Timeline[QuestionnaireValue],
     "queue.yaml": Timeline[QueueValue],
+    "reconciling.yaml": Timeline[ReconcilingValue],
     "regimes/<key>.yaml": Timeline[RegimeValue],
     "registers/<key>.yaml": Timeline[RegisterValue],
     "reminders.yaml": Timeline[RemindersValue],
