@@ -291,9 +291,9 @@ def form(key: str, on: date) -> FormDefinition:
 
     Raises RulebookKeyUnknown, or NotInForce before its first validity and after its last.
     """
-    if key in appendix_files():
+    file = _files().get(key)  # first: an appendix is a long file that few commands need
+    if file is None and key in appendix_files():
         return appendix_form(appendix_files()[key], on)
-    file = _files().get(key)
     if file is None:
         raise RulebookKeyUnknown("biểu", key, form_keys())
     return definition(file, in_force(file.values, on, "biểu", key))
