@@ -1,5 +1,6 @@
 """What a command will write of one entry: its events and where they lead, judged as a whole."""
 
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -157,6 +158,7 @@ class Drafting:
     def _code(self, said: Said, code: str) -> str:
         values = {key: value for key, value in said.items() if value is not None}
         if code:
+            self._keep_ahead(code)
             if self.rules.code_given is not None:
                 self.rules.code_given(code, values, self.context)
             return code
@@ -169,6 +171,12 @@ class Drafting:
         day = self._day_in(said, rule.year_of) or self.context.today
         series = f"{rule.prefix}-{day.year}"
         return f"{series}-{self.context.serials.next(series):0{rule.digits}d}"
+
+    def _keep_ahead(self, code: str) -> None:
+        """A code of our own pattern that came from outside is not given again."""
+        own = re.fullmatch(rf"({self.definition.code.prefix}-\d{{4}})-(\d{{1,9}})", code)
+        if own:
+            self.context.serials.at_least(own[1], int(own[2]))
 
 
 def labels_of(definition: RegisterDefinition) -> dict[str, str]:

@@ -128,6 +128,7 @@ def _planned(drafting: Drafting, agency: AgencyView, rows: RegisterRows) -> Impo
     # A due day that the file does not say was not known there; none is made up.
     plan = ImportPlan(replace(drafting, fills_limits=False), rows.findings, rows.columns)
     plan.take(rows.read())
+    drafting.context.serials.settle()
     return plan
 
 

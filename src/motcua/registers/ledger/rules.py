@@ -26,6 +26,9 @@ class Serials(Protocol):
     def at_least(self, series: str, number: int) -> None:
         """A number that came from outside: `next` gives only higher ones."""
 
+    def settle(self) -> None:
+        """Write down what `at_least` was told; the ledger calls it with every command."""
+
 
 @dataclass(frozen=True, slots=True)
 class RuleContext:

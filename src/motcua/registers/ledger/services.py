@@ -60,6 +60,7 @@ def record(
     lock_head(agency.id)
     drafting = drafting_of(definition, agency, now, occurred_at)
     change = drafting.draft_record(said, code=" ".join(code.split()), state=state)
+    drafting.context.serials.settle()
     taken = RegisterEntry.objects.filter(agency_id=agency.id, register=key, code=change.after.code)
     if taken.exists():
         expected = f"một mã chưa dùng; {agency.name} đã có mục mang mã này"
@@ -225,6 +226,7 @@ def _write_following(each: Following, actor: Actor, now: datetime) -> None:
     drafting = drafting_of(definition, unit, now, None)
     if each.verb == RECORD:
         drafted = drafting.draft_record(each.values, code=each.code)
+        drafting.context.serials.settle()
     else:
         row = RegisterEntry.objects.get(agency_id=unit.id, register=each.register, code=each.code)
         before, verb = state_of(definition, row), definition.verb(each.verb)
