@@ -82,16 +82,19 @@ def queue(
     """
     today = now.astimezone(VIETNAM).date()
     office = dossiers_of(agency_id, actor, today)
-    mine = office.filter(officer=officer) if officer else office
-    waiting = office.filter(_for_approval(actor, now))
-    if groups == (QueueGroup.APPROVAL,):
-        shown = waiting.order_by(F("due_at").asc(nulls_last=True), "order_key")[:limit]
-    else:
-        shown = _listed(mine, groups, today, limit)
-    rows = tuple(_row(dossier, now) for dossier in shown)
+    own = Q(officer=officer) if officer else Q()
+    approval = _for_approval(actor, now)
+    wanted = approval if QueueGroup.APPROVAL in groups else Q(pk__in=())
+    for group in groups:
+        if group is not QueueGroup.APPROVAL:
+            wanted |= own & _where(group, today)
+    order = "ended_at" if groups == (QueueGroup.READY,) else "due_at"
+    listed = office.filter(wanted).order_by(F(order).asc(nulls_last=True), "order_key")
+    rows = tuple(_row(dossier, now) for dossier in listed[:limit])
     if rows:
         log_read([one.row.code for one in rows], "queue", actor, now)
-    counts = {**_counts(mine, today), QueueGroup.APPROVAL: waiting.count()}
+    counts = _counts(office.filter(own), today)
+    counts[QueueGroup.APPROVAL] = office.filter(approval).count()
     return Queue(counts=counts, rows=rows)
 
 
@@ -130,18 +133,6 @@ def _counts(mine: QuerySet[Dossier], today: date) -> dict[QueueGroup, int]:
     )
     counted[QueueGroup.READY.value] = mine.filter(_where(QueueGroup.READY, today)).count()
     return {group: counted[group.value] for group in QueueGroup if group.value in counted}
-
-
-def _listed(
-    mine: QuerySet[Dossier], groups: tuple[QueueGroup, ...], today: date, limit: int
-) -> QuerySet[Dossier]:
-    wanted = Q()
-    for group in groups:
-        wanted |= _where(group, today)
-    ready = groups == (QueueGroup.READY,)
-    found = mine.filter(wanted)
-    order = "ended_at" if ready else "due_at"
-    return found.order_by(F(order).asc(nulls_last=True), "order_key")[:limit]
 
 
 def _open(mine: QuerySet[Dossier]) -> QuerySet[Dossier]:
