@@ -2,13 +2,7 @@
 
 from motcua.kernel.measures import OPEN_SEQUENCE
 from motcua.registers.documents.models import IncomingFact
-from motcua.registers.ledger.models import RegisterEntry, RegisterSerial
-
-
-def last_number(agency_id: int, register: str, series: str) -> int:
-    """The last number given in the series; 0: none was."""
-    rows = RegisterSerial.objects.filter(agency_id=agency_id, register=register, series=series)
-    return rows.values_list("last", flat=True).first() or 0
+from motcua.registers.ledger.models import RegisterEntry
 
 
 def entry_with(agency_id: int, register: str, code: str) -> RegisterEntry | None:

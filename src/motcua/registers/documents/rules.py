@@ -27,7 +27,6 @@ from motcua.registers.documents.numbering import (
 )
 from motcua.registers.documents.queries import (
     entry_with,
-    last_number,
     same_document,
 )
 from motcua.registers.errors import EntryRefused
@@ -54,7 +53,8 @@ def complete_outgoing(values: Values, context: RuleContext) -> Mapping[str, Valu
     if series and told.symbol and isinstance(dated, date):
         unreadable = text(values, "reference") and told.reference is None
         if not unreadable:
-            number = _number(OUTGOING, series, number, dated, context)
+            named = reference_of(number or 0, told.symbol, told.kind, dated, rules)
+            number = _number(OUTGOING, series, number, dated, context, named)
             found["reference"] = reference_of(number, told.symbol, told.kind, dated, rules)
     return found if number is None else {**found, "number": number}
 
@@ -64,16 +64,20 @@ def complete_incoming(values: Values, context: RuleContext) -> Mapping[str, Valu
     series, arrived = incoming_series(values), values.get("arrived_on")
     if context.before is not None or not series or not isinstance(arrived, date):
         return {}
-    return {"number": _number(INCOMING, series, count(values, "number"), arrived, context)}
+    said = count(values, "number")
+    return {"number": _number(INCOMING, series, said, arrived, context, str(said))}
 
 
-def _number(register: str, series: str, said: int | None, day: date, context: RuleContext) -> int:
+def _number(
+    register: str, series: str, said: int | None, day: date, context: RuleContext, named: str
+) -> int:
     """The number said, which leaves no gap behind the last one, or the next of the series.
 
     A series may begin with any number: an office begins with the software in the middle of a
-    year. Numbers below the last one may be filled in later. Raises EntryRefused.
+    year. Numbers below the last one may be filled in later. named: as it would be printed, for
+    the refusal of one that is there. Raises EntryRefused.
     """
-    last = last_number(context.agency.id, register, series)
+    last = context.serials.last(series)
     if said is None:
         _in_order_of_days(register, series, last, day, context)
         return context.serials.next(series)
@@ -84,7 +88,19 @@ def _number(register: str, series: str, said: int | None, day: date, context: Ru
             "trước (số bỏ trống ghi là “Đã hủy số” kèm lý do)"
         )
         raise _refused(register, Fault("number", str(said), expected), context)
+    if said <= last:
+        _refuse_taken(register, code_in(series, said), named, context)
     return said
+
+
+def _refuse_taken(register: str, code: str, named: str, context: RuleContext) -> None:
+    taken = entry_with(context.agency.id, register, code)
+    if taken is None:
+        return
+    on = f", ngày {format_day(taken.begun_on)}" if taken.begun_on else ""
+    expected = f"một số chưa dùng; số này đã có trong sổ{on}: “{taken.title[:80]}”"
+    field = "reference" if register == OUTGOING else "number"
+    raise _refused(register, Fault(field, named, expected), context)
 
 
 def _in_order_of_days(
@@ -193,19 +209,10 @@ def _number_faults(
     if not series or number is None:
         return
     before = context.before
-    if before is not None:
-        if code_in(series, number) != before.code:
-            changed = [k for k in FIXED[register] if before.values.get(k) != entry.values.get(k)]
-            words = "giữ nguyên năm, loại, số đã cấp; nếu sai thì hủy số này và lấy số mới"
-            yield Fault((changed or ["number"])[0], "", words)
-        return
-    taken = entry_with(context.agency.id, register, entry.code)
-    if taken is not None:
-        field = "reference" if register == OUTGOING else "number"
-        found = entry.text("reference") if register == OUTGOING else str(number)
-        on = f", ngày {format_day(taken.begun_on)}" if taken.begun_on else ""
-        expected = f"một số chưa dùng; số này đã có trong sổ{on}: “{taken.title[:80]}”"
-        yield Fault(field, found, expected)
+    if before is not None and code_in(series, number) != before.code:
+        changed = [k for k in FIXED[register] if before.values.get(k) != entry.values.get(k)]
+        words = "giữ nguyên năm, loại, số đã cấp; nếu sai thì hủy số này và lấy số mới"
+        yield Fault((changed or ["number"])[0], "", words)
 
 
 def _secret_faults(entry: EntryState, rules: DocumentRules) -> Iterator[Fault]:

@@ -23,6 +23,9 @@ class Serials(Protocol):
     def next(self, series: str) -> int:
         """The number after the last one given; the first is 1."""
 
+    def last(self, series: str) -> int:
+        """The highest number of the series so far; 0: it has none."""
+
     def at_least(self, series: str, number: int) -> None:
         """A number that came from outside: `next` gives only higher ones."""
 

@@ -23,6 +23,10 @@ class LedgerSerials:
         self._write(series)
         return self._last[series]
 
+    def last(self, series: str) -> int:
+        """The highest number of the series so far; 0: it has none."""
+        return self._known(series)
+
     def at_least(self, series: str, number: int) -> None:
         """`next` gives only numbers above this one."""
         self._last[series] = max(self._known(series), number)
