@@ -17,9 +17,9 @@ from motcua.registers.surveys.facts import INDICES
 from motcua.registers.surveys.measures import MEASURES as BALLOT_MEASURES
 from motcua.reports import counting
 from motcua.reports.ballots import BallotFigures, ballot_figures, ballot_query
-from motcua.reports.data import SheetRow
+from motcua.reports.data import FormSheet, SheetRow
 from motcua.reports.entered import enter_cell
-from motcua.reports.forms import FormSheet, compute_form
+from motcua.reports.forms import compute_form
 from motcua.reports.measured import measured
 from motcua.rulebook import load
 from motcua.statistics import api as statistics

@@ -28,7 +28,7 @@ def percent_text(percent: Decimal | None) -> str:
 def share_text(figure: ShareFigure) -> str:
     """A share with its parts: "60/82 = 73,2%", or why it has no value."""
     if figure.missing:
-        return f"chưa có số liệu: {'; '.join(figure.missing).lower()}"
+        return f"chưa có số liệu: {'; '.join(map(_inside, figure.missing))}"
     parts = f"{_count(figure.numerator)}/{_count(figure.denominator)}"
     if figure.percent is None:
         return f"{parts}: không phát sinh"
@@ -46,8 +46,8 @@ def threshold_text(figure: ThresholdFigure) -> str:
     """What a threshold decided, or why it could not."""
     if figure.step is not None:
         return f"{points_text(figure.points)} điểm: {figure.step.words}"
-    why = [f"thiếu {name.lower()}" for name in figure.missing]
-    why += [f"không phát sinh: {name.lower()}" for name in figure.idle]
+    why = [f"thiếu số liệu {_inside(name)}" for name in figure.missing]
+    why += [f"không phát sinh {_inside(name)}" for name in figure.idle]
     return f"Chưa định được: {'; '.join(why)}"
 
 
@@ -70,6 +70,11 @@ def realtime_text(figure: RealtimeFigure) -> str:
         f"Đạt {known} ở các tiêu chí có số liệu; {left}/{points_text(figure.most)} điểm chưa chấm "
         "được nên chưa xếp loại."
     )
+
+
+def _inside(label: str) -> str:
+    """A label in the middle of a sentence; an abbreviation (TTHC) keeps its letters."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _count(count: int | None) -> str:
