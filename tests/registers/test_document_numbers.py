@@ -13,7 +13,7 @@ from motcua.registers.api import EntryRefused
 
 @pytest.fixture
 def ward(units):
-    """Phường Bỉm Sơn, Thanh Hóa: two tiers."""
+    """Phường Quang Trung, Thanh Hóa: two tiers."""
     return agencies.resolve("14818", date(2026, 11, 23))
 
 

@@ -23,6 +23,7 @@ from motcua.papers.data import (
 )
 
 PEN = "........"
+LINES_ABOVE = 4  # the title stands in the middle of the cover
 
 
 def book_document(book: Book, *, created_at: datetime | None = None) -> Document:
@@ -58,6 +59,7 @@ def _cover(book: Book) -> tuple[Block, ...]:
     ]
     return (
         *(_centred(line, bold=True) for line in book.agency),
+        *[_centred("")] * LINES_ABOVE,
         AnnexHead(title=book.layout.title),
         *(_centred(line) for line in lines),
         Note(f"Mẫu sổ: {book.layout.annex}, Nghị định số 30/2020/NĐ-CP", Align.CENTER, italic=True),
