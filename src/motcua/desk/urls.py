@@ -3,7 +3,7 @@
 from allauth.account.views import LoginView, LogoutView
 from django.urls import path
 
-from motcua.desk import closing_urls, office_urls
+from motcua.desk import closing_urls, office_urls, reconciling_urls
 from motcua.desk.views import (
     actions,
     bulk,
@@ -75,6 +75,7 @@ urlpatterns = [
     path("danh-muc/", catalogue.catalogue, name="catalogue"),
     path("danh-muc/<str:code>/", catalogue.procedure, name="procedure"),
     *closing_urls.urlpatterns,
+    *reconciling_urls.urlpatterns,
     *office_urls.urlpatterns,
     path("bao-cao/", reports.reports, name="reports"),
     path("bao-cao/ky/<path:key>/", reports.periods, name="periods"),

@@ -13,7 +13,7 @@ from motcua.kernel.reconciling import ComparedField, FieldKind, ReconcilingRules
 from motcua.kernel.text import fold, legacy_encoding
 from motcua.reconciling.data import Fault, SourceFile
 from motcua.rulebook import load
-from motcua.sheets.around import is_total
+from motcua.sheets.around import is_total, only_counts_follow
 from motcua.sheets.cells import clean, clean_repeated, moment_of, text_of
 from motcua.sheets.headings import Headings
 from motcua.sheets.layout import Layout, layout_of
@@ -158,7 +158,7 @@ def _rows_of(
         texts = [text_of(cell) for cell in cells]
         if not any(texts) or _is_header(texts, layout):
             continue
-        if is_total(cells) and not _looks_like_code(texts, layout):
+        if is_total(cells) and only_counts_follow(cells):
             return  # what follows is the date, the signature, "người lập biểu"
         yield number, cells, encoding
 
@@ -166,11 +166,6 @@ def _rows_of(
 def _is_header(texts: Sequence[str], layout: Layout) -> bool:
     column = layout.columns[CODE]
     return column < len(texts) and " ".join(texts[column].split()) == layout.texts[column]
-
-
-def _looks_like_code(texts: Sequence[str], layout: Layout) -> bool:
-    column = layout.columns[CODE]
-    return column < len(texts) and any(map(str.isdigit, texts[column]))
 
 
 def _under(
