@@ -24,7 +24,7 @@ from test_browser_access import SIZES, faults, width_of
 pytestmark = pytest.mark.browser
 
 PEOPLE = [
-    ("038190001234", "Nguyễn Thị Mẫu"),
+    ("038189001111", "Nguyễn Thị Kín"),
     ("038191005678", "Trần Thị Hư Cấu"),
     ("038192009012", "Lê Thị Thử Việc"),
 ]

@@ -72,9 +72,11 @@ def _secure(host: str, port: int) -> tuple[Path, Path]:
 
     named = [one for one in os.environ.get("MOTCUA_HOSTS", "").split(",") if one.strip()]
     made = local_tls(settings.HOME, host, named, clock.now())
-    # The server's processes read the settings anew.
-    os.environ["MOTCUA_TLS"] = "1"
-    os.environ["MOTCUA_HOSTS"] = ",".join(named or [_as_host(one) for one in made.names.texts])
+    hosts = named or [_as_host(one) for one in made.names.texts]
+    # The server's processes have our settings where they are forked, and read them anew elsewhere.
+    os.environ["MOTCUA_TLS"], os.environ["MOTCUA_HOSTS"] = "1", ",".join(hosts)
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
+    settings.ALLOWED_HOSTS = hosts
     addresses = [f"https://{_as_host(one)}:{port}/" for one in made.names.texts]
     typer.echo(_how_to_trust(made.authority.path, made.authority.fingerprint, addresses), err=True)
     renewal = threading.Timer(RENEWAL_SECONDS, _renew, (host, named))

@@ -86,6 +86,8 @@ function setUp(form) {
 
   /* An empty sheet, without asking the server. */
   function clear() {
+    byId("da-ghi-tam").hidden = true;
+    form.hidden = false;
     [...form.elements].forEach((one) => {
       if (one.type === "checkbox") one.checked = false;
       else if (one.tagName === "SELECT") one.selectedIndex = 0;

@@ -63,12 +63,13 @@ export function setUpSending(form, clear) {
     values.push(["provisional_code", number], ["occurred_at", at.toISOString()]);
     const limit = byCode(field("procedure_code").value)?.l;
     const said = saidBy(form, holder().kit, { number, lookup, at: moment(at), limit });
-    await queue.add({ id, number, values, said }, place);
+    await queue.add({ id, number, at: at.toISOString(), values, said }, place);
     await draft.drop();
     fill(taken.querySelector("article"), said);
     taken.querySelector("aside [data-said=number]").textContent = number;
     form.hidden = true;
     taken.hidden = false;
+    scrollTo(0, 0);
     taken.querySelector("[data-print-provisional]").focus();
   }
 
@@ -89,11 +90,7 @@ export function setUpSending(form, clear) {
     }
   });
   taken.querySelector("[data-print-provisional]").addEventListener("click", () => print(taken.querySelector("article")));
-  taken.querySelector("[data-next-sheet]").addEventListener("click", () => {
-    taken.hidden = true;
-    form.hidden = false;
-    clear();
-  });
+  taken.querySelector("[data-next-sheet]").addEventListener("click", clear);
   document.addEventListener("keydown", (event) => {
     const typing = event.target instanceof Element && event.target.matches("input, select, textarea");
     if (event.key !== "n" || typing || taken.hidden || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -15,7 +15,7 @@ async function show() {
   const { mine, refused } = await queue.counts(who());
   if (!badge) return mine;
   badge.hidden = mine === 0;
-  badge.textContent = `${refused ? "▲" : "◐"} ${words(mine)}`;
+  badge.querySelector("span").textContent = `${refused ? "▲" : "◐"} ${mine}`;
   badge.classList.toggle("refused", refused > 0);
   return mine;
 }

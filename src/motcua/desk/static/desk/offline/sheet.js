@@ -22,6 +22,10 @@ export function moment(at) {
   return `${time.replace(":", " giờ ")} phút, ngày ${date} tháng ${month} năm ${year}`;
 }
 
+export function shortMoment(at) {
+  return `${part(at, { hour: "2-digit", minute: "2-digit" })} ${part(at, { day: "2-digit", month: "2-digit", year: "numeric" })}`;
+}
+
 /* The number on the slip, its look-up code, and the sheet's place in the line. */
 export async function numbered(at) {
   const { mark } = holder().kit;

@@ -2,6 +2,7 @@
 
 import { isPossible, obtain } from "./key.js";
 import * as queue from "./queue.js";
+import { shortMoment } from "./sheet.js";
 import { fill, print } from "../intake/slip.js";
 
 const place = document.getElementById("chua-gui");
@@ -39,7 +40,7 @@ function row(one) {
   }
   const refused = one.state === queue.HELD_UP;
   const word = refused ? "Máy chủ chưa nhận, các tờ sau đang chờ tờ này" : "Chờ gửi";
-  const acts = made("td", { class: "row-acts" },
+  const acts = made("div", { class: "row-acts" },
     button("In lại giấy tạm", () => print(fill(document.querySelector("#in-lai article"), sheet.said))),
     ...(refused ? [
       made("a", { class: "btn btn-small", href: `${place.dataset.intake}#sua=${id}` }, "Sửa tờ này"),
@@ -49,9 +50,9 @@ function row(one) {
   return made("tr", {},
     made("td", { class: "code nowrap" }, sheet.number),
     made("td", {}, made("strong", {}, sheet.said.applicant), made("br", {}), made("span", { class: "small quiet" }, sheet.said.procedure)),
-    made("td", {}, sheet.said.at),
+    made("td", {}, shortMoment(new Date(sheet.at))),
     made("td", {}, made("span", { class: refused ? "mark mark-overdue" : "mark mark-soon" }, word), ...faultsOf(sheet)),
-    acts);
+    made("td", {}, acts));
 }
 function table(heads, rows) {
   const head = made("tr", {}, ...heads.map((words) => made("th", { scope: "col" }, words)));
