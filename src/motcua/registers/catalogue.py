@@ -21,6 +21,7 @@ from motcua.registers.findings.models import FindingFact
 from motcua.registers.findings.rules import RULES as FINDING_RULES
 from motcua.registers.inspections.facts import fact_values as inspection_values
 from motcua.registers.inspections.models import InspectionFact
+from motcua.registers.inspections.rules import RULES as INSPECTION_RULES
 from motcua.registers.ledger.models import VersionedFact
 from motcua.registers.ledger.rules import FactValuesOf, Rules
 from motcua.registers.offerings.facts import fact_values as offering_values
@@ -43,7 +44,7 @@ class RegisterApp:
 
 _APPS = (
     RegisterApp("assignments", AssignmentFact, assignment_values, ASSIGNMENT_RULES),
-    RegisterApp("inspections", InspectionFact, inspection_values),
+    RegisterApp("inspections", InspectionFact, inspection_values, INSPECTION_RULES),
     RegisterApp("findings", FindingFact, finding_values, FINDING_RULES),
     RegisterApp("incoming", IncomingFact, incoming_values, INCOMING_RULES),
     RegisterApp("outgoing", OutgoingFact, outgoing_values, OUTGOING_RULES),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from motcua.agencies.data import AgencyView
 from motcua.kernel.register_entries import EntryState, Fault
-from motcua.kernel.registers import RECORD, Value
+from motcua.kernel.registers import RECORD, Value, Values
 from motcua.registers.ledger.linked import Linked, above, linked, own_and_above, own_or_below
 from motcua.registers.ledger.rules import Following, RuleContext, Rules
 
@@ -24,7 +24,18 @@ def handed_code(agency: AgencyView, code: str) -> str:
     return f"{agency.code}.{code}"
 
 
+def _state_from(values: Values) -> str | None:
+    """A row of a file with a day of the end has ended."""
+    if values.get("cancelled_on"):
+        return "cancelled"
+    return "done" if values.get("done_on") else None
+
+
 def _faults(after: EntryState, context: RuleContext) -> Iterator[Fault]:
+    done = after.day("done_on")
+    if after.state == "open" and done is not None:
+        expected = "trạng thái “Đã hoàn thành” khi đã có ngày hoàn thành"
+        yield Fault("done_on", f"{done:%d/%m/%Y}", expected)
     yield from _parent_faults(after, context)
     yield from _finding_faults(after, context)
     if context.verb == HAND_DOWN:
@@ -130,4 +141,4 @@ def _is_new(key: str, after: EntryState, context: RuleContext) -> bool:
     return context.before is None or context.before.text(key) != after.text(key)
 
 
-RULES = Rules(faults=_faults, partners=_partners, follow=_follow)
+RULES = Rules(faults=_faults, partners=_partners, follow=_follow, state_from=_state_from)

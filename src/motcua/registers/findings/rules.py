@@ -5,7 +5,7 @@ from datetime import date
 
 from motcua.agencies.data import AgencyView
 from motcua.kernel.register_entries import EntryState, Fault
-from motcua.kernel.registers import RECORD, Value
+from motcua.kernel.registers import RECORD, Value, Values
 from motcua.registers.ledger.linked import Linked, linked, own_or_below
 from motcua.registers.ledger.rules import Following, RuleContext, Rules
 
@@ -30,6 +30,15 @@ def _proof(task: Linked | None) -> Mapping[str, Value]:
         return {}
     day, proof = task.entry.day("done_on"), task.entry.text("evidence_document")
     return {"settled_on": day, "proof": proof} if day is not None and proof else {}
+
+
+def _state_from(values: Values) -> str | None:
+    """A row of a file stands where its days and its task say it does."""
+    if values.get("withdrawn_on"):
+        return "withdrawn"
+    if values.get("settled_on"):
+        return "settled"
+    return "assigned" if values.get("assignment") else None
 
 
 def _faults(after: EntryState, context: RuleContext) -> Iterator[Fault]:
@@ -129,4 +138,10 @@ def _remedy_agency(values: Mapping[str, Value], context: RuleContext) -> AgencyV
     return next((unit for unit in found if unit is not None), context.agency)
 
 
-RULES = Rules(complete=_complete, faults=_faults, partners=_partners, follow=_follow)
+RULES = Rules(
+    complete=_complete,
+    faults=_faults,
+    partners=_partners,
+    follow=_follow,
+    state_from=_state_from,
+)

@@ -33,7 +33,7 @@ class ImportPlan:
 
     def take(self, rows: Iterable[Said]) -> None:
         """Draft every row, once per code."""
-        once = list(self._without_twins(rows))
+        once = [self._standing(said) for said in self._without_twins(rows)]
         if self.drafting.rules.code_from is not None:
             once.sort(key=lambda said: (not said.code, said.code))
         held = self._held({said.code for said in once})
@@ -45,6 +45,13 @@ class ImportPlan:
                     self._reject(said, fault.field, fault.expected, fault.value)
             except (VerbNotAllowed, VerbTooLate, StateUnreachable) as error:
                 self._reject(said, STATE, f"một trạng thái đi tiếp được. {error}", said.state or "")
+
+    def _standing(self, said: Said) -> Said:
+        """A row that says no state stands where its other values say it does."""
+        state_from = self.drafting.rules.state_from
+        if said.state is not None or state_from is None:
+            return said
+        return replace(said, state=state_from(said.values))
 
     def _take(self, said: Said, stored: RegisterEntry | None) -> None:
         if stored is None:

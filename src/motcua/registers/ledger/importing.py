@@ -14,13 +14,14 @@ from motcua.agencies.data import AgencyView
 from motcua.agencies.errors import AgencyUnknown
 from motcua.kernel.actors import Actor
 from motcua.kernel.dates import local
+from motcua.kernel.registers import RECORD
 from motcua.registers.ledger.drafts import Drafting
 from motcua.registers.ledger.import_headings import headings_of
 from motcua.registers.ledger.import_plan import ImportPlan
 from motcua.registers.ledger.import_rows import CodeFrom, RegisterRows
 from motcua.registers.ledger.log import lock_head, write_command
 from motcua.registers.ledger.queries import definition_of
-from motcua.registers.ledger.services import drafting_of
+from motcua.registers.ledger.services import drafting_of, follow
 from motcua.sheets.around import Surroundings, note_surroundings
 from motcua.sheets.data import ImportReport
 from motcua.sheets.errors import NoRows
@@ -86,19 +87,27 @@ def import_file(
                 transaction.set_rollback(True)
             else:
                 digest = hashlib.sha256(path.read_bytes()).hexdigest()
-                write_command(
-                    agency,
-                    KIND,
-                    plan.changes,
-                    actor=actor,
-                    now=now,
-                    source_name=name,
-                    source_digest=digest,
-                )
+                _write(agency, plan, actor, now, name, digest)
         note_surroundings(rows.around, layout, findings)
         if rejections_to is not None and kept.total:
             kept.write_to(rejections_to)
         return _report(rows, plan, dry_run)
+
+
+def _write(
+    agency: AgencyView, plan: ImportPlan, actor: Actor, now: datetime, name: str, digest: str
+) -> None:
+    write_command(
+        agency,
+        KIND,
+        plan.changes,
+        actor=actor,
+        now=now,
+        source_name=name,
+        source_digest=digest,
+    )
+    for change in plan.changes:
+        follow(agency, RECORD, change, actor, now)
 
 
 def agency_of(agency_code: str, actor: Actor, now: datetime) -> AgencyView:

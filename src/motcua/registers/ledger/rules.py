@@ -75,7 +75,10 @@ class Rules:
     code_given: told of every code that was said (to keep a series ahead of it).
     complete: values to add to those said, before anything is judged (computed fields).
     faults: what the definition cannot say; field "code" for the code.
-    follow: what is written with the entry as it now stands, once it is written (not by imports).
+    state_from: the state that the values of a file's row tell where it says none; None: they do
+        not.
+    follow: what is written with the entry as it now stands, once it is written. The verb is RECORD
+        for everything that a file brings.
     partners: agencies that `follow` may write for, from the verb and the values stored or said;
         their heads are locked together with the agency's own, in the order of ids.
     """
@@ -87,3 +90,4 @@ class Rules:
     follow: Callable[[EntryState, RuleContext], Iterable[Following]] | None = None
     partners: Callable[[str, Values, RuleContext], Iterable[int]] | None = None
     code_from: Callable[[Values, RuleContext], str] | None = None
+    state_from: Callable[[Values], str | None] | None = None

@@ -198,24 +198,22 @@ def _write(
     command = write_command(agency, kind, [change], actor=actor, now=now)
     if command is None:
         raise ValueError("a change writes a command")
-    _follow(agency, kind, change, actor, now)
+    follow(agency, kind, change, actor, now)
     row = RegisterEntry.objects.get(
         agency_id=agency.id, register=change.definition.key, code=change.after.code
     )
     return view_of(change.definition, row, is_masked=False)
 
 
-def _follow(
-    agency: AgencyView, verb: str, change: EntryChange, actor: Actor, now: datetime
-) -> None:
-    """Write what the register's rules let follow, see `Rules.follow`."""
-    follow = app_of(change.definition.key).rules.follow
-    if follow is None:
+def follow(agency: AgencyView, verb: str, change: EntryChange, actor: Actor, now: datetime) -> None:
+    """Write what the register's rules let follow, see `Rules.follow`. In the same transaction."""
+    following = app_of(change.definition.key).rules.follow
+    if following is None:
         return
     serials = LedgerSerials(agency.id, change.definition.key)
     before = change.steps[0].before
     context = RuleContext(agency, local(now).date(), serials, before, change.entry_id, verb)
-    for each in follow(change.after, context):
+    for each in following(change.after, context):
         _write_following(each, actor, now)
 
 
