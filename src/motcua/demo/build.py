@@ -11,6 +11,7 @@ from pathlib import Path
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
 from motcua.demo.accounts import Account, keep_accounts, kept_accounts, new_account
+from motcua.demo.ballots import import_ballots
 from motcua.demo.errors import DatabaseInUse
 from motcua.demo.exports import write_export
 from motcua.demo.offices import Office, offices
@@ -119,6 +120,8 @@ def _import(office: Office, folder: Path, actor: Actor, now: datetime, say: Say)
             f"  {path.name}: {report.new} hồ sơ mới, {report.changed} cập nhật, "
             f"{report.unchanged} giữ nguyên"
         )
+    for line in import_ballots(office, known, folder, actor=actor, now=now):
+        say(line)
 
 
 def _period(office: Office) -> Period:

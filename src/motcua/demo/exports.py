@@ -31,6 +31,17 @@ def write_export(office: Office, export: Export, lives: Sequence[Life], folder: 
     return path
 
 
+def write_table(
+    path: Path, sheet_name: str, headings: Sequence[str], rows: Sequence[Sequence[str]]
+) -> None:
+    """A plain workbook: one heading row, then the rows as text."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet(sheet_name)
+        sheet.write_row(0, 0, headings, book.add_format({"bold": True}))
+        for number, row in enumerate(rows, start=1):
+            sheet.write_row(number, 0, row)
+
+
 def row_as_of(life: Life, on: date) -> tuple[str, ...]:
     """One row as it reads on the evening of `on`: what comes later is not known yet."""
     ended = life.ended_at.date() <= on

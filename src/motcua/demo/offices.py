@@ -121,6 +121,25 @@ class IndicatorSheet(_Strict):
         return tuple(found)
 
 
+class BallotGroup(_Strict):
+    """`count` slips with the same answers. points: "212222222", "" where none are asked."""
+
+    count: int
+    level: str
+    points: str = ""
+
+
+class BallotPile(_Strict):
+    """A file of slips. prefix: of their numbers. about_dossiers: tied to dossiers that ended."""
+
+    file: str
+    prefix: str
+    questionnaire: str
+    way: str
+    about_dossiers: bool = False
+    groups: tuple[BallotGroup, ...]
+
+
 class Office(_Strict):
     """One office of the demonstration."""
 
@@ -140,6 +159,7 @@ class Office(_Strict):
     texts: dict[str, str] = {}
     cells: dict[str, IndexSheet] = {}
     indicators: IndicatorSheet | None = None
+    ballots: tuple[BallotPile, ...] = ()
 
 
 @cache
