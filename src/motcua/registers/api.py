@@ -6,6 +6,7 @@ typed, by field key. What can be refused is in errors.py and kernel.register_ent
 
 from motcua.kernel.register_entries import VerbNotAllowed, VerbTooLate
 from motcua.registers.assignments.reminding import late_below, reminders
+from motcua.registers.assignments.tree import standing_of as task_standing
 from motcua.registers.assignments.tree import tree
 from motcua.registers.catalogue import REGISTER_OF
 from motcua.registers.errors import (
@@ -65,6 +66,7 @@ __all__ = [
     "record",
     "reminders",
     "summaries",
+    "task_standing",
     "tree",
     "verify_chain",
 ]
