@@ -56,7 +56,7 @@ def test_the_verbs_lead_an_entry_on_and_only_those_of_its_state(office, clerk):
 
     assert (assigned.state, answered.state) == ("handling", "answered")
     assert (answered.ended_on, answered.is_open) == (date(2024, 3, 7), False)
-    with pytest.raises(api.VerbNotAllowed, match="Đã trả lời.*Công khai trả lời"):
+    with pytest.raises(api.VerbNotAllowed, match=r"Đã trả lời.*Công khai trả lời"):
         api.apply("feedback", entry.id, "assign", given, actor=clerk, now=NOW)
 
 

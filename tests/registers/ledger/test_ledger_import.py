@@ -1,6 +1,7 @@
 """A file into a register: all of it or nothing, and a second time nothing."""
 
 import json
+from datetime import date
 
 import openpyxl
 import pytest
@@ -174,14 +175,12 @@ def test_totals_repeated_headers_and_column_numbers_are_no_entries(write_csv, ta
 
 
 def test_a_workbook_with_real_days_and_numbers_is_read(tmp_path, office):
-    from datetime import datetime
-
     from motcua.kernel.actors import SYSTEM
 
     book = openpyxl.Workbook()
     book.active.append(["Mã tin", "Tiêu đề", "Loại", "Kênh", "Chủ đề", "Ngày đăng", "Lượt xem"])
     book.active.append(
-        [7, "Nộp hồ sơ trực tuyến", "Tin bài", "Website", "CCHC", datetime(2024, 3, 5), 1234]
+        [7, "Nộp hồ sơ trực tuyến", "Tin bài", "Website", "CCHC", date(2024, 3, 5), 1234]
     )
     path = tmp_path / "tin-bai.xlsx"
     book.save(path)
