@@ -7,6 +7,7 @@ Errors: RulebookInvalid (a file is wrong), RulebookKeyUnknown, NotInForce (exit 
 from motcua.rulebook.load.appendices import appendix_keys, appendix_label
 from motcua.rulebook.load.calendars import calendar, holidays, years_covered
 from motcua.rulebook.load.documents import document_rules
+from motcua.rulebook.load.charts import chart, chart_keys
 from motcua.rulebook.load.errors import NotInForce, RulebookInvalid, RulebookKeyUnknown
 from motcua.rulebook.load.fields import field, field_by_name, fields
 from motcua.rulebook.load.formats import formats
@@ -45,6 +46,7 @@ from motcua.rulebook.load.tables import (
     units_rows,
 )
 from motcua.rulebook.load.version import rulebook_version
+from motcua.rulebook.load.workflows import workflow_of, workflows
 
 __all__ = [
     "NotInForce",
@@ -58,6 +60,8 @@ __all__ = [
     "channels",
     "document_rules",
     "evaluation_rules",
+    "chart",
+    "chart_keys",
     "field",
     "field_by_name",
     "fields",
@@ -102,5 +106,7 @@ __all__ = [
     "states",
     "states_by_name",
     "units_rows",
+    "workflow_of",
+    "workflows",
     "years_covered",
 ]

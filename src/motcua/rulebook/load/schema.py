@@ -12,6 +12,7 @@ from motcua.rulebook.load.appendices import AppendixFile
 from motcua.rulebook.load.base import KEY_PATTERN, Timeline
 from motcua.rulebook.load.calendars import WeekValue, YearValue
 from motcua.rulebook.load.documents import NumberingValue
+from motcua.rulebook.load.charts import ChartValue
 from motcua.rulebook.load.fields import FieldsValue
 from motcua.rulebook.load.formats import FormatsValue
 from motcua.rulebook.load.forms import FormFile
@@ -32,11 +33,13 @@ from motcua.rulebook.load.roles import RolesValue
 from motcua.rulebook.load.scoring import EvaluationValue, RealtimeValue
 from motcua.rulebook.load.service_words import ServiceWordsFile
 from motcua.rulebook.load.slips import SlipValue
+from motcua.rulebook.load.workflows import WorkflowValue
 
 FILES: dict[str, type[BaseModel]] = {
     "calendars/working-week.yaml": Timeline[WeekValue],
     "calendars/holidays/<year>.yaml": Timeline[YearValue],
     "documents/numbering.yaml": Timeline[NumberingValue],
+    "charts/<key>.yaml": Timeline[ChartValue],
     "fields/*.yaml": Timeline[FieldsValue],
     "formats.yaml": Timeline[FormatsValue],
     "forms/<key>.yaml": FormFile,
@@ -63,6 +66,7 @@ FILES: dict[str, type[BaseModel]] = {
     "scoring/evaluation.yaml": Timeline[EvaluationValue],
     "scoring/realtime-index.yaml": Timeline[RealtimeValue],
     "slips/<key>.yaml": Timeline[SlipValue],
+    "workflows/<key>.yaml": Timeline[WorkflowValue],
 }
 """Every kind of YAML file and the model that reads it."""
 
