@@ -72,6 +72,32 @@ def test_the_same_file_again_changes_nothing(ward, tmp_path):
     assert (again.new, again.changed, again.unchanged) == (0, 0, 4)
 
 
+def test_a_row_without_a_state_stands_where_its_days_say(ward, tmp_path):
+    words = ("Đã phát hành", "Hủy số", "Phát hành", "Trạng thái")
+    lines = [line.rsplit(";", 1)[0] for line in BOOK.splitlines() if line.endswith(words)]
+
+    taken(written(tmp_path, "\n".join(lines)))
+
+    assert set(listed(ward).values()) == {"Đã phát hành", "Đã hủy số"}
+
+
+def test_an_old_file_leads_nothing_back_that_has_gone_on_since(ward, tmp_path):
+    text = (
+        "Số đến,Ngày đến,Nơi gửi,Số ký hiệu,Ngày ban hành,Trích yếu,Ngày chuyển,Người xử lý\n"
+        "1,05/01/2026,UBND tỉnh,01/KH-UBND,02/01/2026,Kế hoạch năm,05/01/2026,Trần Thị B\n"
+    )
+    path = written(tmp_path, text)
+    taken(path, "incoming")
+    [row] = registers.entries("incoming", EntryFilter(), actor=SYSTEM, now=NOW).rows
+    done = {"done_on": "23/11/2026"}
+    registers.apply("incoming", row.id, "finish", done, actor=SYSTEM, now=NOW)
+
+    again = taken(path, "incoming")
+
+    assert (row.state_label, again.unchanged) == ("Đang xử lý", 1)
+    assert listed(ward, "incoming") == {"01/KH-UBND": "Đã xử lý"}
+
+
 def test_a_dry_run_writes_nothing_and_uses_up_no_number(ward, tmp_path):
     report = taken(written(tmp_path, BOOK), dry_run=True)
 

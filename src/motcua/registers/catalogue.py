@@ -11,6 +11,7 @@ from motcua.registers.assignments.models import AssignmentFact
 from motcua.registers.assignments.rules import RULES as ASSIGNMENT_RULES
 from motcua.registers.credentials.facts import certificate_values, mailbox_values
 from motcua.registers.credentials.models import CertificateFact, MailboxFact
+from motcua.registers.credentials.rules import CERTIFICATE_RULES, MAILBOX_RULES
 from motcua.registers.documents.facts import incoming_values, outgoing_values
 from motcua.registers.documents.models import IncomingFact, OutgoingFact
 from motcua.registers.documents.rules import INCOMING_RULES, OUTGOING_RULES
@@ -52,8 +53,8 @@ _APPS = (
     RegisterApp("surveys", BallotFact, ballot_values),
     RegisterApp("outreach", OutreachFact, outreach_values),
     RegisterApp("offerings", OfferingFact, offering_values),
-    RegisterApp("certificates", CertificateFact, certificate_values),
-    RegisterApp("mailboxes", MailboxFact, mailbox_values),
+    RegisterApp("certificates", CertificateFact, certificate_values, CERTIFICATE_RULES),
+    RegisterApp("mailboxes", MailboxFact, mailbox_values, MAILBOX_RULES),
 )
 
 BY_KEY = {app.key: app for app in _APPS}

@@ -149,6 +149,22 @@ def incoming_from(values: Values, context: RuleContext) -> str:
     return code_in(series, number) if series and number is not None else ""
 
 
+def outgoing_state(values: Values) -> str | None:
+    """The state a row of a file tells by its days, or by how the document was sent."""
+    if "cancelled_on" in values:
+        return "cancelled"
+    if "recalled_on" in values:
+        return "recalled"
+    return "issued" if {"issued_on", "form"} & set(values) else None
+
+
+def incoming_state(values: Values) -> str | None:
+    """The same for an incoming document."""
+    if "done_on" in values:
+        return "done"
+    return "handling" if {"handed_on", "handler"} <= set(values) else None
+
+
 def outgoing_given(code: str, values: Values, context: RuleContext) -> None:
     """A file or an officer named the code: it must be the one its number makes."""
     _given(OUTGOING, code, outgoing_code(values, context), context)
@@ -240,6 +256,7 @@ OUTGOING_RULES = Rules(
     code_of=outgoing_code,
     code_given=outgoing_given,
     code_from=outgoing_from,
+    state_from=outgoing_state,
     complete=complete_outgoing,
     faults=outgoing_faults,
 )
@@ -247,6 +264,7 @@ INCOMING_RULES = Rules(
     code_of=incoming_code,
     code_given=incoming_given,
     code_from=incoming_from,
+    state_from=incoming_state,
     complete=complete_incoming,
     faults=incoming_faults,
 )

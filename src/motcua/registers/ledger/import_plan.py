@@ -33,7 +33,7 @@ class ImportPlan:
 
     def take(self, rows: Iterable[Said]) -> None:
         """Draft every row, once per code."""
-        once = [self._standing(said) for said in self._without_twins(rows)]
+        once = list(self._without_twins(rows))
         if self.drafting.rules.code_from is not None:
             once.sort(key=lambda said: (not said.code, said.code))
         held = self._held({said.code for said in once})
@@ -46,21 +46,30 @@ class ImportPlan:
             except (VerbNotAllowed, VerbTooLate, StateUnreachable) as error:
                 self._reject(said, STATE, f"một trạng thái đi tiếp được. {error}", said.state or "")
 
-    def _standing(self, said: Said) -> Said:
-        """A row that says no state stands where its other values say it does."""
+    def _standing(self, said: Said, before: EntryState | None) -> Said:
+        """A row that says no state stands where its other values say it does.
+
+        What only follows from values leads an entry on, and never back: it may have gone on here
+        since the file was written.
+        """
         state_from = self.drafting.rules.state_from
         if said.state is not None or state_from is None:
             return said
-        return replace(said, state=state_from(said.values))
+        told = state_from(said.values)
+        if before is not None and told is not None:
+            leads = path_of_verbs(self.drafting.definition, before.state, told)
+            told = told if leads else None
+        return replace(said, state=told)
 
     def _take(self, said: Said, stored: RegisterEntry | None) -> None:
         if stored is None:
+            said = self._standing(said, None)
             change = self.drafting.draft_record(said.values, code=said.code, state=said.state)
             self.changes.append(change)
             self.new += 1
             return
         before = state_of(self.drafting.definition, stored)
-        drafted = self._drafted(said, stored.pk, before)
+        drafted = self._drafted(self._standing(said, before), stored.pk, before)
         if drafted is None:
             self.unchanged += 1
             return
