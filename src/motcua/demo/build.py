@@ -17,6 +17,7 @@ from motcua.demo.exports import write_export
 from motcua.demo.offices import Office, offices
 from motcua.demo.papers import write_papers
 from motcua.demo.records import lives
+from motcua.demo.register_rows import import_registers
 from motcua.demo.today import fill as fill_ward
 from motcua.demo.wards import ward
 from motcua.dossiers import api as dossiers
@@ -120,6 +121,10 @@ def _import(office: Office, folder: Path, actor: Actor, now: datetime, say: Say)
             f"  {path.name}: {report.new} hồ sơ mới, {report.changed} cập nhật, "
             f"{report.unchanged} giữ nguyên"
         )
+    for line in import_registers(
+        office.registers, office.agency, office.resolved_on, folder, actor=actor, now=now
+    ):
+        say(line)
     for line in import_ballots(office, known, folder, actor=actor, now=now):
         say(line)
 

@@ -29,7 +29,8 @@ from motcua.statistics.data import Engine, Query
 
 COMMUNE = "commune"
 FIELDS = "field"  # the row axis of a count by fields of procedures
-BY_HAND, KEPT = "by-hand", "kept"  # what an agency may decide of a register
+KEPT = "kept"  # what an agency may decide of a register; anything else: it is typed
+TYPED = "indicators.by-hand"  # decision key: indicator -> why it is typed
 RECORDED = (Counted, Present, Chosen, Phrased)
 
 
@@ -108,6 +109,13 @@ def is_kept(fact: FactTable, agency_id: int, agency_ids: frozenset[int], on: dat
     return counting.is_main(fact) or bool(statistics.keeping_agencies(fact, agency_ids))
 
 
+def typed_by_decision(agency_id: int, on: date) -> frozenset[str]:
+    """Indicators that the agency decided to type, though the register is kept here: it answers
+    for them by other papers, or another agency does (decision "indicators.by-hand")."""
+    decided = agencies.decision(agency_id, TYPED, on)
+    return frozenset(decided) if isinstance(decided, dict) else frozenset()
+
+
 def counted_agencies(agency: AgencyView, counts: Counts, on: date) -> frozenset[int]:
     """The agencies whose records a figure counts."""
     if counts is Counts.OWN or agency.tier == COMMUNE:
@@ -137,9 +145,10 @@ def _answerable(
 ) -> Iterator[tuple[str, Indicator]]:
     """Indicators that this agency answers from records that are kept here."""
     kept: dict[tuple[str, frozenset[int]], bool] = {}
+    typed = typed_by_decision(agency.id, on)
     for key, indicator in catalogue.items():
         asked = asked_by(indicator)
-        if not asked or agency.tier not in indicator.tiers:
+        if not asked or agency.tier not in indicator.tiers or key in typed:
             continue
         for one in asked:
             fact = counting.fact_of_measure(one.counted.measure)

@@ -15,6 +15,7 @@ from motcua.reports.indicator_counts import (
     counted_agencies,
     is_kept,
     record_query,
+    typed_by_decision,
 )
 from motcua.reports.indicators import VALUE, appendix_of
 from motcua.reports.questions import CellQuestion
@@ -82,6 +83,8 @@ def _counted(
 def _opens(indicator: Indicator, agency: AgencyView, period: Period) -> bool:
     """Whether records that are kept here answer it."""
     asked = asked_by(indicator)
+    if indicator.key in typed_by_decision(agency.id, period.to_on):
+        return False
     return bool(asked) and all(
         is_kept(
             counting.fact_of_measure(one.counted.measure),
