@@ -32,10 +32,14 @@ def submit(code: str, leader_id: int | None = None, **doing: Unpack[Doing]) -> D
 
     Raises LeaderUnknown.
     """
-    payload: dict[str, object] = {}
-    if leader_id is not None:
-        payload = {"leader": _leader(leader_id, doing["actor"], doing["now"])}
-        payload["leader_id"] = leader_id
+
+    def payload(_: Known) -> dict[str, object]:
+        # Asked only of who may know the dossier: a stranger is told nothing else first.
+        if leader_id is None:
+            return {}
+        leader = _leader(leader_id, doing["actor"], doing["now"])
+        return {"leader": leader, "leader_id": leader_id}
+
     return record(code, Verb.SUBMIT, payload, **doing)
 
 
