@@ -81,7 +81,7 @@ def test_a_late_entry_is_marked_in_the_lists_and_told_on_the_page(leader, report
         agency_id=ward.id,
         actor=SYSTEM,
         now=LEARNT_AT + timedelta(days=9),
-        at=LEARNT_AT.replace(day=11),
+        at=LEARNT_AT.replace(month=3, day=11),
     )
 
     page = leader.get(closed.request["PATH_INFO"]).content.decode()

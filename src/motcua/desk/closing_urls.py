@@ -1,10 +1,12 @@
-"""Addresses of closed periods."""
+"""Addresses of closed periods and of charts."""
 
 from django.urls import path
 
+from motcua.desk import chart_urls
 from motcua.desk.views import closed, closing
 
 urlpatterns = [
+    *chart_urls.urlpatterns,
     path("bao-cao/chot/", closing.closings, name="closings"),
     path("bao-cao/chot/lap/<path:key>/", closing.closing, name="closing"),
     path("bao-cao/chot/dau/<path:key>/", closing.closing_mark, name="closing_mark"),

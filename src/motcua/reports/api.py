@@ -2,6 +2,8 @@
 
 from motcua.reports.appendix_document import figure_text
 from motcua.reports.ballots import working
+from motcua.reports.chart_document import chart_blocks, chart_document, chart_svg
+from motcua.reports.charts import chart_records, compute_chart, measures_of
 from motcua.reports.counting import facts_by_register
 from motcua.reports.entered import enter_cell
 from motcua.reports.evaluation import (
@@ -75,8 +77,13 @@ __all__ = [
     "TaskRecord",
     "appraise",
     "ballot_records",
+    "chart_blocks",
+    "chart_document",
+    "chart_records",
+    "chart_svg",
     "close_period",
     "closing_of",
+    "compute_chart",
     "compute_evaluation",
     "compute_form",
     "compute_many",
@@ -98,6 +105,7 @@ __all__ = [
     "late_codes",
     "listed_fields",
     "many_csv",
+    "measures_of",
     "office_counts",
     "office_records",
     "officer_counts",

@@ -6,8 +6,8 @@ Errors: RulebookInvalid (a file is wrong), RulebookKeyUnknown, NotInForce (exit 
 
 from motcua.rulebook.load.appendices import appendix_keys, appendix_label
 from motcua.rulebook.load.calendars import calendar, holidays, years_covered
-from motcua.rulebook.load.documents import document_rules
 from motcua.rulebook.load.charts import chart, chart_keys
+from motcua.rulebook.load.documents import document_rules
 from motcua.rulebook.load.errors import NotInForce, RulebookInvalid, RulebookKeyUnknown
 from motcua.rulebook.load.fields import field, field_by_name, fields
 from motcua.rulebook.load.formats import formats
@@ -58,10 +58,10 @@ __all__ = [
     "calendar",
     "channel_by_name",
     "channels",
-    "document_rules",
-    "evaluation_rules",
     "chart",
     "chart_keys",
+    "document_rules",
+    "evaluation_rules",
     "field",
     "field_by_name",
     "fields",

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from motcua.rulebook.load.appendices import AppendixFile
 from motcua.rulebook.load.base import KEY_PATTERN, Timeline
 from motcua.rulebook.load.calendars import WeekValue, YearValue
-from motcua.rulebook.load.documents import NumberingValue
 from motcua.rulebook.load.charts import ChartValue
+from motcua.rulebook.load.documents import NumberingValue
 from motcua.rulebook.load.fields import FieldsValue
 from motcua.rulebook.load.formats import FormatsValue
 from motcua.rulebook.load.forms import FormFile
