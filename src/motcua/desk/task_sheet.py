@@ -100,21 +100,23 @@ def kind_rows(counts: Counts, labels: Mapping[str, str], asked: SheetAsked) -> t
 
 def unit_rows(
     below: Mapping[int, Counts], units: Mapping[int, AgencyView], asked: SheetAsked
-) -> tuple[Row, ...]:
-    """A row a unit below by its code, also those without an assignment; then the total."""
-    found = {
+) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    """A row a unit below that has assignments, by its code, then the total; names of the others."""
+    counted = {
         unit: _added(each for kind, each in counts.items() if asked.kind in ("", kind))
         for unit, counts in below.items()
     }
-    ordered = sorted(found, key=lambda unit: (units[unit].tier != "district", units[unit].code))
+    ordered = sorted(counted, key=lambda unit: (units[unit].tier != "district", units[unit].code))
+    found = {unit: counted[unit] for unit in ordered if any(counted[unit].values())}
+    silent = tuple(units[unit].name for unit in ordered if unit not in found)
     rows = [
         Row(units[unit].name, _figures(found[unit], asked, kind=asked.kind, unit=unit))
-        for unit in ordered
+        for unit in found
     ]
     total = _added(found.values())
     # The total opens nothing: no single list is behind it.
     last = Row("Tất cả", tuple(Figure(total[key], "", MEASURES[key]) for key in MEASURES))
-    return (*rows, last) if rows else ()
+    return ((*rows, last) if rows else ()), silent
 
 
 def _figures(

@@ -49,11 +49,13 @@ def sheet(request: HttpRequest) -> HttpResponse:
         officer.agency, asked.period, actor=officer.actor, now=request.now
     )
     labels = kind_labels(officer.on)
+    units, silent = unit_rows(below, agencies.views(below), asked)
     context = {
         "asked": asked,
         "headings": SheetAsked.HEADINGS,
         "rows": kind_rows(own, labels, asked),
-        "units": unit_rows(below, agencies.views(below), asked),
+        "units": units,
+        "silent": silent,
         "has_below": bool(below),
         "kinds": labels,
     }
