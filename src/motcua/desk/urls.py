@@ -3,7 +3,14 @@
 from allauth.account.views import LoginView, LogoutView
 from django.urls import path
 
-from motcua.desk import closing_urls, office_urls, reconciling_urls, survey_urls, task_urls
+from motcua.desk import (
+    closing_urls,
+    office_urls,
+    reconciling_urls,
+    register_urls,
+    survey_urls,
+    task_urls,
+)
 from motcua.desk.views import (
     actions,
     bulk,
@@ -77,6 +84,7 @@ urlpatterns = [
     *closing_urls.urlpatterns,
     *reconciling_urls.urlpatterns,
     *office_urls.urlpatterns,
+    *register_urls.urlpatterns,
     *survey_urls.urlpatterns,
     *task_urls.urlpatterns,
     path("bao-cao/", reports.reports, name="reports"),

@@ -1,7 +1,6 @@
 """Values of the dossiers room that travel to other rooms. Times are aware, in Asia/Ho_Chi_Minh."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -158,31 +157,6 @@ class Page:
     next_cursor: str | None
     previous_cursor: str | None
     total: int
-
-
-@dataclass(frozen=True, slots=True)
-class FilePreview:
-    """The headings of a file and what each was taken for; for the page where an officer maps them.
-
-    mapping: column index (from 0) -> key of a heading. missing: labels of required headings
-    that no column has. sample: the first rows under the headings, as text.
-    """
-
-    sheet: str | None
-    header_row: int
-    headings: tuple[str, ...]
-    mapping: Mapping[int, str]
-    missing: tuple[str, ...]
-    sample: tuple[tuple[str, ...], ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class FileExcerpt:
-    """Some rows of a file, as text, by the number the spreadsheet gives them."""
-
-    sheet: str | None
-    headings: tuple[str, ...]
-    rows: Mapping[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

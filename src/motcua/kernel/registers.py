@@ -170,7 +170,8 @@ class RegisterDefinition:
     """A register as it holds from `valid_from` to `valid_to` (None: still in force).
 
     purpose: what it is for, start_hint: how to begin; both shown while it is empty.
-    states: the first is where an entry begins. list_columns: keys of fields shown in the list.
+    states: the first is where an entry begins; usual_state: the one a page for a new entry
+    proposes ("" the first). list_columns: keys of fields shown in the list.
     """
 
     key: str
@@ -189,6 +190,7 @@ class RegisterDefinition:
     valid_to: date | None
     source: Source
     limits: tuple[RegisterLimit, ...] = ()
+    usual_state: str = ""
 
     def field(self, key: str) -> RegisterField:
         """Raises KeyError."""

@@ -19,9 +19,11 @@ from motcua.registers.errors import (
     StateUnreachable,
 )
 from motcua.registers.facts import FACTS
+from motcua.registers.ledger.drafts import labels_of
 from motcua.registers.ledger.exporting import RegisterExport, export_rows
 from motcua.registers.ledger.history import entry_as_of, history
 from motcua.registers.ledger.import_headings import listed as import_headings
+from motcua.registers.ledger.import_previews import rows_of
 from motcua.registers.ledger.importing import import_file
 from motcua.registers.ledger.queries import (
     definition_of,
@@ -61,10 +63,12 @@ __all__ = [
     "history",
     "import_file",
     "import_headings",
+    "labels_of",
     "late_below",
     "rebuild",
     "record",
     "reminders",
+    "rows_of",
     "summaries",
     "task_standing",
     "tree",

@@ -1,6 +1,7 @@
 """What an import says of a file: what was taken, what was not, and why."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +61,32 @@ class ImportReport:
     rejected_rows: int = 0
     corrections_total: int = 0
     notes_total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FilePreview:
+    """The headings of a file and what each was taken for; for the page where an officer maps them.
+
+    mapping: column index (from 0) -> key of a heading. missing: labels of required headings
+    that no column has. sample: the first rows under the headings, as text.
+    """
+
+    sheet: str | None
+    header_row: int
+    headings: tuple[str, ...]
+    mapping: Mapping[int, str]
+    missing: tuple[str, ...]
+    sample: tuple[tuple[str, ...], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class FileExcerpt:
+    """Some rows of a file, as text, by the number the spreadsheet gives them.
+
+    columns: heading key -> column from 0.
+    """
+
+    sheet: str | None
+    headings: tuple[str, ...]
+    rows: Mapping[int, tuple[str, ...]]
+    columns: Mapping[str, int] = field(default_factory=dict)

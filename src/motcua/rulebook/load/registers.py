@@ -153,6 +153,7 @@ class RegisterValue(Dated):
     list_columns: list[Name] = Field(min_length=1)
     days: DaysSpec
     limits: list[LimitSpec] = []
+    usual_state: str = Field("", description="Proposed for a new entry; empty: the first")
 
     @model_validator(mode="after")
     def _names_what_exists(self) -> Self:
@@ -190,6 +191,7 @@ class RegisterValue(Dated):
             valid_to=self.valid_to,
             source=self.source.to_kernel(),
             limits=tuple(map(_limit, self.limits)),
+            usual_state=self.usual_state,
         )
 
 
@@ -219,6 +221,8 @@ def _fields_named(value: RegisterValue) -> Iterator[str]:
 
 
 def _states_named(value: RegisterValue) -> Iterator[str]:
+    if value.usual_state:
+        yield value.usual_state
     for verb in value.verbs:
         yield from (*verb.from_states, verb.to_state)
     for check in value.checks:
