@@ -130,7 +130,7 @@ def test_the_result_is_written_and_then_returned_each_at_its_hour(specialist, co
 
     words = timeline_words(specialist)
     assert "Có kết quả 13/03/2024 16:30" in words
-    assert "Trả kết quả cho công dân 14/03/2024 10:00" in words
+    assert "Trả kết quả 14/03/2024 10:00" in words
 
 
 @pytest.mark.parametrize(

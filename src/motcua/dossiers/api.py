@@ -61,8 +61,8 @@ from motcua.dossiers.services.progress import (
 from motcua.dossiers.services.review import approve, draft, send_back, submit
 from motcua.dossiers.services.stops import ask_supplement, pause, receive_supplement, resume
 from motcua.dossiers.services.taking_in import take_in
-from motcua.dossiers.slip_heads import agency_head, lookup_address
 from motcua.dossiers.slip_book import register_book
+from motcua.dossiers.slip_heads import agency_head, lookup_address
 from motcua.dossiers.slips import SlipChoice, SlipData, slip, slips_of
 from motcua.dossiers.vault import is_lookup_code, lookup_code, masked
 from motcua.dossiers.verify import verify_chain
