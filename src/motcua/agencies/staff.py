@@ -32,10 +32,11 @@ def actor_of(user_id: int, on: date) -> Actor | None:
     Of several roles the one that began last counts. The installer's account (superuser) acts as
     the system, at the agency of its role if it has one.
     """
-    user = User.objects.filter(pk=user_id, is_active=True).first()
-    if user is None:
+    newest = _held(on).filter(user_id=user_id).order_by("-valid_from", "-pk")
+    held = newest.select_related("user").first()
+    user = held.user if held else User.objects.filter(pk=user_id).first()
+    if user is None or not user.is_active:
         return None
-    held = _held(on).filter(user=user).order_by("-valid_from", "-pk").first()
     name = user.full_name or user.username
     if user.is_superuser:
         return Actor(user.pk, name, SYSTEM.role, held.agency_id if held else None)

@@ -27,11 +27,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ShareLine:
-    """A share of a threshold. missing: it has no value because nobody supplies a part."""
+    """A share of a threshold. known: it has a value; why not is said with the threshold."""
 
     label: str
     text: str
-    missing: bool
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,11 @@ class IndexRow:
     threshold: str
     decided: bool
     shares: tuple[ShareLine, ...]
+
+    @property
+    def result(self) -> str:
+        """The working without its first side, which the page shows as numbers that open."""
+        return "= " + self.working.partition(" = ")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +225,7 @@ def _parts(found: Evaluation, index: str) -> tuple[Part, ...]:
 
 
 def _share(figure: ShareFigure) -> ShareLine:
-    return ShareLine(figure.share.label, reports.share_text(figure), bool(figure.missing))
+    return ShareLine(figure.share.label, reports.share_text(figure), figure.percent is not None)
 
 
 def _typed_text(value: object) -> str:

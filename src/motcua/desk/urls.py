@@ -5,6 +5,7 @@ from django.urls import path
 
 from motcua.desk import (
     closing_urls,
+    document_urls,
     office_urls,
     reconciling_urls,
     register_urls,
@@ -84,6 +85,7 @@ urlpatterns = [
     *closing_urls.urlpatterns,
     *reconciling_urls.urlpatterns,
     *office_urls.urlpatterns,
+    *document_urls.urlpatterns,
     *register_urls.urlpatterns,
     *survey_urls.urlpatterns,
     *task_urls.urlpatterns,

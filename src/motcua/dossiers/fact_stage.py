@@ -10,13 +10,14 @@ from dataclasses import asdict, dataclass, field
 
 from django.db import connection, models
 
-from motcua.dossiers.inserting import insert_rows
+from motcua.dossiers.inserting import Rows, insert_rows
 from motcua.dossiers.models import DossierFact, DossierServiceFact
 from motcua.dossiers.service_facts import SERVICE_COLUMNS, ServiceValues
 from motcua.dossiers.stored import FactValues, fact_columns
 from motcua.kernel.measures import OPEN_SEQUENCE
 
 IN_MEMORY = 2_000
+_VERSION = ("dossier_id", "agency_id", "recorded_from", "recorded_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,18 @@ class FactStage:
         if len(self._waiting) > IN_MEMORY:
             self._spill()
 
-    def write(self, seq: int) -> None:
-        """Close the versions in force and open the new ones at `seq`."""
-        if self._has_tables:
-            self._spill()
-            self._move(seq)
-        else:
-            _write_few(self.agency_id, seq, self._waiting)
-        self._waiting = []
+    def write(self, seq: int) -> list[Rows]:
+        """Close the versions in force and open the new ones at `seq`.
+
+        New ones that waited in memory are handed back: the caller inserts them with its own rows.
+        """
+        waiting, self._waiting = self._waiting, []
+        if not self._has_tables:
+            return _close_and_open(self.agency_id, seq, waiting)
+        self._waiting = waiting
+        self._spill()
+        self._move(seq)
+        return []
 
     def _spill(self) -> None:
         if not self._has_tables:
@@ -143,20 +148,17 @@ def _row(target: _Target, fact: StagedFact) -> Mapping[str, object] | None:
     return None if fact.values is None else fact_columns(fact.values)
 
 
-def _write_few(agency_id: int, seq: int, facts: Sequence[StagedFact]) -> None:
+def _close_and_open(agency_id: int, seq: int, facts: Sequence[StagedFact]) -> list[Rows]:
     known = [fact.dossier_id for fact in facts if not fact.is_new]
+    opened = []
     for target in (_FACTS, _SERVICES):
-        versions = target.model._default_manager
         if known:
+            versions = target.model._default_manager
             versions.filter(dossier_id__in=known, recorded_to=OPEN_SEQUENCE).update(recorded_to=seq)
-        versions.bulk_create(
-            target.model(
-                dossier_id=fact.dossier_id,
-                agency_id=agency_id,
-                recorded_from=seq,
-                recorded_to=OPEN_SEQUENCE,
-                **row,
-            )
+        rows = [
+            (fact.dossier_id, agency_id, seq, OPEN_SEQUENCE, *row.values())
             for fact in facts
             if (row := _row(target, fact)) is not None
-        )
+        ]
+        opened.append(Rows(target.table, (*_VERSION, *target.columns), rows))
+    return opened

@@ -1,5 +1,7 @@
 """A number at once: the few fields a number needs, then the number, large, to be written down."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
@@ -43,6 +45,7 @@ REQUIRED = frozenset({"kind", "body", "dated_on", "excerpt", "arrived_on", "issu
 OPTIONAL = {documents.OUTGOING: frozenset(), documents.INCOMING: frozenset({"kind", "dated_on"})}
 TODAY = {documents.OUTGOING: "dated_on", documents.INCOMING: "arrived_on"}
 USUAL_BODY = "committee"
+WIDE = "excerpt"
 KEPT = frozenset({"kind", "body", "signer", "drafter"})  # for the next one of the same kind
 
 
@@ -104,7 +107,10 @@ def _form(
     labels = registers.labels_of(definition)
     context = {
         "definition": definition,
-        "fields": typed_fields(fields, typed, faults, REQUIRED - OPTIONAL[key]),
+        "fields": [
+            replace(field, wide=field.name == WIDE)
+            for field in typed_fields(fields, typed, faults, REQUIRED - OPTIONAL[key])
+        ],
         "faults": [(name, labels.get(name, name), faults[name]) for name in faults],
         "is_incoming": key == documents.INCOMING,
     }

@@ -53,6 +53,8 @@ def waiting(request: HttpRequest, key: str) -> HttpResponse:
 
 def line_of(each: Waiting) -> Line:
     """The time left in words, with a mark that says the same without colour."""
+    if each.days is None and each.entry.due_on is not None:
+        return Line(each, "chưa đến hạn", "later")
     if each.days is None:
         return Line(each, "không có hạn", "no_limit")
     if each.days < 0:

@@ -136,7 +136,7 @@ def _slips(request: HttpRequest, links: list[LinkView]) -> Document:
     for link in links:
         address = request.build_absolute_uri(reverse("survey_link", args=[link.token]))
         lines = [
-            f"{link.agency.name}: {link.questionnaire.short.lower()}",
+            f"{link.agency.name}: {link.questionnaire.short}",
             "Xin ông/bà quét mã bên cạnh hoặc mở địa chỉ dưới đây; phiếu không ghi tên.",
             address,
             f"Số {link.code}; dùng một lần, đến hết ngày {format_day(link.expires_on)}.",

@@ -11,6 +11,7 @@ from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
 from motcua.dossiers import vault
 from motcua.dossiers.changes import Change, NewEvent
+from motcua.dossiers.inserting import next_id_pair, rows_for
 from motcua.dossiers.intake_checks import Checked, Checks
 from motcua.dossiers.intake_data import Duplicate, Fault, IntakeForm, IntakeResult, Payment
 from motcua.dossiers.intake_errors import IntakeKeyReused, IntakeRefused
@@ -21,7 +22,7 @@ from motcua.dossiers.intake_queries import open_duplicates, stored_intake
 from motcua.dossiers.intake_serials import next_code
 from motcua.dossiers.intake_words import WAITING_FOR_PAYMENT
 from motcua.dossiers.log import write_command
-from motcua.dossiers.models import Dossier, DossierIntake, IntakeKey
+from motcua.dossiers.models import Dossier, IntakeKey
 from motcua.dossiers.permissions import WRITE
 from motcua.dossiers.provisional_numbers import keep_late_number, plain_number
 from motcua.kernel.actors import Actor
@@ -34,6 +35,7 @@ from motcua.kernel.text import nfc
 from motcua.rulebook import load as rulebook
 
 LONGEST_KEY = 64
+KEY_COLUMNS = ("agency_id", "key", "digest", "code", "recorded_at")
 # They say how a slip came here, not what stands on it: a slip whose answer was lost comes again
 # with them, and is the same slip.
 OF_THE_WAY = frozenset({"provisional_code", "occurred_at"})
@@ -61,9 +63,6 @@ def take_in(
     sent = IntakeKey(
         agency_id=agency_id, key=idempotency_key, digest=_digest(form), recorded_at=now
     )
-    earlier = _earlier(sent, form)
-    if earlier is not None:
-        return earlier
     here = agencies.get(agency_id)
     at, faults = accepted_at(form, now)
     offer = procedure_offer(nfc(form.procedure_code).strip().upper(), at.date())
@@ -71,8 +70,9 @@ def take_in(
         checked = _checked(form, offer, here, at, faults)
         return _write(form, checked, offer, here, sent, actor, at)
     except (IntegrityError, IntakeRefused):
-        # The same slip may have been sent twice at once: then the first one's answer holds, also
-        # where this one already saw the first one's dossier as a duplicate.
+        # The same slip may have been sent before, or twice at once: then the first one's answer
+        # holds, also where this one already saw the first one's dossier as a duplicate. Nearly
+        # every slip is new, so this is asked only now.
         earlier = _earlier(sent, form)
         if earlier is None:
             raise
@@ -128,17 +128,11 @@ def _write(
     at: datetime,
 ) -> IntakeResult:
     """at: when it was accepted; sent.recorded_at is when it is written down."""
-    personal = personal_of(checked)  # before any lock: encrypting takes its time
+    # Before any lock: encrypting takes its time, and numbers of rows are free.
+    personal, person = personal_of(checked), person_key(checked.texts)
+    ids = next_id_pair("command", "dossier")
     code = next_code(here, offer.rules.code, at.date())
     sent.code = code
-    sent.save(force_insert=True)
-    DossierIntake.objects.create(
-        code=code,
-        person_key=person_key(checked.texts),
-        id_tail=checked.texts["id_number"][-4:],
-        provisional_code=checked.texts["provisional_code"],
-        received_at_agency_id=here.id,
-    )
     payload = payload_of(code, form, checked, offer, here, actor.name)
     events = [NewEvent(Verb.ACCEPT, at, payload, personal)]
     if checked.payment is Payment.WAITING and offer.rules.payment_stops_clock:
@@ -155,7 +149,26 @@ def _write(
         events=tuple(events),
         applicant=checked.texts["applicant"],
     )
-    write_command(here, Verb.ACCEPT.value, [change], actor=actor, now=sent.recorded_at)
+    index = {
+        "code": code,
+        "person_key": person,
+        "id_tail": checked.texts["id_number"][-4:],
+        "provisional_code": checked.texts["provisional_code"],
+        "received_at_agency_id": here.id,
+    }
+    beside = [
+        rows_for("dossier_intake", tuple(index), [index]),
+        rows_for("intake_key", KEY_COLUMNS, [{n: getattr(sent, n) for n in KEY_COLUMNS}]),
+    ]
+    write_command(
+        here,
+        Verb.ACCEPT.value,
+        [change],
+        actor=actor,
+        now=sent.recorded_at,
+        beside=beside,
+        ids=ids,
+    )
     return IntakeResult(
         code=code,
         accepted_at=at,

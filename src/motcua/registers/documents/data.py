@@ -23,7 +23,8 @@ class Gap:
 class Waiting:
     """A document that somebody has still to handle or to issue.
 
-    days: working days until the due day; negative: so many late; 0: today; None: no due day.
+    days: working days until the due day; negative: so many late; 0: today; None: no due day, or one
+        beyond the working calendar.
     """
 
     entry: EntryView

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from motcua.agencies import api as agencies
 from motcua.kernel.actors import Actor
 from motcua.kernel.dates import local
-from motcua.kernel.working_time import WorkCalendar
+from motcua.kernel.working_time import DayOutOfCalendar, WorkCalendar
 from motcua.registers.data import EntryFilter
 from motcua.registers.documents.data import Waiting, WaitingList
 from motcua.registers.documents.numbering import INCOMING
@@ -74,16 +74,17 @@ def _person(row: RegisterEntry, field: str) -> str:
     return str(row.data.get(field) or NOBODY)
 
 
-def _days(today: date, due: date, calendar: WorkCalendar) -> int:
+def _days(today: date, due: date, calendar: WorkCalendar) -> int | None:
     """Working days from today to the due day; late: how many since, as a negative number.
 
-    A due day of the week that was not worked may leave 0 late days: then it is -1, it is over.
+    A due day that is over is late by one at least, whatever was worked since. None: the calendar
+    does not reach so far.
     """
     if due == today:
         return 0
-    first, last = sorted((today, due))
-    worked = sum(
-        calendar.is_working_day(date.fromordinal(number))
-        for number in range(first.toordinal() + 1, last.toordinal() + 1)
-    )
-    return worked if due > today else -max(worked, 1)
+    try:
+        if due > today:
+            return calendar.working_days_between(today, due)
+        return -max(calendar.working_days_between(due, today), 1)
+    except DayOutOfCalendar:
+        return None

@@ -22,13 +22,14 @@ FACT = FactTable(
         "ended_day",  # null exactly while outcome is "open"
         "outcome",  # open | answered | transferred | declined
         "published_day",
+        "settled_day",  # last day it can count on: ended, or published after; null while open
         "satisfaction",
     ),
     code_columns=("kind", "about", "channel", "outcome", "satisfaction"),
     outcome_column=None,
     began_column="received_day",
-    ended_column="ended_day",
-    live_where="received_day <= :to_day AND (ended_day IS NULL OR ended_day >= :from_day)",
+    ended_column="settled_day",
+    live_where="received_day <= :to_day AND (settled_day IS NULL OR settled_day >= :from_day)",
     log_table="register_command",
     head_table="register_head",
     item_table="register_event",
@@ -64,5 +65,6 @@ def fact_values(entry: EntryState) -> dict[str, str | int | None] | None:
         "ended_day": None if ended is None else day_number(ended),
         "outcome": entry.state if entry.state in ENDED else "open",
         "published_day": None if published is None else day_number(published),
+        "settled_day": None if ended is None else day_number(max(ended, published or ended)),
         "satisfaction": entry.text("satisfaction"),
     }

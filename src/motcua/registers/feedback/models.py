@@ -16,10 +16,13 @@ class FeedbackFact(VersionedFact):
     ended_day = models.IntegerField(null=True)  # null exactly while outcome is "open"
     outcome = models.CharField(max_length=20)  # open | answered | transferred | declined
     published_day = models.IntegerField(null=True)
+    settled_day = models.IntegerField(null=True)  # last day it can count on; null while open
     satisfaction = models.CharField(max_length=20, blank=True)  # satisfied | unsatisfied | again
 
     class Meta(VersionedFact.Meta):
         db_table = "feedback_fact"
         indexes = [
-            models.Index(fields=["agency", "ended_day", "received_day"], name="feedback_fact_days"),
+            models.Index(
+                fields=["agency", "settled_day", "received_day"], name="feedback_fact_days"
+            ),
         ]
