@@ -150,10 +150,7 @@ def _head(paths: Sequence[Sequence[str]]) -> tuple[tuple[HeadCell, ...], ...]:
 
 
 def _signer(signer: SlipSigner, values: Mapping[str, str]) -> Signer:
-    # A value may be two lines: "KT. CHỦ TỊCH" over "PHÓ CHỦ TỊCH".
-    titles = tuple(
-        line for parts in signer.titles for line in filled(parts, values).upper().splitlines()
-    )
+    titles = tuple(filled(parts, values).upper() for parts in signer.titles)
     return Signer(titles, name=_name(signer.name, values), hint=signer.hint)
 
 

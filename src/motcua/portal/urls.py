@@ -2,10 +2,6 @@
 
 from django.urls import path
 
-from motcua.portal import lookup, surveys
+from motcua.portal import lookup
 
-urlpatterns = [
-    path("tra-cuu/", lookup.lookup, name="lookup"),
-    path("danh-gia/phieu/<str:token>/", surveys.link, name="survey_link"),
-    path("danh-gia/quay/<str:token>/", surveys.tablet, name="survey_tablet"),
-]
+urlpatterns = [path("tra-cuu/", lookup.lookup, name="lookup")]

@@ -16,7 +16,7 @@ from motcua.desk.views.report import READ, WRITE, compute, may_write
 from motcua.kernel.errors import MotcuaError, NotFound
 from motcua.kernel.forms import FormColumn
 from motcua.reports import api as reports
-from motcua.reports.data import HEAD, LEVELS, Cell, CellStatus, FormSheet
+from motcua.reports.data import HEAD, LEVELS, Cell, FormSheet
 
 SOURCE = "nguon"
 
@@ -125,11 +125,8 @@ def _entries(
     printed = {row.key: dict(row.values) for row in sheet.form.rows}.get(row_key, {})
     entries = []
     for column in columns:
-        cell = filled.get(column.key)
-        # What the form prints, or ballots fill, is not typed.
-        fixed = column.key in printed or (cell is not None and cell.status is CellStatus.AUTO)
-        name = "" if fixed else f"o:{row_key}:{column.key}"
-        text = _text(cell)
+        name = "" if column.key in printed else f"o:{row_key}:{column.key}"
+        text = _text(filled.get(column.key))
         if typed is not None and name in typed:
             text = typed[name]
         entries.append(Entry(name, column.label, column.kind, text, faults.get(name, "")))

@@ -74,11 +74,11 @@ def correct(
     return record(
         code,
         Verb.CORRECT,
-        payload,
-        personal=personal,
+        at=now,
         actor=actor,
         now=now,
-        at=now,
+        payload=payload,
+        personal=personal,
         expected=expected,
     )
 

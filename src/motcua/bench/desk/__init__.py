@@ -1,1 +1,0 @@
-"""The counter under load: intake, list and search through the real server."""

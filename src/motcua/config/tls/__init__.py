@@ -1,1 +1,0 @@
-"""A certificate authority of this installation, for TLS on a local network."""

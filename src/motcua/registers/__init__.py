@@ -1,1 +1,0 @@
-"""Registers (sổ) beside the dossiers: one ledger of events, a fact table a register."""

@@ -1,1 +1,0 @@
-"""Assignments (nhiệm vụ được giao): plan tasks, directives from above, remediation; who is late."""

@@ -1,1 +1,0 @@
-"""Digital certificates and official mailboxes: facts and measures of the two registers."""

@@ -1,1 +1,0 @@
-"""Incoming and outgoing documents: numbers without a gap, facts, measures, books."""

@@ -1,1 +1,0 @@
-"""Complaints and proposals (phản ánh, kiến nghị): facts and measures of the register."""

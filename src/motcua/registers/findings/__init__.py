@@ -1,1 +1,0 @@
-"""What inspections found (vấn đề phát hiện qua kiểm tra), and whether it was put right."""

@@ -1,1 +1,0 @@
-"""The ledger all registers write to: events, chain, derived entries, versions of facts."""

@@ -1,1 +1,0 @@
-"""Outreach (tuyên truyền): facts and measures of the register."""

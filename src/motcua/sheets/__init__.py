@@ -1,1 +1,0 @@
-"""Spreadsheets (xlsx, xls, csv) as rows under headings, whatever they hold."""
