@@ -72,9 +72,15 @@ class Desk:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server of these tests has its data."""
+    return tmp_path_factory.mktemp("desk-home")
+
+
+@pytest.fixture(scope="session")
+def served(served_home: Path) -> Iterator[str]:
     """The address of a server over a prepared home."""
-    home = tmp_path_factory.mktemp("desk-home")
+    home = served_home
     environment = {
         name: value for name, value in os.environ.items() if name not in ("DATABASE_URL",)
     } | {"MOTCUA_HOME": str(home)}

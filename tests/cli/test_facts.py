@@ -49,14 +49,14 @@ def test_the_copy_is_exported_brought_up_to_date_and_asked(run: Run, installatio
     }
     again = run("facts", "export", home=installation)
 
-    assert first.stdout.splitlines()[0] == "Đã ghi toàn bộ 2 phiên bản hồ sơ."
-    assert "2 phiên bản hồ sơ của 1 đơn vị, 2 tệp" in first.stdout
+    assert first.stdout.splitlines()[0] == "Hồ sơ: đã ghi toàn bộ 2 phiên bản."
+    assert "2 phiên bản của 1 đơn vị, 2 tệp" in first.stdout
     assert forms["duckdb"].stdout.splitlines()[-1] == "total,Tổng,3,1,2,0,2,1,0,1,1,1,0"
     assert {form.stdout for form in forms.values()} == {forms["db"].stdout}
     assert cells["duckdb"] == cells["db"]
     assert cells["db"].count("\n") == 3  # a heading and two dossiers
     # The form had brought the copy up to date before it answered.
-    assert again.stdout.splitlines()[0] == "Không có gì mới từ lần xuất trước."
+    assert again.stdout.splitlines()[0] == "Hồ sơ: không có gì mới từ lần xuất trước."
     assert {form.stderr for form in forms.values()} == {""}
 
 

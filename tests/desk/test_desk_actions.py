@@ -47,7 +47,7 @@ def timeline_words(client, code=CODE):
 
 
 OFFERED = {
-    "specialist": ["Ghi có kết quả", "Yêu cầu bổ sung", "Chuyển xử lý"],
+    "specialist": ["Ghi có kết quả", "Yêu cầu bổ sung", "Trình lãnh đạo"],
     "counter": ["Yêu cầu bổ sung", "Chuyển xử lý"],
     "leader": ["Ghi có kết quả", "Từ chối giải quyết"],
     "reporter": [],
@@ -124,11 +124,13 @@ def test_a_dossier_goes_to_a_colleague_who_works_on_dossiers(
 
 def test_the_result_is_written_and_then_returned_each_at_its_hour(specialist, counter, imported):
     act(specialist, "co-ket-qua", at="13/03/2024 16:30")
-    act(counter, "tra-ket-qua")
+    missing = act(counter, "tra-ket-qua", means="counter")
+    assert "Chưa ghi “Người nhận kết quả”" in text_of(missing)
+    act(counter, "tra-ket-qua", means="counter", receiver="Nguyễn Thị Mẫu")
 
     words = timeline_words(specialist)
     assert "Có kết quả 13/03/2024 16:30" in words
-    assert "Trả kết quả cho công dân 14/03/2024 10:00" in words
+    assert "Trả kết quả 14/03/2024 10:00" in words
 
 
 @pytest.mark.parametrize(

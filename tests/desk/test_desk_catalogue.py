@@ -89,3 +89,19 @@ def test_a_limit_of_the_law_stands_where_the_portal_prints_none(specialist):
     page = text_of(specialist.get("/danh-muc/2.000815/"))
 
     assert "Thời hạn Trong ngày (Nghị định 23/2015/NĐ-CP, Điều 7)" in page
+
+
+def test_the_page_of_a_procedure_shows_who_does_each_step_and_for_how_long(specialist):
+    page = text_of(specialist.get("/danh-muc/1.001193/"))
+
+    assert "Quy trình nội bộ" in page
+    assert "2. Thẩm định và dự thảo kết quả Công chức chuyên môn" in page
+    assert "Quy trình mẫu: tỉnh chưa đưa quy trình riêng" in page
+
+
+def test_a_limit_in_working_days_is_shared_out_in_hours(specialist):
+    # 1.001653: 5 working days are 40 hours; 10, 60, 20 and 10 percent of them.
+    page = text_of(specialist.get("/danh-muc/1.001653/"))
+
+    for hours in ("4 giờ", "24 giờ", "8 giờ"):
+        assert hours in page

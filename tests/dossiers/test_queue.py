@@ -63,6 +63,9 @@ def test_each_group_holds_its_dossiers_by_due_time_and_the_counts_are_of_all(
         QueueGroup.LATER: ["IN-FOUR-DAYS", "NO-LIMIT"],
         QueueGroup.STOPPED: ["ASKED"],
         QueueGroup.READY: ["DONE"],
+        QueueGroup.APPROVAL: [],
+        QueueGroup.RETURNED: [],
+        QueueGroup.APPROVED: [],
     }
     for group, codes in expected.items():
         shown, found = asked(office, clerk, group)

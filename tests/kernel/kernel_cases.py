@@ -64,6 +64,10 @@ def histories(draw: st.DrawFn) -> list[Event]:
         moment += timedelta(minutes=30 * gap)
         resumes = verb in (Verb.RECEIVE_SUPPLEMENT, Verb.RESUME)
         payload = {"restarts": draw(st.booleans())} if resumes else {}
+        if verb is Verb.EXTEND:
+            payload = {"new_appointment_at": (moment + timedelta(days=3)).isoformat()}
+        if verb is Verb.SUBMIT and draw(st.booleans()):
+            payload = {"leader": "Bùi Thị C", "leader_id": 5}
         events.append(event(verb, moment, **payload))
         case = apply(case, events[-1])
     return events

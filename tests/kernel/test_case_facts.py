@@ -13,7 +13,7 @@ from motcua.kernel.dates import day_number
 from motcua.kernel.lifecycle import Event, replay, standing
 
 HALF_HOUR, DAY = timedelta(minutes=30), timedelta(days=1)
-ENDS = (Verb.FINISH, Verb.REFUSE, Verb.WITHDRAW, Verb.CANCEL)
+ENDS = (Verb.FINISH, Verb.REFUSE, Verb.CLOSE, Verb.WITHDRAW, Verb.CANCEL)
 
 
 def facts_of(*events: Event) -> FactValues | None:

@@ -25,9 +25,13 @@ from motcua.kernel.lifecycle import (
 from motcua.kernel.transitions import STATE_WORDS, VERB_WORDS, allowed, step
 
 # Rows: the state before ("new": no dossier yet). Columns: the verbs that lead on, and where.
-OPEN = {
-    "route": "same", "finish": "finished", "refuse": "refused", "withdraw": "withdrawn",
-    "cancel": "cancelled",
+TOLD = {"comment": "same", "notify": "same", "serve": "same", "cancel": "cancelled"}
+OPEN = TOLD | {
+    "route": "same", "take": "same", "refuse": "refused", "withdraw": "withdrawn",
+}  # fmt: skip
+STILL = OPEN | {"finish": "finished", "draft": "same"}
+WORKED = STILL | {
+    "ask_supplement": "waiting", "pause": "paused", "submit": "submitted", "extend": "same",
 }  # fmt: skip
 MATRIX = {
     "new": {"register": "registered", "decline": "declined", "accept": "pending"},
@@ -35,13 +39,17 @@ MATRIX = {
         "accept": "pending", "decline": "declined", "withdraw": "withdrawn", "cancel": "cancelled",
     },
     "declined": {},
-    "pending": OPEN | {"ask_supplement": "waiting", "pause": "paused"},
-    "waiting": OPEN | {"receive_supplement": "pending"},
-    "paused": OPEN | {"resume": "pending"},
-    "finished": {"deliver": "delivered", "cancel": "cancelled"},
-    "delivered": {"cancel": "cancelled"},
-    "refused": {"cancel": "cancelled"},
-    "withdrawn": {"cancel": "cancelled"},
+    "pending": WORKED,
+    "waiting": STILL | {"receive_supplement": "pending", "close": "closed"},
+    "paused": STILL | {"resume": "pending"},
+    "submitted": OPEN | {"approve": "approved", "send_back": "returned", "extend": "same"},
+    "approved": OPEN | {"finish": "finished", "extend": "same"},
+    "returned": WORKED,
+    "finished": TOLD | {"deliver": "delivered"},
+    "delivered": TOLD,
+    "refused": TOLD,
+    "withdrawn": TOLD,
+    "closed": TOLD,
     "cancelled": {},
 }  # fmt: skip
 
@@ -66,8 +74,12 @@ def test_a_refused_verb_says_the_state_and_what_can_be_done() -> None:
         apply(case, event(Verb.RECEIVE_SUPPLEMENT, "2024-03-07 09:00"))
     message = str(refusal.value)
     assert "“Tạm dừng”" in message and "“nhận bổ sung”" in message
-    assert "tiếp tục, chuyển xử lý, có kết quả" in message
+    assert "việc làm được: tiếp tục, chuyển xử lý, nhận xử lý" in message
     assert isinstance(refusal.value, MotcuaError)
+
+
+def test_every_state_is_in_the_table() -> None:
+    assert set(MATRIX) - {"new"} == {state.value for state in State}
 
 
 def test_every_state_and_verb_has_its_word() -> None:

@@ -1,12 +1,10 @@
 """Random dossiers through the import; every cell against a count in plain Python."""
 
 import csv
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from lives import (
     COLUMNS,
@@ -27,18 +25,6 @@ from motcua.kernel.actors import SYSTEM
 from motcua.kernel.dates import VIETNAM
 
 EXAMPLE = count(1)
-
-
-@pytest.fixture
-def fresh_agencies(units: None) -> Iterator[OfficeAtWork]:
-    """Communes of Thanh Hóa that nobody has counted yet, one after another."""
-    from motcua.agencies import api as agencies
-
-    on = date(2024, 3, 1)
-    below = agencies.views(agencies.subtree_ids(agencies.resolve("38", on).id, on)).values()
-    return iter(
-        [OfficeAtWork(view) for view in sorted(below, key=lambda v: v.code) if len(view.code) == 5]
-    )
 
 
 @settings(

@@ -19,6 +19,7 @@ from motcua.rulebook.load.outlines import read_outline
 from motcua.rulebook.load.regimes import read_regime
 from motcua.rulebook.load.roles import read_roles
 from motcua.rulebook.load.slips import read_slip
+from motcua.rulebook.load.workflows import read_workflow
 
 BROKEN = Path(__file__).parent / "broken"
 READERS: dict[str, Callable[[Path], object]] = {
@@ -38,6 +39,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "slip": read_slip,
     "states": read_states,
     "week": read_week,
+    "workflow": read_workflow,
 }
 # File -> words of its message.
 MISTAKES = {
@@ -79,7 +81,7 @@ MISTAKES = {
     "indicators-owner-unknown": ("dem", "không có người phụ trách “nobody”"),
     "indicators-register-unknown": ("dem", "không có nguồn số liệu “nothing”"),
     "indicators-share-of-a-count": ("“Số đếm”: share chỉ dùng cho kind: ratio",),
-    "indicators-two-formulas": ("“Số đếm”: chỉ một trong counted, share, total",),
+    "indicators-two-formulas": ("“Số đếm”: chỉ một trong counted, present",),
     "intake-field-unknown": ("la", "không có lĩnh vực “linh-vuc-la”"),
     "intake-hour-in-words": ("cut_off.at", "sai mẫu quy định (gặp “3 giờ chiều”)"),
     "intake-hour-missing": ("cut_off", "kind: hour phải có “at”"),
@@ -123,6 +125,12 @@ MISTAKES = {
     "states-outcome-unknown": ("outcome", "không thuộc danh mục cho phép (gặp “done”)"),
     "week-hour-impossible": ("sessions.1.0", "sai mẫu quy định (gặp “07:30-25:30”)"),
     "week-sessions-overlap": ("buổi làm việc của ngày 1 chồng nhau",),
+    "workflow-endless-loop": ("từ bước “appraise” đi mãi không kết thúc",),
+    "workflow-exit-to-nowhere": ("bước “receive” dẫn tới “signing” là bước không có",),
+    "workflow-role-unknown": ("bước “receive” có vai trò “clerk” không có trong bảng vai trò",),
+    "workflow-shares-not-whole": ("phần thời gian của các bước phải cộng lại bằng 1",),
+    "workflow-step-unreachable": ("không bước nào dẫn tới bước “approve”",),
+    "workflow-without-result": ("không bước nào cho kết quả (finish)",),
 }
 
 

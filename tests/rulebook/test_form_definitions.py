@@ -159,14 +159,38 @@ def test_a_grade_begins_exactly_at_its_bound(nine: FormDefinition, total: str, g
     assert nine.grade_of(Decimal(total)) == grade
 
 
-def test_the_nine_indices_end_with_the_decree_they_come_from() -> None:
-    load.form("nine-indices", date(2025, 6, 30))
+def test_the_nine_indices_are_optional_once_the_decree_they_come_from_has_ended() -> None:
+    before = load.form("nine-indices", date(2025, 6, 30))
+    after = load.form("nine-indices", date(2025, 7, 1))
 
+    assert before.valid_to == date(2025, 6, 30)
+    assert (after.valid_from, after.valid_to) == (date(2025, 7, 1), None)
+    assert "Không bắt buộc" in after.source.note
+    assert after.rows == before.rows
+
+
+def test_a_form_is_not_in_force_before_its_first_day() -> None:
     with pytest.raises(load.NotInForce) as refused:
-        load.form("nine-indices", date(2025, 7, 1))
+        load.form("nine-indices", date(2019, 1, 5))
 
-    assert "từ ngày 06/01/2019 đến ngày 30/06/2025" in str(refused.value)
+    assert "từ ngày 06/01/2019" in str(refused.value)
     assert refused.value.exit_code == 2
+
+
+def test_self_scores_ballots_and_levels_come_from_ballots_and_appraisal_is_typed(
+    nine: FormDefinition,
+) -> None:
+    assert nine.questionnaire == "evaluation"
+    assert {c.key: c.ballots for c in nine.columns if c.ballots} == {"4": "mean"}
+    assert [c.ballots for c in nine.head_fields] == ["count"]
+    assert nine.levels is not None
+    assert {c.ballots for c in nine.levels.columns} == {"level"}
+    assert {c.key: c.right for c in nine.columns} == {
+        "3": "report.write",
+        "4": "report.write",
+        "5": "evaluation.appraise",
+        "6": "report.write",
+    }
 
 
 def test_a_form_that_does_not_exist_is_refused_with_those_that_do() -> None:

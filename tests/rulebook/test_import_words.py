@@ -122,7 +122,9 @@ def test_a_state_is_known_by_its_spellings(written: str, state: State, outcome: 
 
 
 def test_every_state_has_a_word_and_every_national_code_one_state() -> None:
-    assert {name.state for name in load.states()} == set(State)
+    # Where a dossier is on its way to the leader no export of another program tells.
+    inside = {State.SUBMITTED, State.APPROVED, State.RETURNED, State.CLOSED}
+    assert {name.state for name in load.states()} == set(State) - inside
     codes = sorted(name.national_code for name in load.states() if name.national_code)
     assert codes == list(range(1, 11))
 

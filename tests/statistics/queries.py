@@ -1,9 +1,12 @@
 """Queries for the tests of this folder, over the fact table of dossiers."""
 
 from motcua.dossiers.facts import DOSSIER_FACT
+from motcua.dossiers.facts import FACTS as DOSSIER_FACTS
 from motcua.dossiers.measures import MEASURES
 from motcua.kernel.forms import Treatment
 from motcua.kernel.measures import Measure, Unit
+from motcua.registers.facts import FACTS as REGISTER_FACTS
+from motcua.registers.measures import MEASURES as REGISTER_MEASURES
 from motcua.statistics.data import Query, Scope
 
 BY_DATE, ON_DUE, APART, NOWHERE = (
@@ -17,6 +20,9 @@ ACCOUNTING = {
     "withdrawn-on-due": {"refused": ON_DUE, "withdrawn": ON_DUE, "cancelled": NOWHERE},
     "kept-apart": {"refused": APART, "withdrawn": APART, "cancelled": APART},
 }
+
+ALL_FACTS = {**DOSSIER_FACTS, **REGISTER_FACTS}
+DECLARED = {**MEASURES, **{measure.key: measure for measure in REGISTER_MEASURES}}
 
 
 def query(
@@ -36,6 +42,6 @@ def query(
     return Query(**given)
 
 
-def measure(where: str) -> Measure:
-    """A measure over dossiers that says `where`."""
-    return Measure("dossier.odd", DOSSIER_FACT.key, where, Unit.DOSSIER, "Số liệu thử")
+def measure(where: str, sums: str | None = None) -> Measure:
+    """A measure over dossiers that says `where`, and adds up a column."""
+    return Measure("dossier.odd", DOSSIER_FACT.key, where, Unit.DOSSIER, "Số liệu thử", sums)

@@ -1,9 +1,10 @@
 """The SQL text that a query becomes; the snapshots are there to be read."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from queries import query
+from queries import ALL_FACTS, DECLARED, measure, query
 
 from motcua.kernel.measures import OPEN_SEQUENCE
 from motcua.statistics import api, compiler
@@ -18,11 +19,22 @@ SEVERAL = query(
     Scope(9, "withdrawn-on-due"),
     measures=("dossier.finished_on_due", "dossier.apart"),
 )
+SUMMED = query(  # the fees paid in the period, and those since the first day of the year
+    fact=ALL_FACTS["dossier_service_fact"],
+    row_key=None,
+    measures=(
+        DECLARED["service.paid_portal"],
+        DECLARED["service.paid_portal_amount"],
+        replace(DECLARED["service.paid_portal_amount"], key="service.paid_portal_amount@year"),
+    ),
+    since={"service.paid_portal_amount@year": 19358},
+)
 
 
 @pytest.mark.parametrize(
     ("name", "sql"),
     [
+        ("sums_over_services", api.compile_sql(SUMMED)),
         ("one_agency", api.compile_sql(ONE)),
         ("several_accountings", api.compile_sql(SEVERAL)),
         ("records_of_a_cell", compiler.records_sql(ONE, "dossier.finished_late", "ho-tich")),
@@ -70,6 +82,10 @@ def test_no_sequence_is_the_version_in_force():
         ({"from_day": "19706 OR 1"}, "ngày"),
         ({"to_day": 19796.5}, "ngày"),
         ({"row_key": "officer"}, "trục dòng"),
+        ({"since": {"dossier.handled": "0) OR (1=1"}}, "ngày"),
+        ({"measures": ("dossier.handled", "dossier.handled")}, "số liệu"),
+        ({"measures": ("service.online",)}, "số liệu"),
+        ({"measures": (measure("1 = 1", sums="salary"),)}, "cột được cộng"),
     ],
 )
 def test_what_is_inlined_must_be_what_its_place_asks_for(changes, named):

@@ -1,20 +1,33 @@
 """What a measure may say, and what is refused before it reaches a database."""
 
 import pytest
-from queries import measure, query
+from queries import ALL_FACTS, DECLARED, measure, query
 
-from motcua.dossiers.measures import MEASURES
 from motcua.statistics import api, compiler
 from motcua.statistics.errors import SqlRefused
 
 
-@pytest.mark.parametrize("key", sorted(MEASURES))
+@pytest.mark.parametrize("key", sorted(DECLARED))
 def test_every_declared_measure_is_in_the_common_subset(key):
-    asked = query(measures=(key,))
+    fact = ALL_FACTS[DECLARED[key].fact]
+    asked = query(fact=fact, row_key=None, measures=(DECLARED[key],))
 
-    assert MEASURES[key].label
+    assert DECLARED[key].label
     assert " AS m0" in api.compile_sql(asked)
-    assert "FROM cell JOIN dossier" in compiler.records_sql(asked, key, None)
+    assert f"FROM cell JOIN {fact.record_table}" in compiler.records_sql(asked, key, None)
+
+
+def test_the_columns_that_are_added_up_hold_an_integer_in_every_row() -> None:
+    from django.apps import apps
+
+    tables = {model._meta.db_table: model for model in apps.get_models()}
+    summed = {key: declared for key, declared in DECLARED.items() if declared.sums}
+
+    assert summed.keys() >= {"service.paid_portal_amount", "outreach.reach"}
+    for key, declared in summed.items():
+        column = tables[ALL_FACTS[declared.fact].table]._meta.get_field(declared.sums)
+        assert column.get_internal_type().endswith("IntegerField"), key
+        assert not column.null, key
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,14 @@ from motcua.agencies.decisions import (
     decisions,
     period_decision,
 )
+from motcua.agencies.delegation import (
+    delegate,
+    delegations,
+    end_delegation,
+    signing,
+    signs_for,
+    title_of,
+)
 from motcua.agencies.loading import load_units, loaded_version, mark_loaded, version_of
 from motcua.agencies.permissions import may, require, visible_agency_ids
 from motcua.agencies.queries import (
@@ -37,6 +45,9 @@ __all__ = [
     "decided_periods",
     "decision",
     "decisions",
+    "delegate",
+    "delegations",
+    "end_delegation",
     "get",
     "inherited",
     "load_units",
@@ -51,8 +62,11 @@ __all__ = [
     "require",
     "resolve",
     "search",
+    "signing",
+    "signs_for",
     "subtree_ids",
     "successors",
+    "title_of",
     "user_id_of",
     "version_of",
     "views",

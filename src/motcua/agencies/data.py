@@ -1,7 +1,7 @@
 """Values of this room that travel to others. No live rows."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 DATA_START = date(1900, 1, 1)
 """First day of every unit of before 1/7/2025: the sources give no day of foundation."""
@@ -77,6 +77,38 @@ class PersonView:
     user_id: int
     name: str
     role: str
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationView:
+    """A deputy signs for a leader from valid_from to valid_to, both days included.
+
+    act: number and date of the paper. ended_at: taken back since; None: it holds to its last day.
+    """
+
+    id: int
+    agency_id: int
+    leader_id: int
+    leader_name: str
+    leader_title: str
+    deputy_id: int
+    deputy_name: str
+    deputy_title: str
+    act: str
+    valid_from: date
+    valid_to: date
+    ended_at: datetime | None
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """How somebody signs: the lines above the name. in_place_of: "": in the own name."""
+
+    name: str
+    titles: tuple[str, ...]
+    in_place_of: str = ""
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)

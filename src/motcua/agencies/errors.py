@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from motcua.agencies.data import DATA_START, AgencyView
 from motcua.kernel.dates import format_day
-from motcua.kernel.errors import MotcuaError
+from motcua.kernel.errors import MotcuaError, NotFound
 
 
 def _span(view: AgencyView) -> str:
@@ -129,3 +129,28 @@ class RoleUnknown(MotcuaError):
 
     def __str__(self) -> str:
         return f"Không có vai trò “{self.role}”; các vai trò: {', '.join(self.known)}."
+
+
+class DelegationRefused(MotcuaError):
+    """A delegation that cannot be written down. `field`: the argument that is wrong."""
+
+    code: ClassVar[str] = "agency.delegation_refused"
+
+    def __init__(self, field: str, why: str) -> None:
+        """`why` in Vietnamese, without its full stop."""
+        super().__init__(field, why)
+        self.field = field
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"Chưa ghi được ủy quyền: {self.why}. Hãy sửa rồi ghi lại."
+
+
+class DelegationUnknown(NotFound):
+    """No such delegation, or one of an agency the actor may not know."""
+
+    code: ClassVar[str] = "agency.delegation_unknown"
+
+    def __init__(self, delegation_id: int) -> None:
+        """Its id."""
+        super().__init__("ủy quyền số", str(delegation_id))

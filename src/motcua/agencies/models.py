@@ -95,6 +95,7 @@ class Membership(models.Model):
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=20)
+    title = models.CharField(max_length=60, blank=True)  # as papers print it: "Phó Chủ tịch"
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
 
@@ -102,4 +103,36 @@ class Membership(models.Model):
         db_table = "staff_membership"
         constraints = [
             models.UniqueConstraint(fields=["user", "agency", "role"], name="membership_once"),
+        ]
+
+
+class Delegation(models.Model):
+    """A leader who is away lets a deputy sign in the leader's place (KT.), and when."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="delegations")
+    leader = models.ForeignKey(User, models.PROTECT, related_name="delegations_given")
+    deputy = models.ForeignKey(User, models.PROTECT, related_name="delegations_held")
+    leader_title = models.CharField(max_length=60)
+    deputy_title = models.CharField(max_length=60)
+    act = models.CharField(max_length=200)  # number and date of the paper
+    valid_from = models.DateField()
+    valid_to = models.DateField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=150)
+    ended_at = models.DateTimeField(null=True)  # taken back before valid_to
+    ended_by = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        db_table = "agency_delegation"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_to__gte=models.F("valid_from")),
+                name="delegation_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(leader=models.F("deputy")), name="delegation_to_another"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["agency", "valid_from"], name="delegation_agency_from"),
         ]

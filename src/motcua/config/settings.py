@@ -28,6 +28,17 @@ INSTALLED_APPS = [
     "motcua.agencies",
     "motcua.procedures",
     "motcua.dossiers",
+    "motcua.registers.ledger",
+    "motcua.registers.assignments",
+    "motcua.registers.inspections",
+    "motcua.registers.findings",
+    "motcua.registers.feedback",
+    "motcua.registers.outreach",
+    "motcua.registers.surveys",
+    "motcua.registers.offerings",
+    "motcua.registers.documents",
+    "motcua.registers.credentials",
+    "motcua.reconciling",
     "motcua.reports",
     "motcua.portal",
 ]
@@ -115,6 +126,10 @@ ACCOUNT_SESSION_REMEMBER = False  # a shared office PC: the session ends with th
 # Guessing a password is slowed down by address and by account.
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/5m/key"}
 
+# Set by `motcua serve --tls`, or by whoever puts a server with TLS in front.
+MOTCUA_TLS = os.environ.get("MOTCUA_TLS") == "1"
+SESSION_COOKIE_SECURE = MOTCUA_TLS
+CSRF_COOKIE_SECURE = MOTCUA_TLS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

@@ -11,11 +11,13 @@ from pathlib import Path
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
 from motcua.demo.accounts import Account, keep_accounts, kept_accounts, new_account
+from motcua.demo.ballots import import_ballots
 from motcua.demo.errors import DatabaseInUse
 from motcua.demo.exports import write_export
 from motcua.demo.offices import Office, offices
 from motcua.demo.papers import write_papers
 from motcua.demo.records import lives
+from motcua.demo.register_rows import import_registers
 from motcua.demo.today import fill as fill_ward
 from motcua.demo.wards import ward
 from motcua.dossiers import api as dossiers
@@ -119,6 +121,12 @@ def _import(office: Office, folder: Path, actor: Actor, now: datetime, say: Say)
             f"  {path.name}: {report.new} hồ sơ mới, {report.changed} cập nhật, "
             f"{report.unchanged} giữ nguyên"
         )
+    for line in import_registers(
+        office.registers, office.agency, office.resolved_on, folder, actor=actor, now=now
+    ):
+        say(line)
+    for line in import_ballots(office, known, folder, actor=actor, now=now):
+        say(line)
 
 
 def _period(office: Office) -> Period:

@@ -8,6 +8,7 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from motcua.demo.register_rows import RegisterFile
 from motcua.reports.data import IndicatorEntry
 
 
@@ -35,11 +36,40 @@ class Adoption(_Strict):
 
 
 class Choice(_Strict):
-    """A procedure with the working days its receipt promises and how often it comes."""
+    """A procedure with the working days its receipt promises and how often it comes.
+
+    level: of its online service, as an export prints it.
+    """
 
     code: str
     days: int
     weight: int
+    level: str = ""
+
+
+class Paid(_Strict):
+    """`count` dossiers of the period paid online, each the same `amount` (đồng).
+
+    through: as an export prints it. procedures: of these only; (): any. Only online filings.
+    """
+
+    count: int
+    amount: int
+    through: str
+    procedures: tuple[str, ...] = ()
+
+
+class Served(_Strict):
+    """How the dossiers of the period were served beside their course.
+
+    papers, results: word of an export -> how many dossiers, in the order of acceptance; those of
+    papers were received in the period, those of results have one in it.
+    """
+
+    returned_by: str = ""
+    paid: tuple[Paid, ...] = ()
+    papers: dict[str, int] = {}
+    results: dict[str, int] = {}
 
 
 class Channel(_Strict):
@@ -58,6 +88,7 @@ class Group(_Strict):
     ends: Literal["early", "on_due", "late", "open", "withdrawn", "refused", "cancelled"]
     count: int
     stopped: bool = False
+    codes: tuple[str, ...] = ()  # these procedures in turn, instead of any by their weights
 
 
 class Export(_Strict):
@@ -121,6 +152,25 @@ class IndicatorSheet(_Strict):
         return tuple(found)
 
 
+class BallotGroup(_Strict):
+    """`count` slips with the same answers. points: "212222222", "" where none are asked."""
+
+    count: int
+    level: str
+    points: str = ""
+
+
+class BallotPile(_Strict):
+    """A file of slips. prefix: of their numbers. about_dossiers: tied to dossiers that ended."""
+
+    file: str
+    prefix: str
+    questionnaire: str
+    way: str
+    about_dossiers: bool = False
+    groups: tuple[BallotGroup, ...]
+
+
 class Office(_Strict):
     """One office of the demonstration."""
 
@@ -140,6 +190,9 @@ class Office(_Strict):
     texts: dict[str, str] = {}
     cells: dict[str, IndexSheet] = {}
     indicators: IndicatorSheet | None = None
+    served: Served | None = None
+    registers: tuple[RegisterFile, ...] = ()
+    ballots: tuple[BallotPile, ...] = ()
 
 
 @cache

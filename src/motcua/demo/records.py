@@ -42,6 +42,8 @@ class Life:
     ended_at: datetime
     ended_as: str  # result | withdrawn | refused | cancelled
     delivered_at: datetime | None
+    level: str = ""
+    is_online: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,10 @@ def _working_days(low: date, high: date) -> list[date]:
 
 def _choices(office: Office, group: Group, rng: random.Random) -> Iterator[Choice]:
     offered = office.procedures[group.field]
+    if group.codes:
+        known = {choice.code: choice for choice in offered}
+        yield from (known[group.codes[n % len(group.codes)]] for n in range(group.count))
+        return
     if group.stopped:
         offered = tuple(choice for choice in offered if choice.days >= 3)
     yield from rng.choices(offered, [choice.weight for choice in offered], k=group.count)
@@ -185,6 +191,8 @@ class _Maker:
             ended_at=ended_at,
             ended_as=ended_as,
             delivered_at=ended_at + timedelta(minutes=7) if ended_as == "result" else None,
+            level=choice.level,
+            is_online=group.channel == "online",
         )
 
     def _moment(self, position: int, minutes: tuple[int, int]) -> datetime:

@@ -5,22 +5,37 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from motcua.desk.action_forms import ActionForm, Kind
+from motcua.desk.action_fields import ActionForm, Field, Kind
 from motcua.desk.correction_fields import Unreadable, corrected
 from motcua.dossiers import api
-from motcua.dossiers.data import DossierView
+from motcua.dossiers.data import DossierView, Handover
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import DateUnreadable, parse_moment
 from motcua.kernel.errors import MotcuaError, NotAllowed, NotFound
+from motcua.rulebook import load
 
 FORM = ""  # the name under which a refusal of the whole form stands
 
 Run = Callable[[DossierView, Mapping[str, Any], dict[str, Any]], DossierView]
 
 RUN: dict[Verb, Run] = {
-    Verb.FINISH: lambda view, said, who: api.finish(view.code, **who),
-    Verb.DELIVER: lambda view, said, who: api.deliver(view.code, **who),
+    Verb.TAKE: lambda view, said, who: api.take(view.code, **who),
+    Verb.COMMENT: lambda view, said, who: api.comment(view.code, said["comment"], **who),
+    Verb.DRAFT: lambda view, said, who: api.draft(
+        view.code, said["draft"], said["reference"], **who
+    ),
+    Verb.SUBMIT: lambda view, said, who: api.submit(view.code, said["leader"], **who),
+    Verb.APPROVE: lambda view, said, who: api.approve(view.code, **who),
+    Verb.SEND_BACK: lambda view, said, who: api.send_back(view.code, said["reason"], **who),
+    Verb.EXTEND: lambda view, said, who: api.extend(
+        view.code, said["new_appointment_at"], said["reason"], **who
+    ),
+    Verb.NOTIFY: lambda view, said, who: api.notify(view.code, said["means"], said["note"], **who),
+    Verb.FINISH: lambda view, said, who: api.finish(view.code, said["result_no"], **who),
+    Verb.DELIVER: lambda view, said, who: api.deliver(
+        view.code, Handover(said["means"], said["receiver"], said["post_no"]), **who
+    ),
     Verb.ASK_SUPPLEMENT: lambda view, said, who: api.ask_supplement(
         view.code, said["missing"], said["reason"], **who
     ),
@@ -89,18 +104,26 @@ def _read(
         text = typed.get(one.name, "").strip()
         if one.required and not text:
             faults[one.name] = str(api.TextMissing(one.label))
-        elif one.kind is Kind.LINES:
-            said[one.name] = [line.strip() for line in text.splitlines() if line.strip()]
-        elif one.kind is Kind.CHECK:
-            said[one.name] = bool(text)
-        elif one.name == "at":
-            try:
-                said["at"] = _occurred(text, now)
-            except (DateUnreadable, *AT_FAULT) as refused:
-                faults["at"] = str(refused)
-        else:
-            said[one.name] = text
+            continue
+        try:
+            said[one.name] = _value(one, text, now)
+        except (DateUnreadable, *AT_FAULT) as refused:
+            faults[one.name] = str(refused)
     return said, faults
+
+
+def _value(field: Field, text: str, now: datetime) -> Any:
+    if field.kind is Kind.LINES:
+        return [line.strip() for line in text.splitlines() if line.strip()]
+    if field.kind is Kind.CHECK:
+        return bool(text)
+    if field.name == "at":
+        return _occurred(text, now)
+    if field.name == "leader":  # an account; "": whichever leader
+        return int(text) if text.isdigit() else None
+    if field.name == "new_appointment_at":
+        return _promised(text)
+    return text
 
 
 def _occurred(text: str, now: datetime) -> datetime | None:
@@ -111,11 +134,22 @@ def _occurred(text: str, now: datetime) -> datetime | None:
     return at
 
 
+def _promised(text: str) -> datetime:
+    """A day alone is the end of that working day."""
+    said = parse_moment(text)
+    return said.at if said.has_time else load.calendar().end_of_working_day(said.on)
+
+
 def _field_of(form: ActionForm, refused: MotcuaError) -> str:
     names = {one.name for one in form.fields}
     if isinstance(refused, AT_FAULT) and "at" in names:
         return "at"
-    if isinstance(refused, api.TextMissing | api.TextTooLong):
-        wanted = {"Lý do": "reason", "Giấy tờ cần bổ sung": "missing", "Cán bộ xử lý": "officer"}
-        return wanted.get(refused.label, FORM)
+    if isinstance(refused, api.ExtensionRefused):
+        return refused.about if refused.about in names else FORM
+    if isinstance(refused, api.LeaderUnknown):
+        return "leader" if "leader" in names else FORM
+    if isinstance(refused, api.TextMissing | api.TextTooLong | api.WordUnknown):
+        wanted = {"Lý do": "reason"} | {one.label: one.name for one in form.fields}
+        found = wanted.get(refused.label, FORM)
+        return found if found in names else FORM
     return FORM

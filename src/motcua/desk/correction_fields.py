@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from motcua.desk.action_forms import Field, Kind
+from motcua.desk.action_fields import Field, Kind
 from motcua.desk.templatetags.vietnamese import moment
 from motcua.dossiers.data import DossierView
 from motcua.kernel.cases import Outcome

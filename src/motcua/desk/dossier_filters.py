@@ -11,13 +11,13 @@ from motcua.desk.words import DUE_WORDS
 from motcua.dossiers.api import STATE_WORDS
 from motcua.dossiers.data import DossierFilter, DueFilter
 from motcua.kernel.cases import State
+from motcua.kernel.transitions import OPEN
 from motcua.rulebook import load
 
-OPEN = "open"
+UNENDED = "open"
 STOPPED = "stopped"
-OPEN_STATES = frozenset({State.PENDING, State.WAITING, State.PAUSED})
 STOPPED_STATES = frozenset({State.WAITING, State.PAUSED})
-GROUPS = {OPEN: OPEN_STATES, STOPPED: STOPPED_STATES}
+GROUPS = {UNENDED: frozenset(OPEN), STOPPED: STOPPED_STATES}
 
 Option = tuple[str, str]  # value in the address, words
 
@@ -89,7 +89,7 @@ def _choice(given: QueryDict, name: str, label: str, options: tuple[Option, ...]
 
 def _states() -> tuple[Option, ...]:
     every = tuple((state.value, words) for state, words in STATE_WORDS.items())
-    return ((OPEN, "Chưa giải quyết xong"), (STOPPED, "Chờ bổ sung, tạm dừng"), *every)
+    return ((UNENDED, "Chưa giải quyết xong"), (STOPPED, "Chờ bổ sung, tạm dừng"), *every)
 
 
 def _states_of(value: str) -> frozenset[State]:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from secrets import token_hex
 
 from django.db import connections
@@ -21,6 +22,7 @@ from motcua.desk.upload_store import About
 from motcua.dossiers import api as dossiers
 from motcua.kernel.actors import Actor
 from motcua.kernel.errors import MotcuaError
+from motcua.registers import api as registers
 
 AT_ONCE_BYTES = 512 * 1024  # about 3.000 rows: under two seconds
 SECONDS_BETWEEN_NOTES = 0.5
@@ -108,14 +110,18 @@ def _run_apart(about: About, actor: Actor, now: datetime, dry_run: bool) -> None
 
 
 def _run(about: About, actor: Actor, now: datetime, dry_run: bool) -> None:
+    take_in = (
+        partial(registers.import_file, about.register)
+        if about.register
+        else partial(dossiers.import_file, mapping=about.columns)
+    )
     try:
-        report = dossiers.import_file(
+        report = take_in(
             store.data_path(about),
             agency_code=about.agency,
             actor=actor,
             now=now,
             dry_run=dry_run,
-            mapping=about.columns,
             progress=_progress(about, Phase.CHECKING if dry_run else Phase.IMPORTING),
             original_name=about.name,
             rejections_to=store.rejections_path(about.token),

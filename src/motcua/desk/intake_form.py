@@ -4,14 +4,16 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import SimpleNamespace
 
 from django.http import QueryDict
 
 from motcua.dossiers.api import due_of, procedure_offer
 from motcua.dossiers.intake_data import EnclosureForm, Fault, FeeForm, IntakeForm
 from motcua.dossiers.intake_offer import EnclosureAsked, FeeAsked, ProcedureOffer
-from motcua.kernel.due_explained import DueExplained
+from motcua.kernel.due_explained import DueExplained, no_limit
 from motcua.kernel.numbers import format_int
+from motcua.rulebook import load
 
 # Names of the page's fields are those of IntakeForm; only lists have a spelling of their own.
 TEXTS = (
@@ -41,6 +43,7 @@ TEXTS = (
     "appointment",
     "filed_at",
     "provisional_code",
+    "occurred_at",
 )
 MARKS = ("filed_by_officer", "duplicate_is_meant")
 PAPER = "giay-to."  # giay-to.<key>.<kind of copy>
@@ -58,6 +61,7 @@ FOLDED = (
     "appointment",
     "filed_at",
     "provisional_code",
+    "occurred_at",
 )
 
 
@@ -131,6 +135,18 @@ def asked_of(
         fees=_fee_rows(offer.fees, form.fees, faults),
         has_required=any(one.is_required for one in offer.enclosures),
     )
+
+
+def blank(now: datetime) -> Asked:
+    """One paper and one fee without words, which the page fills in itself without a line."""
+    offer = SimpleNamespace(  # as much of a ProcedureOffer as the block shows
+        procedure=SimpleNamespace(field_key=""),
+        rules=load.intake_rules(now.date()),
+        enclosures_more=0,
+        fees=(FeeAsked("", None, ""),),
+    )
+    papers = (_paper_row(EnclosureAsked("", "", True, 0, 0), offer, None, {}),)
+    return Asked(offer, no_limit(), papers, _fee_rows(offer.fees, (), {}), has_required=True)
 
 
 def by_field(faults: tuple[Fault, ...]) -> dict[str, str]:

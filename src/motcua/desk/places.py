@@ -12,6 +12,7 @@ class Place(Enum):
 
     TODAY = ("today", "Hôm nay", "sun", None)
     DOSSIERS = ("dossiers", "Hồ sơ", "folder", "dossier.read")
+    REGISTERS = ("registers", "Sổ sách", "ledger", "registers.read")
     REPORTS = ("reports", "Báo cáo", "table", "form.read")
     CATALOGUE = ("catalogue", "Danh mục", "book", None)
 

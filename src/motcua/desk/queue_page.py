@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
-from motcua.desk.action_forms import FORMS, ActionForm
+from motcua.desk.action_fields import ActionForm
+from motcua.desk.action_forms import FORMS
 from motcua.desk.words import time_left
 from motcua.dossiers import api
 from motcua.dossiers.api import Queue, QueueGroup, QueueRow
@@ -27,9 +28,23 @@ GROUPS: dict[QueueGroup, tuple[str, str, str]] = {
     QueueGroup.LATER: ("con-han", "còn hạn dài hơn", "later"),
     QueueGroup.STOPPED: ("cho-cong-dan", "chờ bổ sung, tạm dừng", "stopped"),
     QueueGroup.READY: ("cho-tra", "có kết quả, chờ trả", "later"),
+    QueueGroup.APPROVAL: ("cho-duyet", "chờ tôi duyệt", "soon"),
+    QueueGroup.RETURNED: ("tra-lai", "lãnh đạo trả lại", "overdue"),
+    QueueGroup.APPROVED: ("da-duyet", "đã duyệt, chờ ghi kết quả", "later"),
+}
+# Parts that only some roles have: who approves, who drafts.
+SHOWN_TO = {
+    QueueGroup.APPROVAL: Verb.APPROVE,
+    QueueGroup.RETURNED: Verb.SUBMIT,
+    QueueGroup.APPROVED: Verb.SUBMIT,
 }
 MARKS = {Light.GREEN: "later", Light.AMBER: "soon", Light.RED: "overdue"}
-BULK = {True: Verb.DELIVER, False: Verb.FINISH}  # by whether the group is READY
+# What may be done to a selection of a group; FINISH where nothing else stands.
+BULK = {
+    QueueGroup.READY: (Verb.DELIVER, "Ghi đã trả kết quả cho các hồ sơ đã chọn"),
+    QueueGroup.APPROVAL: (Verb.APPROVE, "Duyệt các hồ sơ đã chọn"),
+}
+FINISHING = (Verb.FINISH, "Ghi có kết quả cho các hồ sơ đã chọn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +71,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class QueuePage:
-    """What the page shows. bulk: the act offered for a selection; None: the role has none."""
+    """What the page shows. bulk: the act offered for a selection; None: the role has none.
+
+    bulk_words: on its button.
+    """
 
     whose: str
     group: QueueGroup | None
@@ -65,6 +83,7 @@ class QueuePage:
     total: int
     others: tuple[tuple[str, str, bool], ...]  # label, address, current
     bulk: ActionForm | None
+    bulk_words: str
 
 
 def queue_page(request: HttpRequest) -> QueuePage:
@@ -73,18 +92,30 @@ def queue_page(request: HttpRequest) -> QueuePage:
     whose = _whose(request)
     groups = FIRST_LOOK if group is None else (group,)
     found = _ask(request, groups, whose)
+    bulk, bulk_words = _bulk(request, group)
     return QueuePage(
         whose=whose,
         group=group,
-        duties=tuple(_duty(one, found.counts, whose, group) for one in QueueGroup),
+        duties=tuple(_duty(one, found.counts, whose, group) for one in _groups_of(request)),
         lines=tuple(_line(request, one) for one in found.rows),
         total=sum(found.counts[one] for one in groups),
         others=tuple(
             (label, _address(key, group), key == whose)
             for key, label in ((MINE, "Của tôi"), (OFFICE, "Cả cơ quan"))
         ),
-        bulk=_bulk(request, group),
+        bulk=bulk,
+        bulk_words=bulk_words,
     )
+
+
+def _groups_of(request: HttpRequest) -> list[QueueGroup]:
+    """The parts of the officer's role, first those that wait for the officer alone."""
+    may = [
+        group
+        for group in GROUPS
+        if group not in SHOWN_TO or request.officer.may(api.action_of(SHOWN_TO[group]))
+    ]
+    return sorted(may, key=lambda group: group not in (QueueGroup.APPROVAL, QueueGroup.RETURNED))
 
 
 def _ask(request: HttpRequest, groups: tuple[QueueGroup, ...], whose: str) -> Queue:
@@ -129,10 +160,10 @@ def _address(whose: str, group: QueueGroup | None) -> str:
     return f"?{urlencode(pairs)}"
 
 
-def _bulk(request: HttpRequest, group: QueueGroup | None) -> ActionForm | None:
-    verb = BULK[group is QueueGroup.READY]
+def _bulk(request: HttpRequest, group: QueueGroup | None) -> tuple[ActionForm | None, str]:
+    verb, words = FINISHING if group is None else BULK.get(group, FINISHING)
     allowed = request.officer.may(api.action_of(verb))
-    return FORMS[verb] if allowed else None
+    return (FORMS[verb], words) if allowed else (None, "")
 
 
 def _line(request: HttpRequest, one: QueueRow) -> Line:

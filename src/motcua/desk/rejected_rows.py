@@ -4,16 +4,20 @@ import csv
 import io
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from motcua.desk import upload_store
 from motcua.desk.cells_out import plain_text
 from motcua.desk.upload_store import About
 from motcua.dossiers import api as dossiers
+from motcua.sheets.data import FileExcerpt
 
 SHOWN_ROWS = 50
 LETTERS = 26
+
+RowsOf = Callable[..., FileExcerpt]
+"""(path, row numbers, original_name=) -> the rows as they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,11 @@ class Faulty:
     hidden: int
 
 
-def rows_in_place(about: About, report: dict) -> Faulty:
-    """Read the faulty rows again from the file. report: an ImportReport as a mapping."""
+def rows_in_place(about: About, report: dict, rows_of: RowsOf | None = None) -> Faulty:
+    """Read the faulty rows again from the file. report: an ImportReport as a mapping.
+
+    rows_of: how the file is read; None: as an export of dossiers.
+    """
     by_row: dict[int, list[dict]] = defaultdict(list)
     general = []
     for rejection in report["rejections"]:
@@ -57,9 +64,10 @@ def rows_in_place(about: About, report: dict) -> Faulty:
     numbers = sorted(by_row)[:SHOWN_ROWS]
     shown = len(general) + sum(len(by_row[number]) for number in numbers)
     hidden = report["rejections_total"] - shown
-    excerpt = dossiers.rows_of(upload_store.data_path(about), numbers, original_name=about.name)
+    read = rows_of or dossiers.rows_of
+    excerpt = read(upload_store.data_path(about), numbers, original_name=about.name)
     headings = excerpt.headings
-    code_column = _code_column(about)
+    code_column = _code_column(about, excerpt)
     rows = tuple(
         _row(number, excerpt.rows.get(number, ()), headings, by_row[number], code_column)
         for number in numbers
@@ -81,13 +89,11 @@ def rejections_as_csv(lines: Iterable[str]) -> Iterator[str]:
         row.truncate()
 
 
-def _code_column(about: About) -> int | None:
+def _code_column(about: About, excerpt: FileExcerpt) -> int | None:
     """Where the codes stand, by the officer's mapping or the headings."""
-    mapping = about.columns
-    if mapping is None:
-        path = upload_store.data_path(about)
-        mapping = dict(dossiers.headings_of(path, original_name=about.name).mapping)
-    return next((column for column, key in mapping.items() if key == "code"), None)
+    if about.columns is None:
+        return excerpt.columns.get("code")
+    return next((column for column, key in about.columns.items() if key == "code"), None)
 
 
 def _row(

@@ -24,7 +24,10 @@ TOKEN_BYTES = 18
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the officer sent. agency: code@day, one unit. mapping: column -> heading key."""
+    """What the officer sent. agency: code@day, one unit. mapping: column -> heading key.
+
+    register: key of the register it is for; "" for dossiers.
+    """
 
     token: str
     name: str
@@ -34,6 +37,7 @@ class About:
     uploaded_at: str  # ISO, aware
     suffix: str
     mapping: dict[str, str] | None = None
+    register: str = ""
 
     @property
     def columns(self) -> dict[int, str] | None:
@@ -56,7 +60,9 @@ def rejections_path(token: str) -> Path:
     return folder_of(token) / "rejections.jsonl"
 
 
-def keep(file: UploadedFile, *, user_id: int, agency: str, now: datetime) -> About:
+def keep(
+    file: UploadedFile, *, user_id: int, agency: str, now: datetime, register: str = ""
+) -> About:
     """Write an uploaded file down and drop what is older than a day."""
     drop_stale(now)
     suffix = Path(file.name or "").suffix.lower()
@@ -68,6 +74,7 @@ def keep(file: UploadedFile, *, user_id: int, agency: str, now: datetime) -> Abo
         agency=agency,
         uploaded_at=now.isoformat(),
         suffix=suffix if suffix in SUFFIXES else ".dat",
+        register=register,
     )
     folder_of(about.token).mkdir(parents=True, mode=0o700)
     with data_path(about).open("wb") as target:
@@ -77,21 +84,25 @@ def keep(file: UploadedFile, *, user_id: int, agency: str, now: datetime) -> Abo
     return about
 
 
-def find(token: str, *, user_id: int) -> About:
-    """The upload. Raises UploadMissing when it is gone or another person's."""
+def find(token: str, *, user_id: int, register: str = "") -> About:
+    """The upload. Raises UploadMissing when it is gone, another person's or for another place."""
     stored = read_json(token, "about")
     if stored is None or stored["user_id"] != user_id:
         raise UploadMissing
-    return About(**stored)
+    about = About(**stored)
+    if about.register != register:
+        raise UploadMissing
+    return about
 
 
-def waiting(user_id: int) -> list[About]:
+def waiting(user_id: int, register: str = "") -> list[About]:
     """The person's uploads that were neither imported nor dropped, oldest first."""
     root = Path(settings.HOME) / "uploads"
     tokens = [entry.name for entry in root.iterdir()] if root.is_dir() else []
     stored = [read_json(token, "about") for token in tokens]
     own = [About(**entry) for entry in stored if entry and entry["user_id"] == user_id]
-    return sorted(own, key=lambda about: about.uploaded_at)
+    there = [about for about in own if about.register == register]
+    return sorted(there, key=lambda about: about.uploaded_at)
 
 
 def remap(about: About, mapping: dict[int, str]) -> About:

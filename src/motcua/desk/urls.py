@@ -3,6 +3,15 @@
 from allauth.account.views import LoginView, LogoutView
 from django.urls import path
 
+from motcua.desk import (
+    closing_urls,
+    document_urls,
+    office_urls,
+    reconciling_urls,
+    register_urls,
+    survey_urls,
+    task_urls,
+)
 from motcua.desk.views import (
     actions,
     bulk,
@@ -17,18 +26,22 @@ from motcua.desk.views import (
     intake,
     leader,
     officer_sheet,
+    offline,
     report,
     report_cells,
     report_writing,
     reports,
     slips,
     today,
+    trust,
 )
 
 urlpatterns = [
     path("", today.today, name="today"),
     path("dang-nhap/", LoginView.as_view(), name="account_login"),
     path("dang-xuat/", LogoutView.as_view(), name="account_logout"),
+    path("chung-thu/", trust.trust, name="trust"),
+    path("chung-thu/motcua-ca.crt", trust.certificate, name="trust_certificate"),
     path("qua-han/", today.overdue_badge, name="overdue_badge"),
     path("ho-so/", dossiers.dossier_list, name="dossiers"),
     path("ho-so/tim/", dossiers.find, name="find"),
@@ -38,6 +51,13 @@ urlpatterns = [
     path("ho-so/tiep-nhan/giay-to/", intake.asked, name="intake_asked"),
     path("ho-so/tiep-nhan/the/", intake.card, name="intake_card"),
     path("ho-so/tiep-nhan/trung/", intake.duplicates, name="intake_duplicates"),
+    path("ho-so/tiep-nhan/may.js", offline.worker, name="intake_worker"),
+    path("ho-so/tiep-nhan/khong-mang/", offline.shell, name="intake_shell"),
+    path("ho-so/tiep-nhan/nhip/", offline.beat, name="beat"),
+    path("ho-so/tiep-nhan/khoa-may/", offline.device_key, name="device_key"),
+    path("ho-so/tiep-nhan/danh-muc/<slug:version>/", offline.catalogue, name="intake_catalogue"),
+    path("ho-so/tiep-nhan/gui/", offline.send, name="intake_send"),
+    path("ho-so/tiep-nhan/chua-gui/", offline.unsent, name="unsent"),
     path("ho-so/tiep-nhan/xong/<path:code>/", intake.taken_in, name="taken_in"),
     path("ho-so/xem/<path:code>/phieu/<slug:slip_key>/", slips.slip_page, name="slip"),
     path(
@@ -62,18 +82,15 @@ urlpatterns = [
     path("nhap-ho-so/<str:token>/bo/", importing.drop, name="upload_drop"),
     path("danh-muc/", catalogue.catalogue, name="catalogue"),
     path("danh-muc/<str:code>/", catalogue.procedure, name="procedure"),
+    *closing_urls.urlpatterns,
+    *reconciling_urls.urlpatterns,
+    *office_urls.urlpatterns,
+    *document_urls.urlpatterns,
+    *register_urls.urlpatterns,
+    *survey_urls.urlpatterns,
+    *task_urls.urlpatterns,
     path("bao-cao/", reports.reports, name="reports"),
     path("bao-cao/ky/<path:key>/", reports.periods, name="periods"),
-    path("bao-cao/chi-tieu/xem/<path:form_key>/", indicators.indicators, name="indicators"),
-    path(
-        "bao-cao/chi-tieu/nhap/<path:form_key>/", indicators.indicator_entry, name="indicator_entry"
-    ),
-    path("bao-cao/chi-tieu/ho-so/<path:form_key>/", form_records.records, name="indicator_records"),
-    path(
-        "bao-cao/chi-tieu/tai-ve/<str:kind>/<path:form_key>/",
-        form_files.form_file,
-        name="indicator_file",
-    ),
     path("bao-cao/chi-tieu/xem/<path:form_key>/", indicators.indicators, name="indicators"),
     path(
         "bao-cao/chi-tieu/nhap/<path:form_key>/", indicators.indicator_entry, name="indicator_entry"

@@ -1,18 +1,24 @@
 """The door of the dossiers room: intake, the clerk's verbs, reads, rebuild, the chain."""
 
+from motcua.dossiers.device_keys import device_key, lookup_secret, mark_of
 from motcua.dossiers.errors import (
+    BookTooLong,
     CursorInvalid,
     DossierChanged,
     DossierCodeTaken,
     DossierUnknown,
+    LeaderUnknown,
     MomentInFuture,
     MomentTooOld,
+    NotApproved,
     NotCorrectable,
     NothingToCorrect,
+    ReviewerOther,
     TextMissing,
     TextTooLong,
     WordUnknown,
 )
+from motcua.dossiers.holdings import holdings
 from motcua.dossiers.imports import headings_of, import_file, remember_mapping, rows_of
 from motcua.dossiers.intake_errors import (
     IntakeKeyReused,
@@ -21,7 +27,7 @@ from motcua.dossiers.intake_errors import (
     SlipNotDue,
     VaultClosed,
 )
-from motcua.dossiers.intake_offer import due_of, procedure_offer
+from motcua.dossiers.intake_offer import due_of, offer_of, procedure_offer
 from motcua.dossiers.intake_queries import by_provisional_code, duplicates, intake_record
 from motcua.dossiers.office_queries import due_soon_by, officers_of
 from motcua.dossiers.permissions import action_of
@@ -37,36 +43,57 @@ from motcua.dossiers.queries import (
 )
 from motcua.dossiers.queue_queries import Queue, QueueGroup, QueueRow, has_open, queue
 from motcua.dossiers.rebuild import rebuild
+from motcua.dossiers.services.closing import close_unanswered
 from motcua.dossiers.services.correct import correct
+from motcua.dossiers.services.extending import extend
 from motcua.dossiers.services.intake import accept, decline, register
-from motcua.dossiers.services.progress import cancel, deliver, finish, refuse, route, withdraw
+from motcua.dossiers.services.progress import (
+    cancel,
+    comment,
+    deliver,
+    finish,
+    notify,
+    refuse,
+    route,
+    take,
+    withdraw,
+)
+from motcua.dossiers.services.review import approve, draft, send_back, submit
 from motcua.dossiers.services.stops import ask_supplement, pause, receive_supplement, resume
 from motcua.dossiers.services.taking_in import take_in
+from motcua.dossiers.slip_book import register_book
+from motcua.dossiers.slip_heads import agency_head, lookup_address
 from motcua.dossiers.slips import SlipChoice, SlipData, slip, slips_of
 from motcua.dossiers.vault import is_lookup_code, lookup_code, masked
 from motcua.dossiers.verify import verify_chain
 from motcua.dossiers.words import STATE_WORDS
+from motcua.kernel.extensions import ExtensionRefused
 from motcua.kernel.lifecycle import CorrectionRefused, EventOutOfOrder, TransitionRefused
 
 __all__ = [
     "STATE_WORDS",
+    "BookTooLong",
     "CorrectionRefused",
     "CursorInvalid",
     "DossierChanged",
     "DossierCodeTaken",
     "DossierUnknown",
     "EventOutOfOrder",
+    "ExtensionRefused",
     "IntakeKeyReused",
     "IntakeNotRecorded",
     "IntakeRefused",
+    "LeaderUnknown",
     "MomentInFuture",
     "MomentTooOld",
+    "NotApproved",
     "NotCorrectable",
     "NothingToCorrect",
     "PublicStanding",
     "Queue",
     "QueueGroup",
     "QueueRow",
+    "ReviewerOther",
     "SlipChoice",
     "SlipData",
     "SlipNotDue",
@@ -77,29 +104,42 @@ __all__ = [
     "WordUnknown",
     "accept",
     "action_of",
+    "agency_head",
+    "approve",
     "ask_supplement",
     "by_provisional_code",
     "cancel",
     "check_occurred",
+    "close_unanswered",
+    "comment",
     "correct",
     "count_dossiers",
     "decline",
     "deliver",
+    "device_key",
     "dossier",
+    "draft",
     "due_of",
     "due_soon_by",
     "duplicates",
+    "extend",
     "finish",
     "has_open",
     "headings_of",
+    "holdings",
     "import_file",
     "intake_record",
     "is_lookup_code",
     "last_accepted_on",
     "list_dossiers",
+    "lookup_address",
     "lookup_code",
+    "lookup_secret",
+    "mark_of",
     "masked",
     "nearest_due",
+    "notify",
+    "offer_of",
     "officers_of",
     "pause",
     "possible_verbs",
@@ -110,13 +150,17 @@ __all__ = [
     "receive_supplement",
     "refuse",
     "register",
+    "register_book",
     "remember_mapping",
     "require_possible",
     "resume",
     "route",
     "rows_of",
+    "send_back",
     "slip",
     "slips_of",
+    "submit",
+    "take",
     "take_in",
     "timeline",
     "verify_chain",

@@ -1,7 +1,6 @@
 """Values of the dossiers room that travel to other rooms. Times are aware, in Asia/Ho_Chi_Minh."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -49,8 +48,22 @@ class Intake:
 
 
 @dataclass(frozen=True, slots=True)
+class Handover:
+    """How a result was returned. means: key of the rulebook's ways; post_no: of the consignment."""
+
+    means: str
+    receiver: str = ""
+    post_no: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DossierRow:
-    """One line of the list. applicant and officer may be empty."""
+    """One line of the list. applicant and officer may be empty.
+
+    reviewer: the leader it was submitted to, "" anybody or none. promised_at: the new day that an
+    apology named; reports and due_at go on by the first. national: number and name of the state
+    in which it is reported to the national portal; None: never.
+    """
 
     id: int
     agency_id: int
@@ -71,6 +84,11 @@ class DossierRow:
     ended_at: datetime | None
     delivered_at: datetime | None
     due_mark: DueMark
+    reviewer: str
+    reviewer_id: int | None
+    promised_at: datetime | None
+    notified_at: datetime | None
+    national: tuple[int, str] | None
     version: int  # of what is seen; a verb given it as `expected` overwrites nobody's work
 
 
@@ -142,90 +160,6 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Rejection:
-    """Why a row, or the file, was not taken. row: as the spreadsheet numbers it, from 1.
-
-    value: as it stood in the cell. expected: what should stand there. Both Vietnamese or data.
-    """
-
-    file: str
-    sheet: str | None
-    row: int | None
-    column: str | None
-    value: str
-    expected: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportCorrection:
-    """A value that a later file changed; written as a correction event."""
-
-    row: int
-    code: str
-    label: str
-    old: str
-    new: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportNote:
-    """A row that was taken, and something the officer should know. kind: stable key."""
-
-    row: int
-    code: str
-    kind: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did, or would do (dry_run). With rejections nothing was written.
-
-    rows_read: dossiers in the file. new, changed, unchanged: dossiers among the right rows. The
-    lists hold the first 10.000; the totals count all. rejected_rows: rows with a rejection.
-    """
-
-    file: str
-    dry_run: bool
-    rows_read: int
-    new: int
-    changed: int
-    unchanged: int
-    rejections: tuple[Rejection, ...] = ()
-    corrections: tuple[ImportCorrection, ...] = ()
-    notes: tuple[ImportNote, ...] = ()
-    rejections_total: int = 0
-    rejected_rows: int = 0
-    corrections_total: int = 0
-    notes_total: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class FilePreview:
-    """The headings of a file and what each was taken for; for the page where an officer maps them.
-
-    mapping: column index (from 0) -> key of a heading. missing: labels of required headings
-    that no column has. sample: the first rows under the headings, as text.
-    """
-
-    sheet: str | None
-    header_row: int
-    headings: tuple[str, ...]
-    mapping: Mapping[int, str]
-    missing: tuple[str, ...]
-    sample: tuple[tuple[str, ...], ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class FileExcerpt:
-    """Some rows of a file, as text, by the number the spreadsheet gives them."""
-
-    sheet: str | None
-    headings: tuple[str, ...]
-    rows: Mapping[int, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class RebuildDifference:
     """A stored row that was not what the events say. table: dossier | dossier_fact."""
 
@@ -234,6 +168,30 @@ class RebuildDifference:
     column: str
     stored: str
     from_events: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A dossier whose supplement did not come. days: working days; last_on: the last of them."""
+
+    code: str
+    agency_id: int
+    asked_on: date
+    last_on: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingReport:
+    """What `close_unanswered` closed, or would close (dry_run), in the order of intake.
+
+    undated: codes of dossiers that wait since nobody said when, and were left alone.
+    """
+
+    checked_at: datetime
+    dry_run: bool
+    closed: tuple[Unanswered, ...] = ()
+    undated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

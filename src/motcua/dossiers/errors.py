@@ -109,6 +109,53 @@ class MomentTooOld(MotcuaError):
         )
 
 
+class LeaderUnknown(MotcuaError):
+    """A dossier was submitted to somebody who may not approve at this agency."""
+
+    code = "dossier.leader_unknown"
+
+    def __str__(self) -> str:
+        return (
+            "Người được chọn không phải lãnh đạo duyệt hồ sơ của đơn vị; hãy chọn lại trong danh "
+            "sách lãnh đạo."
+        )
+
+
+class ReviewerOther(MotcuaError):
+    """It waits for another leader, who did not let this one sign."""
+
+    code = "dossier.reviewer_other"
+
+    def __init__(self, dossier_code: str, leader: str) -> None:
+        """`leader`: to whom it was submitted."""
+        super().__init__(dossier_code, leader)
+        self.dossier_code = dossier_code
+        self.leader = leader
+
+    def __str__(self) -> str:
+        return (
+            f"Hồ sơ {self.dossier_code} trình {self.leader}; chỉ {self.leader} hoặc người được ủy "
+            "quyền ký thay trong những ngày này mới duyệt hay trả lại được."
+        )
+
+
+class NotApproved(MotcuaError):
+    """The agency wants a leader's approval before a result is written down."""
+
+    code = "dossier.not_approved"
+
+    def __init__(self, dossier_code: str) -> None:
+        """The dossier."""
+        super().__init__(dossier_code)
+        self.dossier_code = dossier_code
+
+    def __str__(self) -> str:
+        return (
+            f"Hồ sơ {self.dossier_code} chưa được lãnh đạo duyệt; đơn vị quy định duyệt rồi mới "
+            "ghi kết quả. Hãy trình lãnh đạo trước."
+        )
+
+
 class WordUnknown(MotcuaError):
     """A key that the rulebook does not know (a field, a channel, a source system)."""
 
@@ -177,3 +224,21 @@ class CursorInvalid(MotcuaError):
 
     def __str__(self) -> str:
         return "Địa chỉ trang của danh sách không đúng; mở lại danh sách từ trang đầu."
+
+
+class BookTooLong(MotcuaError):
+    """More dossiers than one register book prints."""
+
+    code = "slip.book_too_long"
+
+    def __init__(self, count: int, most: int) -> None:
+        """Dossiers in the time asked for, and how many a book takes."""
+        super().__init__(count, most)
+        self.count = count
+        self.most = most
+
+    def __str__(self) -> str:
+        return (
+            f"Khoảng ngày này có {format_int(self.count)} hồ sơ, mỗi quyển in nhiều nhất "
+            f"{format_int(self.most)}; hãy chọn khoảng ngày ngắn hơn."
+        )

@@ -1,6 +1,9 @@
 """How dossiers become one flat table: a version a row, days as integers, codes for names."""
 
+from motcua.dossiers.service_facts import DOSSIER_SERVICE_FACT
 from motcua.kernel.measures import FactTable
+
+__all__ = ["DOSSIER_FACT", "DOSSIER_SERVICE_FACT", "FACTS"]
 
 DOSSIER_FACT = FactTable(
     key="dossier_fact",
@@ -41,3 +44,6 @@ DOSSIER_FACT = FactTable(
     record_table="dossier",
     record_columns=("code", "procedure_code", "procedure_name", "state"),
 )
+
+FACTS: dict[str, FactTable] = {fact.key: fact for fact in (DOSSIER_FACT, DOSSIER_SERVICE_FACT)}
+"""Every fact table of the room, by key."""

@@ -6,6 +6,7 @@ SQLite, and a few rows, by one prepared INSERT.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from operator import itemgetter
@@ -13,17 +14,67 @@ from operator import itemgetter
 from django.db import connection
 from django.db.models import DateTimeField, JSONField
 
-from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.models import Command, Dossier, DossierEvent
 
 CHUNK = 2_000
 _FEW = 50  # below, the round trips of a COPY cost more than the statement
 
 DOSSIER_COLUMNS = tuple(f.attname for f in Dossier._meta.concrete_fields)
+COMMAND_COLUMNS = tuple(f.attname for f in Command._meta.concrete_fields)
 EVENT_COLUMNS = tuple(f.attname for f in DossierEvent._meta.concrete_fields if f.name != "id")
 _FIELDS = (*Dossier._meta.concrete_fields, *DossierEvent._meta.concrete_fields)
 _MOMENTS = frozenset(f.attname for f in _FIELDS if isinstance(f, DateTimeField))
 _JSONS = frozenset(f.attname for f in _FIELDS if isinstance(f, JSONField))
 _DERIVED = tuple(name for name in DOSSIER_COLUMNS if name not in {"id", "agency_id", "code"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows for a table, in the types that the database's driver takes; see `rows_for`."""
+
+    table: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[object]]
+
+
+def rows_for(table: str, columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> Rows:
+    """The rows of one of our tables; each carries all of the columns."""
+    return Rows(table, columns, _values(rows, columns))
+
+
+def insert_together(
+    parts: Sequence[Rows], last: tuple[str, Sequence[object]] | None = None
+) -> None:
+    """Append to several tables and then run `last` (an UPDATE and its values).
+
+    A clerk's few rows are one statement on PostgreSQL: a round trip instead of one a table, while
+    others wait for what this transaction has locked. Foreign keys are checked at the commit, so
+    the order does not matter. IntegrityError when a constraint is broken.
+    """
+    parts = [part for part in parts if part.rows]
+    if connection.vendor != "postgresql" or sum(len(part.rows) for part in parts) > _FEW:
+        for part in parts:
+            insert_rows(part.table, part.columns, part.rows)
+        if last:
+            with connection.cursor() as cursor:
+                cursor.execute(*last)
+        return
+    said = [(_insert(part), [value for row in part.rows for value in row]) for part in parts]
+    said += [(last[0], list(last[1]))] if last else []
+    if not said:
+        return
+    *before, main = [text for text, _ in said]
+    named = ", ".join(f"w{place} AS ({text})" for place, text in enumerate(before))
+    with connection.cursor() as cursor:
+        values = [value for _, each in said for value in each]
+        cursor.execute(f"WITH {named} {main}" if named else main, values)
+
+
+def _insert(part: Rows) -> str:
+    names = ", ".join(f'"{name}"' for name in part.columns)
+    row = f"({', '.join(['%s'] * len(part.columns))})"
+    marks = ", ".join([row] * len(part.rows))
+    return f"INSERT INTO {part.table} ({names}) VALUES {marks}"  # noqa: S608  (our own names)
 
 
 def insert_rows(table: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
@@ -42,11 +93,6 @@ def insert_rows(table: str, columns: Sequence[str], rows: Sequence[Sequence[obje
         cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608
 
 
-def insert_dossiers(rows: Sequence[Mapping[str, object]]) -> None:
-    """New dossiers, each with its id and all columns. IntegrityError when a code is taken."""
-    insert_rows("dossier", DOSSIER_COLUMNS, _values(rows, DOSSIER_COLUMNS))
-
-
 def overwrite_dossiers(rows: Sequence[Mapping[str, object]]) -> None:
     """Put the derived columns of existing dossiers; the rows carry all columns and their id."""
     if not rows:
@@ -55,11 +101,6 @@ def overwrite_dossiers(rows: Sequence[Mapping[str, object]]) -> None:
     statement = f"UPDATE dossier SET {puts} WHERE id = %s"  # noqa: S608  (our own column names)
     with connection.cursor() as cursor:
         cursor.executemany(statement, _values(rows, (*_DERIVED, "id")))
-
-
-def insert_events(rows: Sequence[Mapping[str, object]]) -> None:
-    """Append to the log."""
-    insert_rows("dossier_event", EVENT_COLUMNS, _values(rows, EVENT_COLUMNS))
 
 
 def next_ids(table: str, count: int) -> list[int]:
@@ -75,6 +116,20 @@ def next_ids(table: str, count: int) -> list[int]:
         cursor.execute("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = %s", [table])
         last = int(cursor.fetchone()[0])
         return list(range(last + 1, last + 1 + count))
+
+
+def next_id_pair(first: str, second: str) -> tuple[int, int]:
+    """An id of each of two tables, in one round trip where that is possible."""
+    if connection.vendor != "postgresql":
+        return next_ids(first, 1)[0], next_ids(second, 1)[0]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id')),"
+            " nextval(pg_get_serial_sequence(%s, 'id'))",
+            [first, second],
+        )
+        one, two = cursor.fetchone()
+        return int(one), int(two)
 
 
 def _values(

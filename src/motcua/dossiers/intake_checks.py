@@ -33,6 +33,7 @@ FIRST_BIRTH = date(1900, 1, 1)
 ID_SHAPE = re.compile(r"\d{12}|\d{9}|[A-Z]\d{7,8}|\d{10}|\d{13}|\d{10}-\d{3}")
 PHONE_SHAPE = re.compile(r"0[35789]\d{8}|02\d{8,9}")
 EMAIL_SHAPE = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+CODES = ("procedure_code", "filed_at", "provisional_code")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -58,7 +59,7 @@ class Checks:
     def __init__(
         self, form: IntakeForm, offer: ProcedureOffer | None, here: AgencyView, now: datetime
     ) -> None:
-        """`offer` None: the procedure is not in the catalogue. `here`: where it is received."""
+        """`offer` None: not in the catalogue. `here`: where, `now`: when it is received."""
         self.form, self.offer, self.here, self.now = form, offer, here, now
         self.faults: list[Fault] = []
         self.texts: dict[str, str] = {}
@@ -66,6 +67,9 @@ class Checks:
     def read(self) -> Checked | None:
         """The values; None when the procedure is not known. With faults they mean nothing."""
         self._read_texts()
+        # Codes have no small letters, as in the import.
+        for name in CODES:
+            self.texts[name] = self.texts[name].upper()
         self._check_procedure()
         self._check_person()
         if self.offer is None:

@@ -55,8 +55,9 @@ class IntakeForm:
     behalf_reason (a key of the rulebook's reasons). missing_reason: key of a reason for accepting
     without a required paper; missing_note: its sentence. appointment: dd/mm/yyyy [HH:MM];
     "": by the time limit. filed_at: code of the agency where the citizen filed, "": here.
-    provisional_code: number on a slip given while there was no line. duplicate_is_meant: the
-    officer has seen that the person has an open dossier of this procedure.
+    provisional_code: number on a slip given while there was no line; occurred_at: when, an ISO
+    moment with its zone, "" now. duplicate_is_meant: the officer has seen that the person has an
+    open dossier of this procedure.
     """
 
     procedure_code: str = ""
@@ -88,6 +89,7 @@ class IntakeForm:
     appointment: str = ""
     filed_at: str = ""
     provisional_code: str = ""
+    occurred_at: str = ""
     duplicate_is_meant: bool = False
 
 

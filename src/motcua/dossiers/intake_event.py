@@ -26,6 +26,7 @@ from motcua.dossiers.intake_data import (
 from motcua.dossiers.intake_offer import ProcedureOffer
 from motcua.kernel.case_json import moment_from_json, moment_to_json
 from motcua.kernel.due_explained import limit_words
+from motcua.kernel.service import SERVICE, ReturnedBy, Service, service_to_json
 from motcua.kernel.text import fold
 from motcua.rulebook import load as rulebook
 
@@ -74,6 +75,7 @@ def payload_of(
         "source_system": "tinh",
         "officer": "",
         "appointment_at": moment_to_json(checked.appointment_at),
+        SERVICE: service_to_json(_service(checked, offer)),
         INTAKE: {
             **{name: checked.texts[name] for name in PLAIN},
             "received_by": officer,
@@ -144,6 +146,16 @@ def record_of(payload_text: str, personal_text: str, accepted_at: datetime) -> I
         steps=tuple(said["steps"]),
         rulebook=said["rulebook"],
         lookup_code=vault.lookup_code(payload["code"]),
+    )
+
+
+def _service(checked: Checked, offer: ProcedureOffer) -> Service:
+    """What the slip says of it: how the result goes back, and whether each paper is electronic."""
+    electronic = {kind.key for kind in offer.rules.enclosure_kinds if not kind.is_paper}
+    papers = [electronic & one.counts.keys() for one in checked.enclosures]
+    return Service(
+        returned_by=ReturnedBy(checked.return_by.value),
+        papers_digital=all(papers) if papers else None,
     )
 
 

@@ -12,7 +12,7 @@ from motcua.kernel.intake_rules import IntakeRules, Limit
 from motcua.kernel.text import fold
 from motcua.procedures import api as procedures
 from motcua.procedures.data import ProcedureView
-from motcua.procedures.detail_data import Enclosure
+from motcua.procedures.detail_data import Enclosure, ProcedureDetail
 from motcua.rulebook import load as rulebook
 
 # The portal marks no paper as required; it says in words for whom one is asked.
@@ -64,8 +64,11 @@ class ProcedureOffer:
 def procedure_offer(procedure_code: str, on: date) -> ProcedureOffer | None:
     """What holds on a day; None: the catalogue has no such procedure."""
     detail = procedures.detail(procedure_code)
-    if detail is None:
-        return None
+    return None if detail is None else offer_of(detail, on)
+
+
+def offer_of(detail: ProcedureDetail, on: date) -> ProcedureOffer:
+    """What holds on a day for a procedure that is at hand."""
     procedure = detail.procedure
     rules = rulebook.intake_rules(on)
     return ProcedureOffer(

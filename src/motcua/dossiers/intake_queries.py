@@ -9,6 +9,7 @@ from motcua.dossiers.intake_errors import IntakeNotRecorded
 from motcua.dossiers.intake_event import person_key, record_of
 from motcua.dossiers.models import Dossier, DossierEvent, DossierIntake
 from motcua.dossiers.permissions import WRITE, require_read
+from motcua.dossiers.provisional_numbers import codes_of_number
 from motcua.dossiers.read_log import log_read
 from motcua.dossiers.views import OPEN_STATES
 from motcua.dossiers.words import STATE_WORDS
@@ -87,6 +88,6 @@ def by_provisional_code(
     """Codes of the dossiers of an agency that once had this number; () for none."""
     agencies.require(actor, WRITE, agency_id, local(now).date())
     rows = DossierIntake.objects.filter(
-        provisional_code=provisional_code, received_at_agency_id=agency_id
+        code__in=codes_of_number(provisional_code), received_at_agency_id=agency_id
     )
     return tuple(rows.order_by("code").values_list("code", flat=True))

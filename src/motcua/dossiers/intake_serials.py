@@ -6,7 +6,6 @@ from django.db import connection
 
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
-from motcua.dossiers.models import Dossier
 from motcua.kernel.intake_rules import CodePattern
 
 CODE_PREFIX = "code_prefix"  # key of the agency's decision
@@ -22,7 +21,7 @@ def next_code(agency: AgencyView, pattern: CodePattern, on: date) -> str:
     prefix = agencies.decision(agency.id, CODE_PREFIX, on) or agency.code
     while True:
         code = pattern.write(str(prefix), on, _next_serial(str(prefix), on))
-        if not Dossier.objects.filter(code=code).exists():
+        if not _is_taken(code):
             return code
 
 
@@ -34,3 +33,9 @@ def _next_serial(prefix: str, on: date) -> int:
             [prefix, on],
         )
         return int(cursor.fetchone()[0])
+
+
+def _is_taken(code: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM dossier WHERE code = %s", [code])
+        return cursor.fetchone() is not None

@@ -43,6 +43,7 @@ LABELS = {
     "appointment": "Ngày hẹn trả",
     "filed_at": "Nơi nộp",
     "provisional_code": "Số tạm",
+    "occurred_at": "Lúc tiếp nhận",
 }
 LONGEST = {
     "applicant": 200,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from motcua.dossiers.models import Dossier
 from motcua.kernel.case_json import case_from_json
 from motcua.kernel.cases import Case
+from motcua.kernel.service import Service, service_from_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,11 @@ class Known:
     agency_id: int
     case: Case
     applicant: str
+    service: Service
     version: int  # id of the command that wrote last
+
+
+_READ = ("id", "agency_id", "code", "case", "applicant", "service", "last_command")
 
 
 def known(codes: Iterable[str], *, lock: bool) -> dict[str, Known]:
@@ -34,7 +39,8 @@ def known(codes: Iterable[str], *, lock: bool) -> dict[str, Known]:
             agency_id=row["agency_id"],
             case=case_from_json(row["case"]),
             applicant=row["applicant"],
+            service=service_from_json(row["service"]),
             version=row["last_command"],
         )
-        for row in rows.values("id", "agency_id", "code", "case", "applicant", "last_command")
+        for row in rows.values(*_READ)
     }

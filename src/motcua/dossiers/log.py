@@ -11,7 +11,7 @@ Two commands of one agency wait for one another at 2, so no number is given twic
 left out: what is rolled back never moved the head.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -24,15 +24,21 @@ from motcua.dossiers.changes import Change
 from motcua.dossiers.fact_stage import FactStage, StagedFact
 from motcua.dossiers.inserting import (
     CHUNK,
-    insert_dossiers,
-    insert_events,
+    COMMAND_COLUMNS,
+    DOSSIER_COLUMNS,
+    EVENT_COLUMNS,
+    Rows,
+    insert_together,
     next_ids,
     overwrite_dossiers,
+    rows_for,
 )
 from motcua.dossiers.models import ChainHead, Command
+from motcua.dossiers.service_stored import service_values, services_of
 from motcua.dossiers.stored import columns_of, fact_values
 from motcua.kernel.actors import Actor
 from motcua.kernel.chain import events_digest
+from motcua.kernel.service import NO_SERVICE, Service, after_event, service_to_json
 
 
 def write_command(
@@ -44,24 +50,30 @@ def write_command(
     now: datetime,
     source_name: str = "",
     source_digest: str = "",
+    beside: Sequence[Rows] = (),
+    ids: tuple[int, int] | None = None,
 ) -> Command | None:
     """Append one command of `agency`; None when there was no change, and nothing is written.
 
     Inside the caller's transaction, which should hold locks on the dossiers it changes and end
     soon after. `changes` is consumed once, `CHUNK` at a time. A transaction that writes for
     several agencies does so in the order of their ids, or two of them could block each other.
+    beside: rows of other tables that go in with the first dossiers. ids: of the command and of
+    its one new dossier, fetched before the caller locked anything; None: fetched here.
     IntegrityError: a new dossier's code is taken.
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("write_command needs a transaction")
-    [command_id] = next_ids("command", 1)  # its row comes last, when its hash is known
-    writer = _Writer(agency.id, command_id, now, FactStage(agency.id))
+    # The command's row comes last, when its hash is known.
+    command_id = ids[0] if ids else next_ids("command", 1)[0]
+    facts = FactStage(agency.id)
+    writer = _Writer(agency.id, command_id, now, facts, list(beside), list(ids[1:]) if ids else [])
     digest = events_digest(writer.write(changes))
     if writer.events == 0:
         return None
-    head = _lock_head(agency.id)
-    seq = head.seq + 1
-    writer.facts.write(seq)
+    last_seq, last_hash = _lock_head(agency.id)
+    seq = last_seq + 1
+    opened = writer.facts.write(seq)
     command = Command(
         id=writer.command_id,
         agency_id=agency.id,
@@ -74,22 +86,54 @@ def write_command(
         source_digest=source_digest,
         event_count=writer.events,
         events_digest=digest,
-        previous_hash=head.hash,
+        previous_hash=last_hash,
     )
     command.hash = command_hash(command, agency.code)
-    command.save(force_insert=True)
-    ChainHead.objects.filter(agency_id=agency.id).update(seq=seq, hash=command.hash)
+    row = rows_for("command", COMMAND_COLUMNS, [{n: getattr(command, n) for n in COMMAND_COLUMNS}])
+    insert_together([*opened, row], (_MOVE_HEAD, [seq, command.hash, agency.id]))
     return command
 
 
-def _lock_head(agency_id: int) -> ChainHead:
-    heads = ChainHead.objects.select_for_update().filter(agency_id=agency_id)
-    head = heads.first()
-    if head is None:
-        # Two first commands may come at once: one of them inserts, both then wait for the lock.
-        ChainHead.objects.bulk_create([ChainHead(agency_id=agency_id)], ignore_conflicts=True)
-        head = heads.get()
-    return head
+_MOVE_HEAD = "UPDATE chain_head SET seq = %s, hash = %s WHERE agency_id = %s"
+_LOCK_HEAD = "SELECT seq, hash FROM chain_head WHERE agency_id = %s"
+
+
+def _lock_head(agency_id: int) -> tuple[int, str]:
+    """Number and hash of the last link, locked until the transaction ends."""
+    # SQLite has one writer, and a transaction here is a writer from its start.
+    lock = f"{_LOCK_HEAD} FOR UPDATE" if connection.vendor == "postgresql" else _LOCK_HEAD
+    with connection.cursor() as cursor:
+        cursor.execute(lock, [agency_id])
+        head = cursor.fetchone()
+        if head is None:
+            # Two first commands may come at once: one inserts, both then wait for the lock.
+            ChainHead.objects.bulk_create([ChainHead(agency_id=agency_id)], ignore_conflicts=True)
+            cursor.execute(lock, [agency_id])
+            head = cursor.fetchone()
+    return int(head[0]), str(head[1])
+
+
+def _services_after(chunk: list[Change]) -> list[Service]:
+    """The service of each dossier after the events of its change."""
+    known = [change.dossier_id for change in chunk if change.dossier_id is not None]
+    before = services_of(known) if known else {}
+    services = []
+    for change in chunk:
+        service = NO_SERVICE if change.dossier_id is None else before[change.dossier_id]
+        for event in change.events:
+            service = after_event(service, event.payload)
+        services.append(service)
+    return services
+
+
+def _staged(change: Change, dossier_id: int, service: Service) -> StagedFact:
+    values = fact_values(change.case, change.standing)
+    return StagedFact(
+        dossier_id=dossier_id,
+        is_new=change.dossier_id is None,
+        values=values,
+        service=service_values(values, change.case, service),
+    )
 
 
 @dataclass(slots=True)
@@ -98,37 +142,44 @@ class _Writer:
     command_id: int
     now: datetime
     facts: FactStage
+    beside: list[Rows]
+    new_ids: list[int]  # fetched before, for the first new dossiers
     events: int = 0
 
     def write(self, changes: Iterable[Change]) -> Iterator[str]:
         """Write chunk by chunk; yields the line of each event for the digest."""
         stream = iter(changes)
         while chunk := list(islice(stream, CHUNK)):
-            ids = self._write_dossiers(chunk)
-            yield from self._write_events(chunk, ids)
+            services = _services_after(chunk)
+            ids = self._ids(chunk)
+            dossiers = self._dossiers(chunk, ids, services)
+            events, lines = self._events(chunk, ids)
+            insert_together([dossiers, events, *self.beside])
+            self.beside = []
+            yield from lines
             self.facts.add(
                 [
-                    StagedFact(
-                        dossier_id=dossier_id,
-                        is_new=change.dossier_id is None,
-                        values=fact_values(change.case, change.standing),
-                    )
-                    for change, dossier_id in zip(chunk, ids, strict=True)
+                    _staged(change, dossier_id, service)
+                    for change, dossier_id, service in zip(chunk, ids, services, strict=True)
                 ]
             )
 
-    def _write_dossiers(self, chunk: list[Change]) -> list[int]:
-        """The dossiers' rows, new ones with new ids; the id of each change."""
-        new = iter(next_ids("dossier", sum(change.dossier_id is None for change in chunk)))
-        ids = [next(new) if change.dossier_id is None else change.dossier_id for change in chunk]
+    def _ids(self, chunk: list[Change]) -> list[int]:
+        """The id of each change's dossier; new ones get new ids."""
+        wanted = sum(change.dossier_id is None for change in chunk) - len(self.new_ids)
+        new = iter([*self.new_ids, *(next_ids("dossier", wanted) if wanted > 0 else ())])
+        self.new_ids = []
+        return [next(new) if change.dossier_id is None else change.dossier_id for change in chunk]
+
+    def _dossiers(self, chunk: list[Change], ids: list[int], services: list[Service]) -> Rows:
+        """Rows of new dossiers; those that are there already are overwritten at once."""
         inserted: list[dict[str, object]] = []
         overwritten: list[dict[str, object]] = []
-        for change, dossier_id in zip(chunk, ids, strict=True):
+        for change, dossier_id, service in zip(chunk, ids, services, strict=True):
             rows = inserted if change.dossier_id is None else overwritten
-            rows.append(self._row(change, dossier_id))
-        insert_dossiers(inserted)
+            rows.append({**self._row(change, dossier_id), "service": service_to_json(service)})
         overwrite_dossiers(overwritten)
-        return ids
+        return rows_for("dossier", DOSSIER_COLUMNS, inserted)
 
     def _row(self, change: Change, dossier_id: int) -> dict[str, object]:
         return {
@@ -139,7 +190,8 @@ class _Writer:
             **columns_of(change.case, change.standing, change.applicant),
         }
 
-    def _write_events(self, chunk: list[Change], ids: list[int]) -> list[str]:
+    def _events(self, chunk: list[Change], ids: list[int]) -> tuple[Rows, list[str]]:
+        """Rows of the events, and their lines for the digest."""
         rows: list[dict[str, object]] = []
         lines: list[str] = []
         for change, dossier_id in zip(chunk, ids, strict=True):
@@ -163,5 +215,4 @@ class _Writer:
                     }
                 )
                 self.events += 1
-        insert_events(rows)
-        return lines
+        return rows_for("dossier_event", EVENT_COLUMNS, rows), lines

@@ -5,6 +5,7 @@ Dates are compared, never times of day. What is open is judged at the last day o
 so it counts whatever its treatment is. Source: TT 01/2020/TT-VPCP, annex II.
 """
 
+from motcua.dossiers.service_measures import SERVICE_MEASURES, SERVICE_RATIOS
 from motcua.kernel.measures import Measure, Ratio, Unit
 
 _FACT = "dossier_fact"
@@ -128,7 +129,7 @@ MEASURES: dict[str, Measure] = {
         APART_WITHDRAWN,
         APART_CANCELLED,
     )
-}
+} | SERVICE_MEASURES
 
 RATIOS: dict[str, Ratio] = {
     ratio.key: ratio
@@ -145,4 +146,4 @@ RATIOS: dict[str, Ratio] = {
         Ratio("dossier.online_share", RECEIVED_ONLINE, RECEIVED, "Tỷ lệ tiếp nhận trực tuyến"),
         Ratio("dossier.finished_share", FINISHED, HANDLED, "Tỷ lệ giải quyết"),
     )
-}
+} | SERVICE_RATIOS

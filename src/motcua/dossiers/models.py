@@ -60,9 +60,11 @@ class Dossier(models.Model):
     stopped_at = models.DateTimeField(null=True)  # the clock stands still since
     ended_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(null=True)
+    reviewer_id = models.BigIntegerField(null=True)  # account whose approval it waits for
     search_key = models.TextField()  # folded code, applicant, procedure
     order_key = models.CharField(max_length=100)  # never null: accepted day descending, code
     case = models.JSONField()  # the derived case; services read it instead of replaying
+    service = models.JSONField(default=dict)  # kernel/service.py; {}: nothing was said of it
     last_command = models.BigIntegerField()  # id of the command that wrote last
 
     class Meta:
@@ -129,6 +131,47 @@ class DossierFact(models.Model):
         ]
 
 
+class DossierServiceFact(models.Model):
+    """A version of a dossier's service (declared in service_facts.py); beside each `DossierFact`
+    of a dossier of which something is said. Days since 1970-01-01."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="service_facts")
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT)
+    recorded_from = models.BigIntegerField()
+    recorded_to = models.BigIntegerField(default=OPEN_SEQUENCE)
+    field_key = models.CharField(max_length=80)
+    procedure_key = models.CharField(max_length=80)
+    online = models.SmallIntegerField()
+    online_level = models.CharField(max_length=10)
+    accepted_day = models.IntegerField()
+    ended_day = models.IntegerField(null=True)
+    outcome = models.CharField(max_length=20)
+    filed_by_post = models.SmallIntegerField()
+    returned_by_post = models.SmallIntegerField()
+    paid_through = models.CharField(max_length=10)
+    paid_day = models.IntegerField(null=True)
+    paid_amount = models.BigIntegerField()  # whole đồng
+    papers_digital = models.SmallIntegerField(null=True)
+    result_digital = models.SmallIntegerField(null=True)
+    papers_reused = models.SmallIntegerField(null=True)
+
+    class Meta:
+        db_table = "dossier_service_fact"
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "recorded_from"], name="service_version"),
+            models.CheckConstraint(
+                condition=models.Q(paid_amount=0)
+                | (models.Q(paid_amount__gt=0) & models.Q(paid_day__isnull=False)),
+                name="service_amount_has_day",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["agency", "ended_day", "accepted_day"], name="service_agency_days"
+            ),
+        ]
+
+
 class DossierIntake(models.Model):
     """What a search at the counter needs of an intake; derived from the accept event.
 
@@ -170,6 +213,17 @@ class IntakeKey(models.Model):
     class Meta:
         db_table = "intake_key"
         constraints = [models.UniqueConstraint(fields=["agency", "key"], name="intake_key_once")]
+
+
+class LateNumber(models.Model):
+    """A provisional number whose dossier was already here: the answer to its intake was lost."""
+
+    number = models.CharField(max_length=40)
+    code = models.CharField(max_length=80)
+
+    class Meta:
+        db_table = "late_number"
+        constraints = [models.UniqueConstraint(fields=["number", "code"], name="late_number_once")]
 
 
 class ImportMapping(models.Model):

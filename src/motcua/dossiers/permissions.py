@@ -10,12 +10,24 @@ from motcua.kernel.dates import VIETNAM
 from motcua.kernel.errors import NotAllowed
 
 READ, WRITE, DECIDE = "dossier.read", "dossier.write", "dossier.decide"
-DECISIONS = frozenset({Verb.FINISH, Verb.REFUSE})
+COMMENT, DRAFT, APPROVE = "dossier.comment", "dossier.draft", "dossier.approve"
+CLOSE = "dossier.close"
+_ACTIONS = {
+    Verb.FINISH: DECIDE,
+    Verb.REFUSE: DECIDE,
+    Verb.EXTEND: DECIDE,
+    Verb.COMMENT: COMMENT,
+    Verb.DRAFT: DRAFT,
+    Verb.SUBMIT: DRAFT,
+    Verb.APPROVE: APPROVE,
+    Verb.SEND_BACK: APPROVE,
+    Verb.CLOSE: CLOSE,
+}
 
 
 def action_of(verb: Verb) -> str:
     """The action of the permission table that a verb needs."""
-    return DECIDE if verb in DECISIONS else WRITE
+    return _ACTIONS.get(verb, WRITE)
 
 
 def require_read(actor: Actor, code: str, agency_id: int, now: datetime) -> None:

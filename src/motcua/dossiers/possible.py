@@ -10,7 +10,7 @@ from motcua.dossiers.data import DossierRow
 from motcua.dossiers.errors import MomentInFuture, MomentTooOld
 from motcua.dossiers.permissions import action_of, require_verb
 from motcua.kernel.actors import Actor
-from motcua.kernel.cases import Verb
+from motcua.kernel.cases import State, Verb
 from motcua.kernel.dates import VIETNAM
 from motcua.kernel.transitions import TransitionRefused, allowed
 from motcua.rulebook import load as rulebook
@@ -24,7 +24,18 @@ def possible_verbs(row: DossierRow, *, actor: Actor, now: datetime) -> tuple[Ver
         action: agencies.may(actor, action, row.agency_id, today)
         for action in {action_of(verb) for verb in verbs}
     }
-    return tuple(verb for verb in verbs if may[action_of(verb)])
+    out = _out_of_reach(row, actor, now)
+    return tuple(verb for verb in verbs if may[action_of(verb)] and verb not in out)
+
+
+def _out_of_reach(row: DossierRow, actor: Actor, now: datetime) -> frozenset[Verb]:
+    """What the state allows and yet makes no sense for this person."""
+    out = {Verb.TAKE} if row.officer and row.officer == actor.name else set()
+    asked = row.reviewer_id if row.state is State.SUBMITTED else None
+    if asked is not None and actor.user_id not in (asked, None):
+        signs_for = {one.leader_id for one in agencies.signs_for(actor, now)}
+        out |= set() if asked in signs_for else {Verb.APPROVE, Verb.SEND_BACK}
+    return frozenset(out)
 
 
 def require_possible(row: DossierRow, verb: Verb, *, actor: Actor, now: datetime) -> None:

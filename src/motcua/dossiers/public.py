@@ -4,14 +4,32 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.agencies import api as agencies
+from motcua.dossiers.device_keys import provisional_lookup_code
 from motcua.dossiers.models import Dossier, DossierEvent
-from motcua.dossiers.vault import is_lookup_code
+from motcua.dossiers.provisional_numbers import codes_of_number
+from motcua.dossiers.vault import is_lookup_code, is_same
 from motcua.dossiers.words import STATE_WORDS, VERB_WORDS
+from motcua.kernel.case_json import case_from_json
 from motcua.kernel.cases import State, Verb
 from motcua.kernel.dates import VIETNAM
+from motcua.kernel.provisional import device_mark
 
 # What happens inside the office (who has it, what was put right) is not the citizen's business.
-TOLD = tuple(verb for verb in Verb if verb not in (Verb.ROUTE, Verb.CORRECT))
+INSIDE = frozenset(
+    {
+        Verb.ROUTE,
+        Verb.TAKE,
+        Verb.COMMENT,
+        Verb.DRAFT,
+        Verb.SUBMIT,
+        Verb.APPROVE,
+        Verb.SEND_BACK,
+        Verb.SERVE,
+        Verb.CORRECT,
+    }
+)
+TOLD = tuple(verb for verb in Verb if verb not in INSIDE)
+BEFORE_A_LEADER = frozenset({State.SUBMITTED, State.APPROVED, State.RETURNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +42,10 @@ class PublicStep:
 
 @dataclass(frozen=True, slots=True)
 class PublicStanding:
-    """A dossier without anybody's data. due_at: None: no limit; stands_still: the clock does."""
+    """A dossier without anybody's data. due_at: None: no limit; stands_still: the clock does.
+
+    promised_at: the new day that an apology named; None: there was none.
+    """
 
     code: str
     procedure_name: str
@@ -35,19 +56,28 @@ class PublicStanding:
     appointment_at: datetime | None
     due_at: datetime | None
     stands_still: bool
+    promised_at: datetime | None
     steps: tuple[PublicStep, ...]
 
 
 def public_standing(code: str, lookup: str) -> PublicStanding | None:
     """The dossier of this code for who has the receipt's look-up code; None otherwise.
 
-    A code that is not known and a wrong look-up code are one and the same answer.
+    code: also the number of a provisional slip, with the look-up code of that slip. A code that
+    is not known and a wrong look-up code are one and the same answer.
     """
-    right = is_lookup_code(code, lookup)  # asked first, so that both take as long
-    dossier = Dossier.objects.filter(code=code).first()
+    # Asked first, so that both take as long.
+    if device_mark(code) is None:
+        right, codes = is_lookup_code(code, lookup), (code,)
+    else:
+        right, codes = is_same(lookup, provisional_lookup_code(code)), codes_of_number(code)
+    dossier = Dossier.objects.filter(code__in=codes).order_by("id").first()
     if dossier is None or not right:
         return None
     state = State(dossier.state)
+    if state in BEFORE_A_LEADER:
+        state = State.PENDING
+    extensions = case_from_json(dossier.case).extensions
     return PublicStanding(
         code=dossier.code,
         procedure_name=dossier.procedure_name,
@@ -58,6 +88,7 @@ def public_standing(code: str, lookup: str) -> PublicStanding | None:
         appointment_at=_local(dossier.appointment_at),
         due_at=_local(dossier.due_at),
         stands_still=dossier.stopped_at is not None,
+        promised_at=extensions[-1].new_appointment_at if extensions else None,
         steps=_steps(dossier),
     )
 

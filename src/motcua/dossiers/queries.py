@@ -22,6 +22,7 @@ from motcua.dossiers.data import (
 from motcua.dossiers.errors import DossierUnknown
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.permissions import READ, require_read
+from motcua.dossiers.provisional_numbers import codes_of_number
 from motcua.dossiers.read_log import log_read
 from motcua.dossiers.views import OPEN_STATES, SOON_DAYS, row_of, view_of
 from motcua.dossiers.words import VALUE_WORDS, VERB_WORDS, change_lines, detail_lines
@@ -143,9 +144,18 @@ def _matching(
         found = found.filter(accepted_at__gte=_start_of(filter.accepted_from))
     if filter.accepted_to:
         found = found.filter(accepted_at__lt=_start_of(filter.accepted_to + timedelta(days=1)))
-    for word in fold(filter.text).split():
-        found = found.filter(search_key__contains=word)
+    found = found.filter(_said(filter.text))
     return found if filter.due is None else found.filter(_due(filter.due, today))
+
+
+def _said(text: str) -> Q:
+    """By the number of a provisional slip, else by words."""
+    if numbered := codes_of_number(text):
+        return Q(code__in=numbered)
+    words = Q()
+    for word in fold(text).split():
+        words &= Q(search_key__contains=word)
+    return words
 
 
 def _due(due: DueFilter, today: date) -> Q:

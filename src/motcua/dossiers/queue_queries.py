@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from django.db.models import Count, F, Q, QuerySet
 
+from motcua.agencies import api as agencies
 from motcua.dossiers.data import DossierFilter, DossierRow, DueMark
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import readable_agency_ids
@@ -25,7 +26,11 @@ READY_DAYS = 90  # older results that nobody fetched are not today's work
 
 
 class QueueGroup(StrEnum):
-    """Parts of a queue. A dossier whose clock stands still is in STOPPED and in no other."""
+    """Parts of a queue.
+
+    By time: of these a dossier whose clock stands still is in STOPPED and in no other. By where
+    it is on its way to the leader (APPROVAL, RETURNED, APPROVED): those are in a part by time too.
+    """
 
     OVERDUE = "overdue"
     TODAY = "today"
@@ -33,6 +38,15 @@ class QueueGroup(StrEnum):
     LATER = "later"  # also those without a limit
     STOPPED = "stopped"  # waiting for the citizen, paused
     READY = "ready"  # has a result that was not returned; accepted in the last READY_DAYS
+    APPROVAL = "approval"  # waits for the actor's approval, whoever works on it
+    RETURNED = "returned"  # given back by the leader
+    APPROVED = "approved"  # approved, its result not written down yet
+
+
+_OF_STATE = {
+    QueueGroup.RETURNED: State.RETURNED,
+    QueueGroup.APPROVED: State.APPROVED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +81,21 @@ def queue(
     NotAllowed when the actor may not read there.
     """
     today = now.astimezone(VIETNAM).date()
-    mine = dossiers_of(agency_id, actor, today)
-    if officer:
-        mine = mine.filter(officer=officer)
-    shown = _listed(mine, groups, today, limit)
-    rows = tuple(_row(dossier, now) for dossier in shown)
+    office = dossiers_of(agency_id, actor, today)
+    own = Q(officer=officer) if officer else Q()
+    approval = _for_approval(actor, now)
+    wanted = approval if QueueGroup.APPROVAL in groups else Q(pk__in=())
+    for group in groups:
+        if group is not QueueGroup.APPROVAL:
+            wanted |= own & _where(group, today)
+    order = "ended_at" if groups == (QueueGroup.READY,) else "due_at"
+    listed = office.filter(wanted).order_by(F(order).asc(nulls_last=True), "order_key")
+    rows = tuple(_row(dossier, now) for dossier in listed[:limit])
     if rows:
         log_read([one.row.code for one in rows], "queue", actor, now)
-    return Queue(counts=_counts(mine, today), rows=rows)
+    counts = _counts(office.filter(own), today)
+    counts[QueueGroup.APPROVAL] = office.filter(approval).count()
+    return Queue(counts=counts, rows=rows)
 
 
 def has_open(agency_id: int, officer: str, *, actor: Actor, now: datetime) -> bool:
@@ -89,27 +110,29 @@ def dossiers_of(agency_id: int, actor: Actor, today: date) -> QuerySet[Dossier]:
     return Dossier.objects.all() if ids is None else Dossier.objects.filter(agency_id__in=ids)
 
 
-def _counts(mine: QuerySet[Dossier], today: date) -> Mapping[QueueGroup, int]:
-    by_group = {
-        group.value: Count("pk", filter=_where(group, today))
-        for group in QueueGroup
-        if group is not QueueGroup.READY
-    }
-    counted = _open(mine).aggregate(**by_group)
+def _for_approval(actor: Actor, now: datetime) -> Q:
+    """What was submitted to the actor, to whom the actor signs for, or to whoever may approve.
+
+    Nothing for a role that approves nothing.
+    """
+    if agencies.signing(actor, now) is None:
+        return Q(pk__in=())
+    whose = {actor.user_id, *(one.leader_id for one in agencies.signs_for(actor, now))} - {None}
+    mine = Q(reviewer_id=None) | Q(reviewer_id__in=whose)
+    return Q(state=State.SUBMITTED.value) & mine
+
+
+def _counts(mine: QuerySet[Dossier], today: date) -> dict[QueueGroup, int]:
+    apart = (QueueGroup.READY, QueueGroup.APPROVAL)
+    counted = _open(mine).aggregate(
+        **{
+            group.value: Count("pk", filter=_where(group, today))
+            for group in QueueGroup
+            if group not in apart
+        }
+    )
     counted[QueueGroup.READY.value] = mine.filter(_where(QueueGroup.READY, today)).count()
-    return {group: counted[group.value] for group in QueueGroup}
-
-
-def _listed(
-    mine: QuerySet[Dossier], groups: tuple[QueueGroup, ...], today: date, limit: int
-) -> QuerySet[Dossier]:
-    wanted = Q()
-    for group in groups:
-        wanted |= _where(group, today)
-    ready = groups == (QueueGroup.READY,)
-    found = mine.filter(wanted)
-    order = "ended_at" if ready else "due_at"
-    return found.order_by(F(order).asc(nulls_last=True), "order_key")[:limit]
+    return {group: counted[group.value] for group in QueueGroup if group.value in counted}
 
 
 def _open(mine: QuerySet[Dossier]) -> QuerySet[Dossier]:
@@ -121,6 +144,8 @@ def _where(group: QueueGroup, today: date) -> Q:
         # The key of the list goes down as days go up: after a day is below its key.
         before = order_key_of_day(today - timedelta(days=READY_DAYS))
         return Q(state=State.FINISHED.value, order_key__lt=before)
+    if group in _OF_STATE:
+        return Q(state=_OF_STATE[group].value)
     pending = Q(state__in=[state.value for state in OPEN_STATES])
     if group is QueueGroup.STOPPED:
         return pending & Q(stopped_at__isnull=False)

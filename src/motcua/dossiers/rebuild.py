@@ -1,7 +1,7 @@
 """Current states and facts once more from the events; on a sound database this changes nothing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from itertools import groupby
 
@@ -9,12 +9,22 @@ from django.db import transaction
 
 from motcua.dossiers.data import RebuildDifference, RebuildReport
 from motcua.dossiers.intake_index import index_columns
-from motcua.dossiers.models import Dossier, DossierEvent, DossierFact, DossierIntake
-from motcua.dossiers.replay import Replayed, Version, replay
-from motcua.dossiers.stored import fact_columns
+from motcua.dossiers.models import (
+    Dossier,
+    DossierEvent,
+    DossierFact,
+    DossierIntake,
+    DossierServiceFact,
+)
+from motcua.dossiers.replay import Replayed, replay
 from motcua.dossiers.verify import verify_all_chains
 from motcua.kernel.working_time import WorkCalendar
 from motcua.rulebook import load as rulebook
+
+_Fact = DossierFact | DossierServiceFact
+_FactModel = type[DossierFact] | type[DossierServiceFact]
+_FACT_MODELS: tuple[_FactModel, ...] = (DossierFact, DossierServiceFact)
+_Rows = dict[int, dict[str, object]]
 
 CHUNK = 1_000
 LISTED = 100
@@ -61,9 +71,7 @@ class _Run:
             .select_related("command")
             .order_by("dossier_id", "id")
         )
-        facts: dict[int, list[DossierFact]] = {}
-        for fact in DossierFact.objects.filter(dossier_id__in=ids):
-            facts.setdefault(fact.dossier_id, []).append(fact)
+        facts = [_by_dossier(model, ids) for model in _FACT_MODELS]
         codes = [dossier.code for dossier in dossiers.values()]
         intakes = DossierIntake.objects.in_bulk(codes)
         for dossier_id, group in groupby(events, key=lambda event: event.dossier_id):
@@ -72,7 +80,9 @@ class _Run:
             dossier = dossiers.pop(dossier_id)
             self._compare_intake(dossier, written, intakes.get(dossier.code))
             self._compare_dossier(dossier, should)
-            self._compare_facts(dossier, should, facts.get(dossier_id, []))
+            for model, by_dossier in zip(_FACT_MODELS, facts, strict=True):
+                wanted = _wanted(model, should)
+                self._compare_facts(dossier, model, wanted, by_dossier.get(dossier_id, []))
         for dossier in dossiers.values():
             self._note(dossier.code, "dossier", "events", "không có sự kiện nào", "")
 
@@ -108,24 +118,25 @@ class _Run:
             self.changed += 1
             DossierIntake.objects.filter(pk=dossier.code).update(**wrong)
 
-    def _compare_facts(self, dossier: Dossier, should: Replayed, stored: list[DossierFact]) -> None:
-        wanted = {version.recorded_from: version for version in should.versions}
+    def _compare_facts(
+        self, dossier: Dossier, model: _FactModel, wanted: _Rows, stored: list[_Fact]
+    ) -> None:
+        table = model._meta.db_table
         for fact in stored:
-            version = wanted.pop(fact.recorded_from, None)
-            if version is None:
-                self._note(dossier.code, "dossier_fact", "recorded_from", fact.recorded_from, "")
+            columns = wanted.pop(fact.recorded_from, None)
+            if columns is None:
+                self._note(dossier.code, table, "recorded_from", fact.recorded_from, "")
                 fact.delete()
                 continue
-            columns = _fact_columns(should, version)
             wrong = {n: v for n, v in columns.items() if getattr(fact, n) != v}
             if wrong:
                 for name, value in wrong.items():
-                    self._list(dossier.code, "dossier_fact", name, getattr(fact, name), value)
+                    self._list(dossier.code, table, name, getattr(fact, name), value)
                 self.changed += 1
-                DossierFact.objects.filter(pk=fact.pk).update(**wrong)
-        for version in wanted.values():
-            self._note(dossier.code, "dossier_fact", "recorded_from", "", version.recorded_from)
-            DossierFact.objects.create(dossier_id=dossier.pk, **_fact_columns(should, version))
+                model._default_manager.filter(pk=fact.pk).update(**wrong)
+        for columns in wanted.values():
+            self._note(dossier.code, table, "recorded_from", "", columns["recorded_from"])
+            model._default_manager.create(dossier_id=dossier.pk, **columns)
 
     def _note(self, code: str, table: str, column: str, stored: object, value: object) -> None:
         self.changed += 1
@@ -138,10 +149,23 @@ class _Run:
             self.differences.append(RebuildDifference(code, table, column, str(stored), str(value)))
 
 
-def _fact_columns(should: Replayed, version: Version) -> dict[str, object]:
-    return {
-        "agency_id": should.columns["agency_id"],
-        "recorded_from": version.recorded_from,
-        "recorded_to": version.recorded_to,
-        **fact_columns(version.values),
-    }
+def _by_dossier(model: _FactModel, ids: list[int]) -> dict[int, list[_Fact]]:
+    found: dict[int, list[_Fact]] = {}
+    for fact in model._default_manager.filter(dossier_id__in=ids):
+        found.setdefault(fact.dossier_id, []).append(fact)
+    return found
+
+
+def _wanted(model: _FactModel, should: Replayed) -> _Rows:
+    """The rows that a dossier should have in a fact table, by their recorded_from."""
+    rows: _Rows = {}
+    for version in should.versions:
+        said = version.values if model is DossierFact else version.service
+        if said is not None:
+            rows[version.recorded_from] = {
+                "agency_id": should.columns["agency_id"],
+                "recorded_from": version.recorded_from,
+                "recorded_to": version.recorded_to,
+                **asdict(said),
+            }
+    return rows

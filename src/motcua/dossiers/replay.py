@@ -7,21 +7,28 @@ from itertools import groupby
 
 from motcua.dossiers.chains import PERSONAL_DIGEST
 from motcua.dossiers.models import DossierEvent
+from motcua.dossiers.service_facts import ServiceValues
+from motcua.dossiers.service_stored import service_values
 from motcua.dossiers.stored import FactValues, columns_of, fact_values
 from motcua.kernel.cases import Case, Verb
 from motcua.kernel.dates import VIETNAM
 from motcua.kernel.lifecycle import Event, apply, standing
 from motcua.kernel.measures import OPEN_SEQUENCE
+from motcua.kernel.service import NO_SERVICE, Service, after_event, service_to_json
 from motcua.kernel.working_time import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One fact row as it should be."""
+    """One fact row as it should be, and the row of its service beside it (None: none)."""
 
     recorded_from: int
     recorded_to: int
     values: FactValues
+    service: ServiceValues | None
+
+
+_State = tuple[int, FactValues | None, ServiceValues | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +46,23 @@ def replay(events: Sequence[DossierEvent], calendar: WorkCalendar) -> Replayed:
     """
     case: Case | None = None
     applicant = ""
-    states: list[tuple[int, FactValues | None]] = []
+    service = NO_SERVICE
+    states: list[_State] = []
     for _, group in groupby(events, key=lambda event: event.command_id):
         written = list(group)
         for event in written:
-            case = apply(case, event_of(event))
+            said = event_of(event)
+            case = apply(case, said)
+            service = after_event(service, said.payload)
             applicant = _applicant(event, applicant)
-        states.append((written[0].command.seq, _fact(case, calendar)))
+        states.append((written[0].command.seq, *_facts(case, service, calendar)))
     if case is None:
         raise ValueError("no events to replay")
     columns = {
         "agency_id": events[-1].command.agency_id,
         "code": case.code,
         **columns_of(case, standing(case, calendar), applicant),
+        "service": service_to_json(service),
         "last_command": events[-1].command_id,
     }
     return Replayed(columns, _versions(states))
@@ -70,14 +81,19 @@ def _applicant(stored: DossierEvent, before: str) -> str:
     return str(json.loads(stored.personal).get("applicant", before))
 
 
-def _fact(case: Case | None, calendar: WorkCalendar) -> FactValues | None:
-    return None if case is None else fact_values(case, standing(case, calendar))
+def _facts(
+    case: Case | None, service: Service, calendar: WorkCalendar
+) -> tuple[FactValues | None, ServiceValues | None]:
+    if case is None:
+        return None, None
+    values = fact_values(case, standing(case, calendar))
+    return values, service_values(values, case, service)
 
 
-def _versions(states: Sequence[tuple[int, FactValues | None]]) -> tuple[Version, ...]:
-    ends = [seq for seq, _ in states[1:]] + [OPEN_SEQUENCE]
+def _versions(states: Sequence[_State]) -> tuple[Version, ...]:
+    ends = [state[0] for state in states[1:]] + [OPEN_SEQUENCE]
     return tuple(
-        Version(seq, end, values)
-        for (seq, values), end in zip(states, ends, strict=True)
+        Version(seq, end, values, service)
+        for (seq, values, service), end in zip(states, ends, strict=True)
         if values is not None
     )

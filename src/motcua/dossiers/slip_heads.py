@@ -7,6 +7,7 @@ from motcua.kernel.dates import local, long_day
 
 PLACE = "place"  # key of the agency's decision, as for reports
 ONE_STOP_NAME = "one_stop_name"  # key of the decision: what the one-stop shop is called
+LOOKUP_ADDRESS = "lookup_address"  # key of the decision: where citizens look dossiers up
 # NĐ 118/2025/NĐ-CP: from this day the one-stop shop of a commune is a centre of its own.
 CENTRE_SINCE = date(2025, 7, 1)
 MOBILE_DIGITS = 10
@@ -27,6 +28,11 @@ def agency_head(agency_id: int, on: date) -> dict[str, str]:
         "one_stop": str(one_stop),
         "place": str(decided_place or (name if bare.isdigit() else bare)),
     }
+
+
+def lookup_address(agency_id: int, on: date) -> str:
+    """Where citizens look dossiers of the agency up, as it decided; "": it did not."""
+    return str(agencies.decision(agency_id, LOOKUP_ADDRESS, on) or "")
 
 
 def _one_stop(spoken: str, on: date) -> str:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from motcua.kernel import case_facts
 from motcua.kernel.case_json import case_to_json
-from motcua.kernel.cases import Case, Standing
+from motcua.kernel.cases import Case, Standing, State
 from motcua.kernel.dates import day_number, local
 from motcua.kernel.text import fold
 from motcua.rulebook import load as rulebook
@@ -57,10 +57,17 @@ def columns_of(case: Case, standing: Standing, applicant: str) -> dict[str, obje
         "stopped_at": standing.stopped_at,
         "ended_at": case.ended_at,
         "delivered_at": case.delivered_at,
+        "reviewer_id": _reviewer_id(case, standing),
         "search_key": search_key(case, applicant),
         "order_key": order_key(case),
         "case": case_to_json(case),
     }
+
+
+def _reviewer_id(case: Case, standing: Standing) -> int | None:
+    """Whom the dossier waits for; None: nobody, or whoever may approve."""
+    waits = standing.state is State.SUBMITTED
+    return case.review.leader_id if waits and case.review else None
 
 
 def search_key(case: Case, applicant: str) -> str:

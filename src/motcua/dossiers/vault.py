@@ -19,12 +19,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
 from motcua.dossiers.intake_errors import VaultClosed
+from motcua.kernel.provisional import LOOKUP_LENGTH, spelled
 
 KEY_FILE = "personal.key"
 KEY_BYTES, NONCE_BYTES = 32, 12
 PREFIX = "v1:"
-LOOKUP_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is read as another
-LOOKUP_LENGTH = 6
 
 
 def seal(text: str) -> str:
@@ -54,18 +53,18 @@ def keyed_digest(purpose: str, text: str) -> str:
 
 def lookup_code(dossier_code: str) -> str:
     """The second factor printed on the receipt: six letters and digits, always the same."""
-    number = int(keyed_digest("lookup", dossier_code), 16)
-    letters = ""
-    for _ in range(LOOKUP_LENGTH):
-        number, place = divmod(number, len(LOOKUP_LETTERS))
-        letters += LOOKUP_LETTERS[place]
-    return letters
+    return spelled(int(keyed_digest("lookup", dossier_code), 16), LOOKUP_LENGTH)
 
 
 def is_lookup_code(dossier_code: str, given: str) -> bool:
     """Whether `given` is what the receipt says; case and spaces ignored, in constant time."""
+    return is_same(given, lookup_code(dossier_code))
+
+
+def is_same(given: str, code: str) -> bool:
+    """Whether a typed code is `code`; case and spaces ignored, in constant time."""
     clean = "".join(given.split()).upper()
-    return hmac.compare_digest(clean.encode(), lookup_code(dossier_code).encode())
+    return hmac.compare_digest(clean.encode(), code.encode())
 
 
 def masked(number: str) -> str:

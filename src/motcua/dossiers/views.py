@@ -7,11 +7,15 @@ from motcua.dossiers.data import DossierRow, DossierView, DueMark
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.words import STATE_WORDS
 from motcua.kernel.case_json import case_from_json
-from motcua.kernel.cases import State
+from motcua.kernel.cases import Case, State
 from motcua.kernel.dates import VIETNAM
+from motcua.kernel.national_states import national_state
+from motcua.kernel.transitions import OPEN
+from motcua.rulebook import load as rulebook
 
-OPEN_STATES = frozenset({State.PENDING, State.WAITING, State.PAUSED})
+OPEN_STATES = frozenset(OPEN)
 SOON_DAYS = 3
+_BEFORE_A_LEADER = frozenset({State.SUBMITTED, State.APPROVED, State.RETURNED})
 
 
 def due_mark(
@@ -35,6 +39,8 @@ def due_mark(
 def row_of(dossier: Dossier, today: date) -> DossierRow:
     """A line of the list."""
     state = State(dossier.state)
+    case = case_from_json(dossier.case)
+    review = case.review if state in _BEFORE_A_LEADER else None
     return DossierRow(
         id=dossier.pk,
         agency_id=dossier.agency_id,
@@ -55,8 +61,18 @@ def row_of(dossier: Dossier, today: date) -> DossierRow:
         ended_at=_local(dossier.ended_at),
         delivered_at=_local(dossier.delivered_at),
         due_mark=due_mark(state, dossier.due_at, dossier.stopped_at, today),
+        reviewer=review.leader if review else "",
+        reviewer_id=review.leader_id if review else None,
+        promised_at=case.extensions[-1].new_appointment_at if case.extensions else None,
+        notified_at=case.notified_at,
+        national=_national(case, today),
         version=dossier.last_command,
     )
+
+
+def _national(case: Case, today: date) -> tuple[int, str] | None:
+    found = national_state(case, rulebook.national_states(today))
+    return None if found is None else (found.code, found.label)
 
 
 def view_of(dossier: Dossier, today: date) -> DossierView:

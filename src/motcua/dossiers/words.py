@@ -1,11 +1,13 @@
 """Vietnamese words for what happened to a dossier."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from motcua.dossiers.data import ValueChange
 from motcua.kernel.cases import Outcome, Verb
 from motcua.kernel.dates import VIETNAM, format_day
+from motcua.kernel.numbers import format_int
+from motcua.kernel.service import SERVICE
 from motcua.kernel.transitions import STATE_WORDS
 from motcua.kernel.transitions import VERB_WORDS as KERNEL_WORDS
 from motcua.rulebook import load as rulebook
@@ -47,9 +49,35 @@ VALUE_WORDS: dict[str, str] = {
     "delivered_at": "Ngày trả kết quả",
     "officer": "Cán bộ xử lý",
     "missing": "Giấy tờ cần bổ sung",
+    "online_level": "Mức độ DVC",
+    "filed_by_post": "Nộp qua bưu chính",
+    "returned_by": "Hình thức trả kết quả",
+    "paid_through": "Thanh toán trực tuyến",
+    "paid_on": "Ngày thanh toán",
+    "paid_amount": "Số tiền thanh toán trực tuyến",
+    "papers_digital": "Số hóa TPHS",
+    "result_digital": "Số hóa kết quả",
+    "papers_reused": "Tái sử dụng dữ liệu số hóa",
+    "leader": "Trình",
+    "signed_as": "Ký",
+    "signer": "Người ký",
+    "on_behalf_of": "Ký thay",
+    "delegation_act": "Theo văn bản ủy quyền",
+    "comment": "Ý kiến",
+    "reference": "Số ký hiệu dự thảo",
+    "draft": "Nội dung dự thảo",
+    "new_appointment_at": "Hẹn lại",
+    "means": "Cách báo",
+    "note": "Nội dung báo",
+    "result_no": "Số ký hiệu kết quả",
+    "post_no": "Số hiệu bưu gửi",
+    "receiver": "Người nhận kết quả",
     "restarts": "Tính lại thời hạn từ đầu",
     "reason": "Lý do",
 }
+
+
+_SERVICE_LISTS = ("online_level", "returned_by", "paid_through")
 
 
 def moment_words(moment: datetime) -> str:
@@ -67,6 +95,10 @@ def value_words(name: str, value: object) -> str:
         return "; ".join(_part_words(part) for part in value)
     if isinstance(value, bool):
         return "có" if value else "không"
+    if name == "paid_on":
+        return format_day(date.fromisoformat(str(value)))
+    if name == "paid_amount":
+        return f"{format_int(int(str(value)))} đồng"
     if name.endswith("_at"):
         return moment_words(datetime.fromisoformat(str(value)))
     return _known_words(name).get(str(value), str(value))
@@ -74,10 +106,12 @@ def value_words(name: str, value: object) -> str:
 
 def detail_lines(payload: Mapping[str, object]) -> tuple[str, ...]:
     """What an event says besides its verb, a line a value."""
+    service = payload.get(SERVICE)
+    said = {**payload, **service} if isinstance(service, Mapping) else payload
     return tuple(
         f"{label}: {words}"
         for name, label in VALUE_WORDS.items()
-        if (words := value_words(name, payload.get(name)))
+        if (words := value_words(name, said.get(name)))
     )
 
 
@@ -99,8 +133,12 @@ def _part_words(part: object) -> str:
 
 
 def _known_words(name: str) -> Mapping[str, str]:
+    if name in _SERVICE_LISTS:
+        return {word.key: word.label for word in rulebook.service_words()[name]}
     if name == "outcome":
         return OUTCOME_WORDS
+    if name == "means":
+        return {way.key: way.label for way in rulebook.handling_latest().notify}
     if name == "field_key":
         return {field.key: field.name for field in rulebook.fields()}
     if name == "channel":

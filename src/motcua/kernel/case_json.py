@@ -1,10 +1,10 @@
 """A case as JSON keeps it: moments in ISO with Vietnam's offset, stops as objects."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from motcua.kernel.cases import Case, Outcome, Stop
+from motcua.kernel.cases import Case, Extension, Outcome, Review, ReviewStep, Stop
 from motcua.kernel.dates import local
 
 MOMENTS = (
@@ -36,7 +36,14 @@ def case_to_json(case: Case) -> dict[str, Any]:
         "stops": [stop_to_json(stop) for stop in case.stops],
         "outcome": case.outcome.value,
     }
-    return {**values, "registered_assumed": True} if case.registered_assumed else values
+    return {**values, **_only_where_said(case)}
+
+
+def _only_where_said(case: Case) -> dict[str, Any]:
+    """What most dossiers never have; so the stored text of older ones stays as it is."""
+    return {
+        name: write(value) for name, (write, _) in _RARE.items() if (value := getattr(case, name))
+    }
 
 
 def case_from_json(stored: Mapping[str, Any]) -> Case:
@@ -46,6 +53,9 @@ def case_from_json(stored: Mapping[str, Any]) -> Case:
         values[name] = moment_from_json(values[name])
     values["stops"] = tuple(stop_from_json(stop) for stop in values["stops"])
     values["outcome"] = Outcome(values["outcome"])
+    for name, (_, read) in _RARE.items():
+        if name in values:
+            values[name] = read(values[name])
     return Case(**values)
 
 
@@ -103,3 +113,47 @@ def moment_to_json(moment: datetime | None) -> str | None:
 def moment_from_json(stored: str | None) -> datetime | None:
     """The moment in Asia/Ho_Chi_Minh; None stays None. Raises ValueError."""
     return None if stored is None else local(datetime.fromisoformat(stored))
+
+
+def _review_to_json(review: Review) -> dict[str, Any]:
+    return {
+        "step": review.step.value,
+        "at": moment_to_json(review.at),
+        "leader": review.leader,
+        "leader_id": review.leader_id,
+    }
+
+
+def _review_from_json(stored: Mapping[str, Any]) -> Review:
+    at = local(datetime.fromisoformat(stored["at"]))
+    return Review(ReviewStep(stored["step"]), at, stored["leader"], stored["leader_id"])
+
+
+def _extensions_to_json(extensions: Iterable[Extension]) -> list[dict[str, Any]]:
+    return [
+        {
+            "at": moment_to_json(one.at),
+            "new_appointment_at": moment_to_json(one.new_appointment_at),
+        }
+        for one in extensions
+    ]
+
+
+def _extensions_from_json(stored: Iterable[Mapping[str, str]]) -> tuple[Extension, ...]:
+    return tuple(
+        Extension(
+            local(datetime.fromisoformat(one["at"])),
+            local(datetime.fromisoformat(one["new_appointment_at"])),
+        )
+        for one in stored
+    )
+
+
+# Attribute -> how it is written, and read.
+_RARE: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    "registered_assumed": (bool, bool),
+    "review": (_review_to_json, _review_from_json),
+    "extensions": (_extensions_to_json, _extensions_from_json),
+    "notified_at": (moment_to_json, moment_from_json),
+    "closed": (bool, bool),
+}

@@ -20,10 +20,20 @@ class Verb(StrEnum):
     PAUSE = "pause"  # tạm dừng
     RESUME = "resume"  # tiếp tục
     ROUTE = "route"  # chuyển xử lý
+    TAKE = "take"  # nhận xử lý
+    COMMENT = "comment"  # ý kiến
+    DRAFT = "draft"  # dự thảo kết quả
+    SUBMIT = "submit"  # trình lãnh đạo
+    APPROVE = "approve"  # duyệt
+    SEND_BACK = "send_back"  # lãnh đạo trả lại
+    EXTEND = "extend"  # xin lỗi và hẹn lại: hạn trong báo cáo không đổi
+    SERVE = "serve"  # thanh toán, bưu chính, số hóa: xem kernel/service.py
+    NOTIFY = "notify"  # báo cho công dân; chưa phải là trả kết quả
     FINISH = "finish"  # có kết quả
     DELIVER = "deliver"  # trả kết quả cho công dân
     REFUSE = "refuse"  # từ chối giải quyết
     WITHDRAW = "withdraw"  # rút hồ sơ
+    CLOSE = "close"  # đóng vì quá hạn bổ sung
     CANCEL = "cancel"  # hủy do nhập sai
     CORRECT = "correct"  # đính chính
 
@@ -36,9 +46,13 @@ class State(StrEnum):
     PENDING = "pending"
     WAITING = "waiting"  # chờ bổ sung
     PAUSED = "paused"
+    SUBMITTED = "submitted"  # chờ lãnh đạo duyệt
+    APPROVED = "approved"  # lãnh đạo đã duyệt, chưa ghi kết quả
+    RETURNED = "returned"  # lãnh đạo trả lại
     FINISHED = "finished"
     DELIVERED = "delivered"
     REFUSED = "refused"
+    CLOSED = "closed"  # đóng vì không bổ sung; báo cáo tính như từ chối
     WITHDRAWN = "withdrawn"
     CANCELLED = "cancelled"
 
@@ -59,10 +73,39 @@ class Stop:
 
     since: datetime
     until: datetime | None
-    reason: str  # "supplement" | "pause"
+    reason: str  # "supplement" | "pause" | "payment"
     restarts: bool = False  # True: the time limit starts again in full at `until`
     since_assumed: bool = False  # nobody said since when: the day it was learnt
     until_assumed: bool = False  # nobody said until when: the day it was learnt
+
+
+class ReviewStep(StrEnum):
+    """How far a draft result has come on the leader's desk."""
+
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A draft result before a leader, since `at`.
+
+    leader, leader_id: to whom it was submitted; "" and None: whoever may approve.
+    """
+
+    step: ReviewStep
+    at: datetime
+    leader: str = ""
+    leader_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """An apology: said at `at`, it promises the result for `new_appointment_at`."""
+
+    at: datetime
+    new_appointment_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +128,10 @@ class Case:
     delivered_at: datetime | None = None
     officer: str = ""
     registered_assumed: bool = False  # nobody said when: registered_at was only taken for it
+    review: Review | None = None  # None: not before a leader, or no more
+    extensions: tuple[Extension, ...] = ()  # apologies; reports go on counting by the first date
+    notified_at: datetime | None = None  # last told the citizen; not yet a delivery
+    closed: bool = False  # ended because a supplement never came
 
 
 @dataclass(frozen=True, slots=True)

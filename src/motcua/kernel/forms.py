@@ -38,9 +38,21 @@ class Source:
     note: str = ""
 
 
+class BallotFigure(StrEnum):
+    """What a cell takes from the ballots of `FormDefinition.questionnaire`, where there are any."""
+
+    COUNT = "count"  # how many ballots
+    MEAN = "mean"  # points a ballot of the index that is the row's key
+    LEVEL = "level"  # percentage of the level that is the column's key
+
+
 @dataclass(frozen=True, slots=True)
 class FormColumn:
-    """One numbered column. `path` is its headings from the top level to its own label."""
+    """One numbered column. `path` is its headings from the top level to its own label.
+
+    ballots: what it takes from ballots; without one ballot in the period it is typed. right: the
+    action of the permission table that typing it needs.
+    """
 
     key: str
     label: str
@@ -48,6 +60,8 @@ class FormColumn:
     measure: str | None  # None: typed by an officer
     kind: str = "count"  # count | decimal | text
     width_mm: int = 18
+    ballots: BallotFigure | None = None
+    right: str = "report.write"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +137,7 @@ class FormDefinition:
         row key "levels". grades: best first, over the total of grade_column.
     signers: (left, right) lines of the foot.
     appendix: the printed table of an indicator form; None: a table of columns.
+    questionnaire: key of the one whose ballots fill columns with `ballots`; "": none.
     """
 
     key: str
@@ -157,6 +172,7 @@ class FormDefinition:
     row_header_width_mm: tuple[int, int] = (12, 60)
     signers: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     appendix: Appendix | None = None
+    questionnaire: str = ""
 
     def identities_for(self, overlay: str) -> tuple[Identity, ...]:
         """The identities that hold under an accounting overlay, in printed order."""

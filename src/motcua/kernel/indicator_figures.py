@@ -61,7 +61,7 @@ class IndicatorFigure:
 class Filling:
     """Figures of one appendix for one agency and period; each is worked out once.
 
-    counted: indicator key -> count, for those counted from records kept here.
+    counted: indicator key -> figure, for those that records kept here answer.
     """
 
     def __init__(
@@ -69,7 +69,7 @@ class Filling:
         catalogue: Mapping[str, Indicator],
         printed: frozenset[str],
         tier: str,
-        counted: Mapping[str, int],
+        counted: Mapping[str, int | str],
         typed: Mapping[str, Typed],
         places: int = 1,
     ) -> None:

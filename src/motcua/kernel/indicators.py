@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from motcua.kernel.forms import Source
@@ -46,11 +47,44 @@ class Counts(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure counted from records. fields: of procedures; (): every field."""
+    """A figure counted from records. fields: of procedures; (): every field.
+
+    each: a row axis of the fact table ("procedure"): the figure is how many of its rows have a
+    record; None: it is how many records there are.
+    """
 
     measure: str
     fields: tuple[str, ...]
     counts: Counts
+    each: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A flag that records answer: 1 when there is any, 0 when there is none."""
+
+    of: Counted
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A choice that records answer: the code whose records there are; `several` where those of
+    more than one are there. Without any record there is no figure."""
+
+    cases: tuple[tuple[Counted, int], ...]
+    several: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrased:
+    """A sentence with counts in it. text: places {name}; parts: name -> what stands there."""
+
+    text: str
+    parts: tuple[tuple[str, Counted], ...]
+
+
+Recorded = Counted | Present | Chosen | Phrased
+"""What records answer, in the end a few counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +103,33 @@ class Total:
     less: tuple[str, ...] = ()
 
 
-Formula = Counted | Share | Total
+Formula = Recorded | Share | Total
+
+
+def counts_of(formula: Recorded) -> tuple[Counted, ...]:
+    """The counts that a formula over records asks for."""
+    if isinstance(formula, Counted):
+        return (formula,)
+    if isinstance(formula, Present):
+        return (formula.of,)
+    if isinstance(formula, Chosen):
+        return tuple(counted for counted, _ in formula.cases)
+    return tuple(counted for _, counted in formula.parts)
+
+
+def answer(formula: Recorded, counts: Mapping[Counted, int]) -> int | str | None:
+    """The figure, from the counts it asks for; None: there is none (see `Chosen`).
+
+    A count in a sentence is written as offices do, with two digits at least: "03 chữ ký số".
+    """
+    if isinstance(formula, Counted):
+        return counts[formula]
+    if isinstance(formula, Present):
+        return int(counts[formula.of] > 0)
+    if isinstance(formula, Chosen):
+        there = [code for counted, code in formula.cases if counts[counted]]
+        return (there[0] if len(there) == 1 else formula.several) if there else None
+    return formula.text.format(**{name: f"{counts[part]:02d}" for name, part in formula.parts})
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ class ReceptionRule:
 
     fields, procedures: keys and codes it holds for. cut_off None: the general one. limit: the
     statutory limit where the catalogue publishes none; None: the catalogue's.
+    supplement_close_days: working days after which an unanswered supplement closes the dossier;
+    None: the general rule.
     """
 
     key: str
@@ -62,6 +64,7 @@ class ReceptionRule:
     cut_off: CutOffHour | None
     limit: Limit | None
     source: Source
+    supplement_close_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,12 @@ class IntakeRules:
         """The statutory limit where the catalogue publishes none; None: the law gives none."""
         rule = self.rule_of(procedure_code, field_key)
         return rule.limit if rule else None
+
+    def close_days_of(self, procedure_code: str | None, field_key: str) -> int | None:
+        """Working days after which an unanswered supplement closes the dossier; None: never."""
+        rule = self.rule_of(procedure_code, field_key)
+        own = rule.supplement_close_days if rule else None
+        return self.supplement_close_days if own is None else own
 
     def rule_of(self, procedure_code: str | None, field_key: str) -> ReceptionRule | None:
         """The rule for a procedure or its field; None: the general rules hold."""

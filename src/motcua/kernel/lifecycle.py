@@ -6,9 +6,12 @@ Payload of an event by verb (moments in ISO; what is not named is left alone):
   procedure_code, procedure_name, channel, source_system, officer; accept also appointment_at
   (None: no limit);
 - receive_supplement, resume: restarts (true: the whole limit runs again);
+- pause: ground ("payment": the clock waits for a fee);
 - register, ask_supplement, pause, receive_supplement, resume: assumed (true: nobody said when;
   the day of the event was only taken for it and gives way to an earlier fact);
-- route: officer;
+- route, take: officer;
+- submit: leader, leader_id (who is asked; none: whoever may approve);
+- extend: new_appointment_at (what the apology promises; the due date of reports stays);
 - correct: changes {attribute of Case: [old, new]} and reason; moments in ISO, stops as the
   list of `case_json`, all others as they are.
 """
@@ -24,7 +27,17 @@ from motcua.kernel.case_json import (
     moment_from_json,
     value_from_json,
 )
-from motcua.kernel.cases import Case, Outcome, Standing, State, Stop, Verb
+from motcua.kernel.cases import (
+    Case,
+    Extension,
+    Outcome,
+    Review,
+    ReviewStep,
+    Standing,
+    State,
+    Stop,
+    Verb,
+)
 from motcua.kernel.consistency import check
 from motcua.kernel.dates import format_day, local
 from motcua.kernel.deadlines import moved_due
@@ -58,6 +71,7 @@ _IDENTITY = (
 _OUTCOME_OF = {
     Verb.FINISH: Outcome.RESULT,
     Verb.REFUSE: Outcome.REFUSED,
+    Verb.CLOSE: Outcome.REFUSED,  # no form of a report knows it apart
     Verb.WITHDRAW: Outcome.WITHDRAWN,
     Verb.CANCEL: Outcome.CANCELLED,
 }
@@ -65,6 +79,16 @@ _STATE_OF = {
     Outcome.REFUSED: State.REFUSED,
     Outcome.WITHDRAWN: State.WITHDRAWN,
     Outcome.CANCELLED: State.CANCELLED,
+}
+_STEP_OF = {
+    Verb.SUBMIT: ReviewStep.SUBMITTED,
+    Verb.APPROVE: ReviewStep.APPROVED,
+    Verb.SEND_BACK: ReviewStep.RETURNED,
+}
+_REVIEWED = {
+    ReviewStep.SUBMITTED: State.SUBMITTED,
+    ReviewStep.APPROVED: State.APPROVED,
+    ReviewStep.RETURNED: State.RETURNED,
 }
 
 
@@ -143,14 +167,19 @@ def replay(events: list[Event]) -> Case:
 def state_of(case: Case) -> State:
     """Where the dossier stands."""
     if case.outcome in _STATE_OF:
-        return _STATE_OF[case.outcome]
+        is_closed = case.closed and case.outcome is Outcome.REFUSED
+        return State.CLOSED if is_closed else _STATE_OF[case.outcome]
     if case.outcome is Outcome.RESULT:
         return State.DELIVERED if case.delivered_at else State.FINISHED
     if case.accepted_at is None:
         return State.DECLINED if case.declined_at else State.REGISTERED
+    return _open_state_of(case)
+
+
+def _open_state_of(case: Case) -> State:
     if case.stops and case.stops[-1].until is None:
         return State.WAITING if case.stops[-1].reason == "supplement" else State.PAUSED
-    return State.PENDING
+    return State.PENDING if case.review is None else _REVIEWED[case.review.step]
 
 
 def standing(case: Case, calendar: WorkCalendar) -> Standing:
@@ -189,32 +218,65 @@ def _after(case: Case, event: Event, at: datetime) -> Case:
         case Verb.ACCEPT:
             return _accepted(without_later_registration(case, at), event, at)
         case Verb.ASK_SUPPLEMENT | Verb.PAUSE:
-            reason = "supplement" if event.verb is Verb.ASK_SUPPLEMENT else "pause"
-            stop = Stop(at, None, reason, since_assumed=_is_assumed(event))
-            return replace(case, stops=(*case.stops, stop))
+            stop = Stop(at, None, _why_stopped(event), since_assumed=_is_assumed(event))
+            # What comes after the stop is drafted and submitted anew.
+            return replace(case, stops=(*case.stops, stop), review=None)
+        case Verb.RECEIVE_SUPPLEMENT | Verb.RESUME:
+            return _resumed(case, event, at)
         case _:
             return _going_on(case, event, at)
 
 
+def _why_stopped(event: Event) -> str:
+    if event.verb is Verb.ASK_SUPPLEMENT:
+        return "supplement"
+    return str(event.payload.get("ground", "pause"))
+
+
+def _resumed(case: Case, event: Event, at: datetime) -> Case:
+    stops = closed(case.stops, at, restarts=bool(event.payload.get("restarts", False)))
+    if stops and _is_assumed(event):
+        stops = (*stops[:-1], replace(stops[-1], until_assumed=True))
+    return replace(case, stops=stops)
+
+
 def _going_on(case: Case, event: Event, at: datetime) -> Case:
     match event.verb:
-        case Verb.RECEIVE_SUPPLEMENT | Verb.RESUME:
-            restarts = bool(event.payload.get("restarts", False))
-            stops = closed(case.stops, at, restarts=restarts)
-            if stops and _is_assumed(event):
-                stops = (*stops[:-1], replace(stops[-1], until_assumed=True))
-            return replace(case, stops=stops)
-        case Verb.ROUTE:
+        case Verb.ROUTE | Verb.TAKE:
             return replace(case, officer=event.payload.get("officer", case.officer))
+        case Verb.SUBMIT | Verb.APPROVE | Verb.SEND_BACK:
+            return replace(case, review=_review(case, event, at))
+        case Verb.EXTEND:
+            promised = local(datetime.fromisoformat(event.payload["new_appointment_at"]))
+            return replace(case, extensions=(*case.extensions, Extension(at, promised)))
+        case Verb.NOTIFY:
+            return replace(case, notified_at=at)
         case Verb.DELIVER:
             return replace(case, delivered_at=at)
+        case Verb.COMMENT | Verb.DRAFT | Verb.SERVE:
+            return case
         case _:
-            return replace(
-                without_later_registration(case, at),
-                outcome=_OUTCOME_OF[event.verb],
-                ended_at=at,
-                stops=closed(case.stops, at),
-            )
+            return _ended(case, event, at)
+
+
+def _review(case: Case, event: Event, at: datetime) -> Review:
+    """Whom it was submitted to stays known, whoever approves it."""
+    asked = case.review
+    if event.verb is not Verb.SUBMIT and asked is not None:
+        return replace(asked, step=_STEP_OF[event.verb], at=at)
+    said = event.payload
+    return Review(_STEP_OF[event.verb], at, said.get("leader", ""), said.get("leader_id"))
+
+
+def _ended(case: Case, event: Event, at: datetime) -> Case:
+    return replace(
+        without_later_registration(case, at),
+        outcome=_OUTCOME_OF[event.verb],
+        ended_at=at,
+        stops=closed(case.stops, at),
+        review=None,
+        closed=event.verb is Verb.CLOSE,
+    )
 
 
 def _accepted(case: Case, event: Event, at: datetime) -> Case:

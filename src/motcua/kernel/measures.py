@@ -8,6 +8,19 @@ class Unit(StrEnum):
     """What one of the figure is."""
 
     DOSSIER = "hồ sơ"
+    PROCEDURE = "thủ tục"
+    WORKFLOW = "quy trình"
+    DONG = "đồng"
+    FEEDBACK = "phản ánh, kiến nghị"
+    BALLOT = "phiếu"
+    PIECE = "tin, bài, buổi"
+    PERSON = "người"
+    TASK = "nhiệm vụ"
+    INSPECTED = "đơn vị, người được kiểm tra"
+    FINDING = "vấn đề"
+    DOCUMENT = "văn bản"
+    CERTIFICATE = "chứng thư số"
+    MAILBOX = "hộp thư"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +33,7 @@ class FactTable:
     All other columns are integers (days counted from 1970-01-01, flags 0/1) or short codes.
 
     key: name used by measures.  table: SQL name.
-    row_keys: form row axis ("field") -> column.
+    row_keys: form row axis ("field") -> column; {}: no figure is asked by rows.
     outcome_column: column with the final state ("open" while there is none); forms map it to
         a treatment, see `FormDefinition.accounting`.
     live_where: rows that can matter to any measure of a period; prunes before counting.
@@ -29,7 +42,7 @@ class FactTable:
         means that it still can. `live_where` says the same; copies are laid out by these two.
     log_table: table (id, agency_id, seq, recorded_at, hash) of commands; it turns an `as_of`
         into a sequence. head_table: (agency_id, seq, hash) of each agency's last command.
-    item_table: (command_id, record_column), the records each command touched.
+    item_table: (command_id, record_column, occurred_at), the records each command touched.
     drill_columns: columns handed to `records_sql`'s caller for the drill-down.
     record_table, record_columns: where code and names of the record are, by id.
     """
@@ -57,8 +70,10 @@ OPEN_SEQUENCE = 9_223_372_036_854_775_807
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A count of fact rows.
+    """A count of fact rows, or the sum of one of their columns.
 
+    sums: a column that holds an integer in every row, never null (whole đồng, people reached),
+        and one of the fact's drill columns: the records listed show what they add. None: counts.
     where: predicate in the whitelisted SQL subset over the fact's columns, `treatment`
         (by_date | on_due | apart | nowhere, from the form's accounting) and the placeholders
         `:from_day` and `:to_day` (days since 1970-01-01, both included).
@@ -69,6 +84,7 @@ class Measure:
     where: str
     unit: Unit
     label: str
+    sums: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

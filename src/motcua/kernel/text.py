@@ -58,6 +58,15 @@ def fold(text: str) -> str:
     return " ".join(folded.split())
 
 
+def word_key(text: str) -> str:
+    """What two spellings of one word share: folded, only letters and digits.
+
+    >>> word_key("Hạn trả (ngày):")
+    'han tra ngay'
+    """
+    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
+
+
 def sort_key(text: str) -> str:
     """Key of Vietnamese collation; case is ignored.
 

@@ -14,9 +14,13 @@ STATE_WORDS: dict[State, str] = {
     State.PENDING: "Đang xử lý",
     State.WAITING: "Chờ bổ sung",
     State.PAUSED: "Tạm dừng",
+    State.SUBMITTED: "Chờ lãnh đạo duyệt",
+    State.APPROVED: "Lãnh đạo đã duyệt",
+    State.RETURNED: "Lãnh đạo trả lại",
     State.FINISHED: "Đã có kết quả",
     State.DELIVERED: "Đã trả kết quả",
     State.REFUSED: "Từ chối",
+    State.CLOSED: "Đóng, không bổ sung",
     State.WITHDRAWN: "Rút hồ sơ",
     State.CANCELLED: "Hủy",
 }
@@ -29,16 +33,39 @@ VERB_WORDS: dict[Verb, str] = {
     Verb.PAUSE: "tạm dừng",
     Verb.RESUME: "tiếp tục",
     Verb.ROUTE: "chuyển xử lý",
+    Verb.TAKE: "nhận xử lý",
+    Verb.COMMENT: "ghi ý kiến",
+    Verb.DRAFT: "dự thảo kết quả",
+    Verb.SUBMIT: "trình lãnh đạo",
+    Verb.APPROVE: "duyệt",
+    Verb.SEND_BACK: "lãnh đạo trả lại",
+    Verb.EXTEND: "xin lỗi và hẹn lại",
+    Verb.SERVE: "ghi thanh toán, bưu chính, số hóa",
+    Verb.NOTIFY: "thông báo cho công dân",
     Verb.FINISH: "có kết quả",
     Verb.DELIVER: "trả kết quả",
     Verb.REFUSE: "từ chối giải quyết",
     Verb.WITHDRAW: "rút hồ sơ",
+    Verb.CLOSE: "đóng do quá hạn bổ sung",
     Verb.CANCEL: "hủy do nhập sai",
     Verb.CORRECT: "đính chính",
 }
 
-_OPEN = (State.PENDING, State.WAITING, State.PAUSED)
-_ENDED = (State.FINISHED, State.DELIVERED, State.REFUSED, State.WITHDRAWN)
+OPEN = (
+    State.PENDING,
+    State.WAITING,
+    State.PAUSED,
+    State.SUBMITTED,
+    State.APPROVED,
+    State.RETURNED,
+)
+"""States of a dossier that was accepted and has not ended."""
+
+_ENDED = (State.FINISHED, State.DELIVERED, State.REFUSED, State.WITHDRAWN, State.CLOSED)
+# On the officer's desk with the clock running: also what the leader gave back.
+_AT_WORK = (State.PENDING, State.RETURNED)
+_RUNNING = (*_AT_WORK, State.SUBMITTED, State.APPROVED)
+_NOT_SUBMITTED = tuple(state for state in OPEN if state is not State.SUBMITTED)
 
 # None: the dossier is not known yet. `correct` is not here: it is allowed in every state, and
 # the state after it follows from what it changed.
@@ -50,18 +77,30 @@ TABLE: Table = {
     (State.REGISTERED, Verb.DECLINE): State.DECLINED,
     (State.REGISTERED, Verb.WITHDRAW): State.WITHDRAWN,
     (State.REGISTERED, Verb.CANCEL): State.CANCELLED,
-    (State.PENDING, Verb.ASK_SUPPLEMENT): State.WAITING,
-    (State.PENDING, Verb.PAUSE): State.PAUSED,
     (State.WAITING, Verb.RECEIVE_SUPPLEMENT): State.PENDING,
+    (State.WAITING, Verb.CLOSE): State.CLOSED,
     (State.PAUSED, Verb.RESUME): State.PENDING,
+    (State.SUBMITTED, Verb.APPROVE): State.APPROVED,
+    (State.SUBMITTED, Verb.SEND_BACK): State.RETURNED,
     (State.FINISHED, Verb.DELIVER): State.DELIVERED,
-    **{(state, Verb.ROUTE): state for state in _OPEN},
-    # A result, a refusal or a withdrawal may come while the clock stands still, and ends that.
-    **{(state, Verb.FINISH): State.FINISHED for state in _OPEN},
-    **{(state, Verb.REFUSE): State.REFUSED for state in _OPEN},
-    **{(state, Verb.WITHDRAW): State.WITHDRAWN for state in _OPEN},
+    **{(state, Verb.ASK_SUPPLEMENT): State.WAITING for state in _AT_WORK},
+    **{(state, Verb.PAUSE): State.PAUSED for state in _AT_WORK},
+    **{(state, Verb.SUBMIT): State.SUBMITTED for state in _AT_WORK},
+    **{(state, Verb.EXTEND): state for state in _RUNNING},
+    # What waits for the leader stays as it was shown to the leader.
+    **{(state, Verb.DRAFT): state for state in (*_AT_WORK, State.WAITING, State.PAUSED)},
+    **{(state, Verb.ROUTE): state for state in OPEN},
+    **{(state, Verb.TAKE): state for state in OPEN},
+    **{(state, Verb.COMMENT): state for state in (*OPEN, *_ENDED)},
+    **{(state, Verb.SERVE): state for state in (*OPEN, *_ENDED)},
+    **{(state, Verb.NOTIFY): state for state in (*OPEN, *_ENDED)},
+    # A result, a refusal or a withdrawal may come while the clock stands still, and ends that. A
+    # result that was submitted is given once it is approved.
+    **{(state, Verb.FINISH): State.FINISHED for state in _NOT_SUBMITTED},
+    **{(state, Verb.REFUSE): State.REFUSED for state in OPEN},
+    **{(state, Verb.WITHDRAW): State.WITHDRAWN for state in OPEN},
     # That an entry was a mistake may be found out after its end too.
-    **{(state, Verb.CANCEL): State.CANCELLED for state in (*_OPEN, *_ENDED)},
+    **{(state, Verb.CANCEL): State.CANCELLED for state in (*OPEN, *_ENDED)},
 }
 
 

@@ -30,7 +30,7 @@ class Channel:
     """How a dossier was filed, as fixed at its acceptance.
 
     online: column (4) of form 06a, else column (5). valid_from: first day it existed;
-    None: always.
+    None: always. by_post: the public postal service brought it.
     """
 
     key: str
@@ -38,6 +38,7 @@ class Channel:
     online: bool
     synonyms: tuple[str, ...] = ()
     valid_from: date | None = None
+    by_post: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,15 @@ class Heading:
 @dataclass(frozen=True, slots=True)
 class SourceSystem:
     """Which system a dossier was worked in: "tinh" (provincial) or "bo" (a ministry's)."""
+
+    key: str
+    label: str
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceWord:
+    """A word of an export about the service of a dossier. key: the value it stands for."""
 
     key: str
     label: str

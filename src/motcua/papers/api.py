@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from motcua.papers.book import book_document
 from motcua.papers.charts import COLOURS, Bar, columns_svg, rows_svg
 from motcua.papers.data import Document
 from motcua.papers.docx.writer import write_docx
@@ -9,6 +10,7 @@ from motcua.papers.errors import FormatUnknown
 from motcua.papers.html.writer import html_fragment, html_style, write_html
 from motcua.papers.pdf.writer import write_pdf
 from motcua.papers.slip import slip_document
+from motcua.papers.stored import from_data, to_data
 from motcua.papers.xlsx.writer import write_xlsx
 
 __all__ = [
@@ -16,11 +18,14 @@ __all__ = [
     "FORMATS",
     "MEDIA_TYPES",
     "Bar",
+    "book_document",
     "columns_svg",
+    "from_data",
     "html_fragment",
     "html_style",
     "rows_svg",
     "slip_document",
+    "to_data",
     "write",
 ]
 

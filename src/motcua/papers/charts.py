@@ -4,11 +4,20 @@ Drawn by Vega-Lite on the server, so a page runs no script for it. Every bar has
 it and, where groups differ, the group's name; there is no legend to look up.
 """
 
+import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
-FONT = "Be Vietnam Pro"
+from motcua.kernel.numbers import format_int
+
+FONT, PAPER_FONT = "Be Vietnam Pro", "Tinos"
+FONTS = Path(__file__).resolve().parent / "fonts"
+PRINT_SCALE = 3
+_PART = re.compile(r"\b(?:clip|gradient)_?\d+\b")
 INK, QUIET = "#1d2430", "#566170"
 COLOURS = ("#124a8c", "#8a5a00", "#a1150d")
 # The drawing program takes only whole addresses; this one is cut off again.
@@ -17,12 +26,16 @@ ORIGIN = "https://chart.invalid"
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar. group: "" where there is only one kind; address: what it opens, "" nothing."""
+    """One bar. group: "" where there is only one kind; address: what it opens, "" nothing.
+
+    text: the number as it stands beside the bar; "": the whole number as people write it.
+    """
 
     label: str
-    value: int
+    value: int | Decimal
     group: str = ""
     address: str = ""
+    text: str = ""
 
 
 def columns_svg(bars: Sequence[Bar], *, width: int, height: int) -> str:
@@ -66,7 +79,10 @@ def _drawn(
     colours = list(COLOURS[: len(groups)])
     layers: list[dict[str, Any]] = [
         {"mark": {"type": "bar", "cornerRadiusEnd": 2}},
-        {"mark": {"type": "text", "fontSize": 12, **text}, "encoding": {"text": _field("value")}},
+        {
+            "mark": {"type": "text", "fontSize": 12, **text},
+            "encoding": {"text": {"field": "text", "type": "nominal"}},
+        },
     ]
     specification = {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
@@ -91,15 +107,40 @@ def _drawn(
             "axis": {"labelFontSize": 12, "labelColor": INK, "grid": False},
         },
     }
-    drawn = str(vl_convert.vegalite_to_svg(specification))
+    drawn = _named_alike(str(vl_convert.vegalite_to_svg(specification)))
     # Every bar stands in the table under the picture too, which the keyboard goes through.
     return drawn.replace(ORIGIN, "").replace("<a ", '<a tabindex="-1" ')
 
 
-def _field(name: str) -> dict[str, str]:
-    return {"field": name, "type": "quantitative"}
+def _named_alike(svg: str) -> str:
+    """The drawing program numbers its parts through; the same picture must be the same text.
+
+    Two pictures on one page must not share names either: they carry a digest of the picture.
+    """
+    order: dict[str, int] = {}
+    plain = _PART.sub(lambda found: f"part{order.setdefault(found[0], len(order))}", svg)
+    digest = hashlib.sha256(plain.encode()).hexdigest()[:8]
+    return re.sub(r"\bpart(\d+)\b", rf"p{digest}-\1", plain)
 
 
 def _datum(bar: Bar) -> dict[str, object]:
-    address = f"{ORIGIN}{bar.address}" if bar.address else None
-    return {"label": bar.label, "value": bar.value, "group": bar.group, "address": address}
+    return {
+        "label": bar.label,
+        "value": float(bar.value),  # a length in a picture, no figure: that is `text`
+        "text": bar.text or format_int(int(bar.value)),
+        "group": bar.group,
+        "address": f"{ORIGIN}{bar.address}" if bar.address else None,
+    }
+
+
+def printed_svg(svg: str) -> str:
+    """The picture in the type of papers, whose fonts the writers have."""
+    return svg.replace(FONT, PAPER_FONT)
+
+
+def png(svg: str) -> bytes:
+    """A picture for files that hold no SVG, sharp enough for print. Same picture, same bytes."""
+    import vl_convert
+
+    vl_convert.register_font_directory(str(FONTS))
+    return bytes(vl_convert.svg_to_png(printed_svg(svg), scale=PRINT_SCALE))

@@ -218,6 +218,18 @@ class QrCode:
     size_mm: int = 26
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing, `width_mm` wide or as wide as the text. name: what it says, in words.
+
+    svg: as `papers.charts` draws it.
+    """
+
+    svg: str
+    name: str
+    width_mm: int = 150
+
+
 Block = (
     Letterhead
     | FormHead
@@ -229,6 +241,7 @@ Block = (
     | AnnexHead
     | Note
     | QrCode
+    | Picture
 )
 
 

@@ -35,3 +35,19 @@ class FontsMissing(MotcuaError):
             f"Thiếu phông chữ Tinos (*.ttf) trong thư mục {self.folder}; "
             "hãy chạy `make setup` rồi xuất PDF lại."
         )
+
+
+@dataclass(eq=False)
+class StoredDocumentUnreadable(MotcuaError):
+    """A stored document names a block that this program does not know."""
+
+    code: ClassVar[str] = "papers.stored_unreadable"
+    exit_code: ClassVar[int] = 2
+    found: str
+
+    def __str__(self) -> str:
+        """Which block, and what may be wrong."""
+        return (
+            f"Bản in đã lưu có phần “{self.found}” mà phần mềm này không đọc được; tệp bị sửa, "
+            "hoặc do bản phần mềm mới hơn tạo ra."
+        )

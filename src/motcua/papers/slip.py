@@ -150,7 +150,10 @@ def _head(paths: Sequence[Sequence[str]]) -> tuple[tuple[HeadCell, ...], ...]:
 
 
 def _signer(signer: SlipSigner, values: Mapping[str, str]) -> Signer:
-    titles = tuple(filled(parts, values).upper() for parts in signer.titles)
+    # A value may be two lines: "KT. CHỦ TỊCH" over "PHÓ CHỦ TỊCH".
+    titles = tuple(
+        line for parts in signer.titles for line in filled(parts, values).upper().splitlines()
+    )
     return Signer(titles, name=_name(signer.name, values), hint=signer.hint)
 
 

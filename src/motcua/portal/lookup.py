@@ -11,6 +11,7 @@ from motcua.dossiers import api as dossiers
 from motcua.dossiers.api import PublicStanding
 from motcua.kernel.cases import State
 from motcua.kernel.dates import format_moment
+from motcua.kernel.provisional import device_mark
 from motcua.kernel.text import nfc
 from motcua.portal.limits import BY_ADDRESS, BY_DOSSIER, is_spent, spend
 
@@ -19,11 +20,16 @@ UNKNOWN = (
     "Không có hồ sơ nào khớp cả hai mã này. Hãy xem lại mã hồ sơ và mã tra cứu in trên giấy tiếp "
     "nhận. Giấy không in mã tra cứu (hồ sơ nhận bằng phần mềm khác) thì hỏi nơi đã nhận hồ sơ."
 )
+NOT_SENT_YET = (
+    "Không có hồ sơ nào khớp cả hai mã này. Số tạm được ghi khi nơi nhận mất mạng: hồ sơ có thể "
+    "chưa gửi về được. Hãy thử lại sau ít giờ, hoặc hỏi nơi đã nhận hồ sơ."
+)
 WAIT = "Đã nhập sai quá nhiều lần. Hãy chờ 15 phút rồi thử lại, hoặc hỏi nơi đã nhận hồ sơ."
 ADVICE = {
     State.WAITING: "Cơ quan đang chờ bạn bổ sung giấy tờ; danh sách in trên phiếu yêu cầu bổ sung.",
     State.FINISHED: "Đã có kết quả. Hãy mang giấy tiếp nhận đến nơi nhận kết quả.",
     State.REFUSED: "Cơ quan đã trả lời bằng văn bản, có nêu lý do.",
+    State.CLOSED: "Hồ sơ được đóng vì quá thời hạn mà chưa nhận được giấy tờ bổ sung. Hãy nộp lại.",
     State.CANCELLED: "Hồ sơ được hủy vì nhập nhầm. Hãy hỏi nơi đã nhận hồ sơ.",
 }
 
@@ -64,7 +70,8 @@ def _answer(request: HttpRequest, code: str, given: str) -> HttpResponse:
     if found is None:
         spend(BY_ADDRESS, address)
         spend(BY_DOSSIER, code)
-        return _page(request, code, refused=UNKNOWN, status=404)
+        refused = NOT_SENT_YET if device_mark(code) else UNKNOWN
+        return _page(request, code, refused=refused, status=404)
     return _page(request, code, found=found)
 
 
@@ -103,6 +110,8 @@ def _lines(found: PublicStanding) -> tuple[Line, ...]:
         lines.append(Line("Hạn trả hiện nay", "chưa định, thời gian đang dừng tính"))
     elif found.due_at and found.due_at != found.appointment_at:
         lines.append(Line("Hạn trả hiện nay", format_moment(found.due_at)))
+    if found.promised_at:
+        lines.append(Line("Cơ quan xin lỗi và hẹn lại", format_moment(found.promised_at)))
     return tuple(lines)
 
 

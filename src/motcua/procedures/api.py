@@ -3,6 +3,7 @@
 from motcua.procedures.catalogue_pages import TIER_WORDS, catalogue_page
 from motcua.procedures.details import detail
 from motcua.procedures.loading import load_catalogue
+from motcua.procedures.offline_list import commune_details
 from motcua.procedures.queries import (
     by_code,
     by_codes,
@@ -20,6 +21,7 @@ __all__ = [
     "by_name",
     "by_names",
     "catalogue_page",
+    "commune_details",
     "detail",
     "load_catalogue",
     "of_field",

@@ -23,7 +23,7 @@ def detail(code: str) -> ProcedureDetail | None:
     procedure = by_code(code)
     if procedure is None:
         return None
-    return detail_of(procedure, _records().get(procedure.code))
+    return detail_of(procedure, records().get(procedure.code))
 
 
 def detail_of(procedure: ProcedureView, record: Mapping[str, Any] | None) -> ProcedureDetail:
@@ -48,7 +48,8 @@ def detail_of(procedure: ProcedureView, record: Mapping[str, Any] | None) -> Pro
 
 
 @cache
-def _records() -> Mapping[str, Mapping[str, Any]]:
+def records() -> Mapping[str, Mapping[str, Any]]:
+    """What was gathered, by code; for `detail_of`."""
     return {record["code"]: record for record in load.procedure_details()}
 
 

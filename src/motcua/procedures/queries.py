@@ -77,12 +77,12 @@ def by_names(texts: Iterable[str]) -> dict[str, ProcedureView]:
 
 
 def _best(views: list[ProcedureView]) -> ProcedureView | None:
-    top = min(_standing(view) for view in views)
-    best = [view for view in views if _standing(view) == top]
+    top = min(standing_of(view) for view in views)
+    best = [view for view in views if standing_of(view) == top]
     return best[0] if len({view.field_key for view in best}) == 1 else None
 
 
-def _standing(view: ProcedureView) -> tuple[bool, bool, bool]:
+def standing_of(view: ProcedureView) -> tuple[bool, bool, bool]:
     """Smaller is likelier what an office means."""
     return not view.in_commune_list, view.kind != "chuan", "xa" not in view.tiers
 
@@ -121,7 +121,7 @@ def _rank(view: ProcedureView, code: str, words: list[str]) -> tuple[object, ...
     return (
         not view.code.startswith(code),
         not whole_words,
-        *_standing(view),
+        *standing_of(view),
         not together,
         len(name),
         view.code,

@@ -8,19 +8,24 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from motcua.kernel.dates import format_day
-from motcua.kernel.forms import FormCheck, FormColumn, Identity, Severity
+from motcua.kernel.forms import FormCheck, FormColumn, FormDefinition, Identity, Severity
 from motcua.kernel.numbers import format_decimal, format_int
 from motcua.reports.data import HEAD, LEVELS, TOTAL, Cell, Finding, FormSheet
+from motcua.reports.snapshot_data import FrozenSheet
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 HUNDRED = Decimal(100)
 
 
-def findings_of(sheet: FormSheet) -> tuple[Finding, ...]:
-    """All findings of a sheet: identities of each row and the total, then the form's checks."""
+def findings_of(sheet: FormSheet, before: FrozenSheet | None = None) -> tuple[Finding, ...]:
+    """All findings of a sheet: identities of each row and the total, then the form's checks.
+
+    before: the closed form that ends the day before, for what is carried over; None: none is.
+    """
     return (
         *_identities(sheet),
         *_checks(sheet),
+        *_continuity(sheet, before),
         *_missing(sheet),
         *_unlisted(sheet),
         *_days_of_agency(sheet),
@@ -56,9 +61,31 @@ def _identity(
 def _checks(sheet: FormSheet) -> Iterator[Finding]:
     kinds = {"total": _total, "bounds": _bounds, "sum": _sum}
     for check in sheet.form.checks:
-        # "continuity" compares with a signed report; there is none before reports are signed.
         if check.kind in kinds:
             yield from kinds[check.kind](sheet, check)
+
+
+def has_continuity(form: FormDefinition) -> bool:
+    """Whether a check of the form compares with the closed period before."""
+    return any(check.kind == "continuity" for check in form.checks)
+
+
+def _continuity(sheet: FormSheet, before: FrozenSheet | None) -> Iterator[Finding]:
+    """What was carried over is what was pending when the period before was closed, row by row."""
+    if before is None:
+        return
+    rows = {row.key: (row.label, row.cells) for row in sheet.rows}
+    # A row that was closed with something pending and is not in this sheet at all.
+    rows |= {row.key: (row.label, {}) for row in before.rows if row.key not in rows}
+    if sheet.total:
+        rows[TOTAL] = (sheet.form.total_label, sheet.total)
+    for check in (check for check in sheet.form.checks if check.kind == "continuity"):
+        for key, (label, cells) in rows.items():
+            left, right = cells.get(check.left), before.cells_of(key).get(check.right)
+            carried, pending = _number(left) or Decimal(0), _number(right) or Decimal(0)
+            if carried != pending:
+                words = {"row": label, **_difference(carried, pending)}
+                yield _finding(check, words, *([(key, check.left)] if left else []))
 
 
 def _total(sheet: FormSheet, check: FormCheck) -> Iterator[Finding]:

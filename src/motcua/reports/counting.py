@@ -1,21 +1,33 @@
 """From a form to one query of statistics: whose records, as of when, by which accounting."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
 from motcua.dossiers.facts import DOSSIER_FACT
-from motcua.dossiers.measures import MEASURES
+from motcua.dossiers.facts import FACTS as DOSSIER_FACTS
+from motcua.dossiers.measures import MEASURES as DOSSIER_MEASURES
 from motcua.kernel.forms import FormDefinition
 from motcua.kernel.measures import FactTable, Measure
 from motcua.kernel.periods import Period
+from motcua.registers.api import REGISTER_OF
+from motcua.registers.facts import FACTS as REGISTER_FACTS
+from motcua.registers.measures import MEASURES as REGISTER_MEASURES
 from motcua.reports.heritage import heritage_of
+from motcua.rulebook import load
 from motcua.statistics import api as statistics
 from motcua.statistics.data import Query, Scope
 
 DEFAULT = "default"  # the accounting of an agency that adopted none
-FACTS: dict[str, FactTable] = {DOSSIER_FACT.key: DOSSIER_FACT}
+FACTS: dict[str, FactTable] = {**DOSSIER_FACTS, **REGISTER_FACTS}
+"""Every fact table that a figure may be counted over, by key."""
+MEASURES: dict[str, Measure] = {
+    **DOSSIER_MEASURES,
+    **{measure.key: measure for measure in REGISTER_MEASURES},
+}
+"""Every figure that a room declares, by key."""
 
 
 def fact_query(
@@ -48,23 +60,74 @@ def query_of_many(
     What an agency took over is counted under its predecessor's id: see `owners`.
     """
     fact = fact_of(form)
+    query = query_over(fact, str(form.rows_by), form, agency_ids, period, as_of=as_of)
+    return replace(query, measures=measures(measure_keys))
+
+
+def query_over(
+    fact: FactTable,
+    axis: str | None,
+    form: FormDefinition,
+    agency_ids: Iterable[int],
+    period: Period,
+    *,
+    as_of: datetime | None,
+) -> Query:
+    """A query over any fact table, without its measures yet. axis: of its rows; None: no rows.
+
+    form: whose accounting of final states its dossiers follow; registers have none.
+    """
     views = agencies.views(tuple(dict.fromkeys(agency_ids)))
     held = heritage_of(views, period, fact)
     ids = (*views, *held.heir_of)
-    adopted = agencies.accounting_overlays(form.key, period.to_on)
+    of_dossiers = fact.key in DOSSIER_FACTS
+    adopted = agencies.accounting_overlays(form.key, period.to_on) if of_dossiers else {}
     last = {} if as_of is None else statistics.sequence_at(fact, ids, as_of)
     scopes = tuple(
         Scope(each, adopted.get(held.owner(each), DEFAULT), last.get(each)) for each in ids
     )
     return Query(
         fact=fact,
-        row_key=str(form.rows_by),
+        row_key=axis,
         from_day=held.period.from_day,
         to_day=held.period.to_day,
         scopes=scopes,
-        measures=measures(measure_keys),
-        accounting=form.accounting,
+        measures=(),
+        accounting=form.accounting if of_dossiers else {DEFAULT: {}},
     )
+
+
+def first_day(fact: FactTable, agency_ids: Iterable[int], period: Period) -> int:
+    """The first day of the period that all these agencies stood, see `heritage`."""
+    views = agencies.views(tuple(dict.fromkeys(agency_ids)))
+    return heritage_of(views, period, fact).period.from_day
+
+
+def fact_of_measure(key: str) -> FactTable:
+    """The fact table a measure counts over. Raises KeyError for one that nobody declares."""
+    return FACTS[MEASURES[key].fact]
+
+
+def register_of(fact: FactTable) -> str:
+    """The key of the register behind a fact table; "dossiers" for theirs."""
+    return REGISTER_OF.get(fact.key, "dossiers")
+
+
+def facts_by_register() -> tuple[tuple[str, FactTable], ...]:
+    """Every fact table with the name of its register, those of dossiers first."""
+    names = {
+        "dossier_fact": "Hồ sơ",
+        "dossier_service_fact": "Hồ sơ: trực tuyến, bưu chính, thanh toán, số hóa",
+    }
+    labels = {register.key: register.label for register in load.registers()}
+    return tuple(
+        (names.get(fact.key) or labels[register_of(fact)], fact) for fact in FACTS.values()
+    )
+
+
+def is_main(fact: FactTable) -> bool:
+    """Whether it is the table of dossiers, which every office keeps unless it says otherwise."""
+    return fact.key == DOSSIER_FACT.key
 
 
 def owners(form: FormDefinition, agency_ids: Iterable[int], period: Period) -> Mapping[int, int]:

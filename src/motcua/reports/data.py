@@ -130,10 +130,16 @@ class FormSheet:
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
-    """A dossier behind a cell, as the version that was counted says it.
+    """A record behind a cell, as the version that was counted says it: a dossier, or an entry of
+    a register.
 
-    finished_on: None while open; it may lie after the period, then the cell counts it as open.
-    state: at the end of the period, not today. late: it was open then, its due day past.
+    register: "dossiers", or the key of the register. record_id: of the dossier or the entry.
+    field_label: of a dossier its field, of an entry its register. procedure_name: of an entry its
+    title. accepted_on: of an entry the day it began. finished_on: None while open; it may lie
+    after the period, then the cell counts it as open. state: of a dossier, at the end of the
+    period and not today; None for an entry, whose state_label is that of today. late: it was open
+    then, its due day past. amount: what it adds to a figure that is a sum; None: the figure counts
+    records.
     """
 
     code: str
@@ -143,5 +149,9 @@ class RecordRow:
     accepted_on: date
     due_on: date | None
     finished_on: date | None
-    state: State
+    state: State | None
     late: bool = False
+    register: str = "dossiers"
+    record_id: int = 0
+    state_label: str = ""
+    amount: int | None = None

@@ -13,8 +13,10 @@ from motcua.kernel.dates import local
 from motcua.kernel.forms import FormColumn, FormDefinition
 from motcua.kernel.periods import Period
 from motcua.kernel.text import nfc
+from motcua.reports.ballots import ballot_cells
 from motcua.reports.data import HEAD, LEVELS, Cell, CellStatus, CellValue
 from motcua.reports.errors import (
+    CellFromBallots,
     CellInvalid,
     CellJustWritten,
     CellNotEntered,
@@ -64,13 +66,15 @@ def enter_cell(
 
     row_key: a row of the form, "head" or "levels". value: as typed; "1,8" and "1.8" are one
     number. source: where the officer has it from.
-    Raises NotAllowed, NotFound, RowUnknown, ColumnUnknown, CellNotEntered, CellInvalid,
-    CellJustWritten.
+    Raises NotAllowed, NotFound, RowUnknown, ColumnUnknown, CellNotEntered, CellFromBallots,
+    CellInvalid, CellJustWritten.
     """
-    agencies.require(actor, "report.write", agency.id, local(now).date())
     form = load.form(form_key, period.to_on)
     column = _typed_column(form, row_key, column_key)
+    agencies.require(actor, column.right, agency.id, local(now).date())
     place = _place(form, row_key, column)
+    if column.ballots and ballot_cells(form, agency, period, as_of=None):
+        raise CellFromBallots(place)
     text = _plain(form, row_key, column, nfc(value).strip(), place)
     origin = nfc(source).strip()
     if len(origin) > LONGEST_SOURCE:

@@ -101,6 +101,23 @@ class CellNotEntered(MotcuaError):
         )
 
 
+class CellFromBallots(MotcuaError):
+    """A cell that the period's ballots fill."""
+
+    code: ClassVar[str] = "form.cell_from_ballots"
+
+    def __init__(self, place: str) -> None:
+        """`place` names row and column."""
+        super().__init__(place)
+        self.place = place
+
+    def __str__(self) -> str:
+        return (
+            f"{self.place}: kỳ này đã có phiếu trong sổ khảo sát nên số này tính từ phiếu, không "
+            "nhập tay được; số sai thì sửa ở phiếu."
+        )
+
+
 class CellInvalid(MotcuaError):
     """A value that cannot stand in the cell."""
 

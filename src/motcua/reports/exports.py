@@ -29,12 +29,20 @@ def form_csv(sheet: FormSheet) -> str:
 
 
 def records_csv(rows: Iterable[RecordRow]) -> str:
-    """The records behind a cell: code, field (key), days in ISO form, state (key)."""
-    lines = [list(RECORD_COLUMNS)]
-    for row in rows:
+    """The records behind a cell: code, field (key), days in ISO form, state (key).
+
+    Of an entry of a register: the key of the register, and its state in words. A figure that sums
+    has a column more, `amount`.
+    """
+    found = list(rows)
+    is_sum = any(row.amount is not None for row in found)
+    lines = [[*RECORD_COLUMNS, "amount"] if is_sum else list(RECORD_COLUMNS)]
+    for row in found:
         days = (row.accepted_on, row.due_on, row.finished_on)
         texts = [day.isoformat() if day else "" for day in days]
-        lines.append([safe_text(row.code), row.field_key, *texts, State(row.state).value])
+        state = row.state_label if row.state is None else State(row.state).value
+        line = [safe_text(row.code), row.field_key, *texts, state]
+        lines.append([*line, str(row.amount)] if is_sum else line)
     return _written(lines)
 
 

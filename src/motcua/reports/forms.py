@@ -13,6 +13,7 @@ from motcua.kernel.forms import FormColumn, FormDefinition, FormRow
 from motcua.kernel.periods import Period
 from motcua.kernel.vocabulary import Field
 from motcua.reports import checks, counting, entered
+from motcua.reports.ballots import ballot_cells
 from motcua.reports.data import (
     HEAD,
     LEVELS,
@@ -23,6 +24,7 @@ from motcua.reports.data import (
     SheetRow,
 )
 from motcua.reports.indicators import indicator_sheet
+from motcua.reports.snapshots.reading import closed_before
 from motcua.rulebook import load
 from motcua.statistics import api as statistics
 from motcua.statistics.data import Engine
@@ -57,7 +59,10 @@ def compute_form(
         if form.fact
         else _typed(form, agency, period, until, now)
     )
-    return replace(sheet, findings=checks.findings_of(sheet))
+    before = None
+    if checks.has_continuity(form):
+        before = closed_before(form_key, agency.id, period.from_on, until)
+    return replace(sheet, findings=checks.findings_of(sheet, before))
 
 
 def _counted(
@@ -143,7 +148,11 @@ def _typed(
     as_of: datetime | None,
     now: datetime,
 ) -> FormSheet:
-    typed = entered.cells_of(form.key, agency.id, period, as_of=as_of)
+    # What ballots say goes before what was typed while there were none.
+    typed = {
+        **entered.cells_of(form.key, agency.id, period, as_of=as_of),
+        **ballot_cells(form, agency, period, as_of=as_of),
+    }
     rows = tuple(_fixed_row(form, row, typed) for row in form.rows)
     total = {column.key: _column_total(column, rows) for column in form.columns}
     graded = total[form.grade_column].value if form.grade_column else None

@@ -1,20 +1,59 @@
-"""Indicators counted from dossiers, by the same measures and accounting as Biểu 06a."""
+"""Indicators that records answer: one question a fact table, whichever register keeps it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
 from motcua.kernel.forms import FormDefinition
-from motcua.kernel.indicators import Appendix, Counted, Counts, Indicator
+from motcua.kernel.indicators import (
+    Appendix,
+    Chosen,
+    Counted,
+    Counts,
+    Indicator,
+    Phrased,
+    Present,
+    Recorded,
+    TimeBase,
+    answer,
+    counts_of,
+)
+from motcua.kernel.measures import FactTable
 from motcua.kernel.periods import Period
 from motcua.reports import counting
 from motcua.rulebook import load
 from motcua.statistics import api as statistics
 from motcua.statistics.data import Engine, Query
 
-BY_HAND = "register.dossiers"  # decision key: its dossiers are in another system
 COMMUNE = "commune"
+FIELDS = "field"  # the row axis of a count by fields of procedures
+KEPT = "kept"  # what an agency may decide of a register; anything else: it is typed
+TYPED = "indicators.by-hand"  # decision key: indicator -> why it is typed
+RECORDED = (Counted, Present, Chosen, Phrased)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One count as an indicator asks for it. since_year: from the first day of the year."""
+
+    counted: Counted
+    since_year: bool
+
+    @property
+    def key(self) -> str:
+        """Its name in the query; the same measure may be asked for the period and the year."""
+        return f"{self.counted.measure}@year" if self.since_year else self.counted.measure
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What one pass of SQL answers. axis: its rows; None: they do not matter."""
+
+    fact: str
+    axis: str | None
+    agency_ids: frozenset[int]
 
 
 def counted_figures(
@@ -25,31 +64,56 @@ def counted_figures(
     *,
     as_of: datetime | None,
     engine: Engine,
-) -> dict[str, int]:
-    """Indicator key -> count; {} where the agency's dossiers are not kept here.
+) -> dict[str, int | str]:
+    """Indicator key -> figure, of those whose register is kept here.
 
-    One pass of SQL for each group of agencies counted over; a commune has one group.
+    One pass of SQL a fact table for each group of agencies counted over; a commune has one group.
     """
-    if kept_elsewhere(agency.id, period.to_on):
-        return {}
-    wanted = dict(_asked(catalogue, agency.tier))
-    groups: dict[frozenset[int], dict[str, Counted]] = {}
-    for key, formula in wanted.items():
-        ids = counted_agencies(agency, formula.counts, period.to_on)
-        groups.setdefault(ids, {})[key] = formula
     form = load.form(appendix.accounting_of, period.to_on)
-    found: dict[str, int] = {}
-    for ids, formulas in groups.items():
-        measures = [formula.measure for formula in formulas.values()]
-        query = counting.query_of_many(form, ids, period, measures, as_of=as_of)
-        rows = statistics.count(query, engine).rows
-        found |= {key: _sum(rows, formula) for key, formula in formulas.items()}
+    wanted = dict(_answerable(catalogue, agency, period.to_on))
+    counts = _counts(wanted.values(), form, agency, period, as_of=as_of, engine=engine)
+    found: dict[str, int | str] = {}
+    for indicator in wanted.values():
+        formula = recorded(indicator)
+        if formula is None:
+            continue
+        asked = asked_by(indicator)
+        figure = answer(formula, {one.counted: counts[one] for one in asked})
+        if figure is not None:
+            found[indicator.key] = figure
     return found
 
 
-def kept_elsewhere(agency_id: int, on: date) -> bool:
-    """Whether the agency decided to type its dossier figures, because another system has them."""
-    return agencies.decision(agency_id, BY_HAND, on) is not None
+def recorded(indicator: Indicator) -> Recorded | None:
+    """Its formula over records; None: it has none, or one over other indicators."""
+    formula = indicator.formula
+    return formula if isinstance(formula, RECORDED) else None
+
+
+def asked_by(indicator: Indicator) -> tuple[Asked, ...]:
+    """The counts it asks for; () for an indicator that records do not answer."""
+    formula = recorded(indicator)
+    since_year = indicator.time is TimeBase.YEAR_TO_DATE
+    return tuple(Asked(each, since_year) for each in counts_of(formula)) if formula else ()
+
+
+def is_kept(fact: FactTable, agency_id: int, agency_ids: frozenset[int], on: date) -> bool:
+    """Whether the records behind a figure are kept here, so that none of them means 0.
+
+    An agency decides it ("register.feedback": kept, or by-hand where another system has them).
+    Undecided, dossiers are kept, and any other register where it has, or had, an entry.
+    """
+    decided = agencies.decision(agency_id, f"register.{counting.register_of(fact)}", on)
+    if decided is not None:
+        return bool(decided == KEPT)
+    return counting.is_main(fact) or bool(statistics.keeping_agencies(fact, agency_ids))
+
+
+def typed_by_decision(agency_id: int, on: date) -> frozenset[str]:
+    """Indicators that the agency decided to type, though the register is kept here: it answers
+    for them by other papers, or another agency does (decision "indicators.by-hand")."""
+    decided = agencies.decision(agency_id, TYPED, on)
+    return frozenset(decided) if isinstance(decided, dict) else frozenset()
 
 
 def counted_agencies(agency: AgencyView, counts: Counts, on: date) -> frozenset[int]:
@@ -67,20 +131,86 @@ def record_query(
     form: FormDefinition,
     agency: AgencyView,
     period: Period,
-    formula: Counted,
+    asked: Asked,
     as_of: datetime | None,
 ) -> Query:
-    """The query whose records are behind a counted indicator, of all its fields."""
-    ids = counted_agencies(agency, formula.counts, period.to_on)
-    return counting.query_of_many(form, ids, period, [formula.measure], as_of=as_of)
+    """The query whose records are behind a count, of all its fields."""
+    ids = counted_agencies(agency, asked.counted.counts, period.to_on)
+    group = _Group(counting.MEASURES[asked.counted.measure].fact, _axis(asked.counted), ids)
+    return _query(form, group, (asked,), period, as_of)
 
 
-def _asked(catalogue: Mapping[str, Indicator], tier: str) -> Iterator[tuple[str, Counted]]:
+def _answerable(
+    catalogue: Mapping[str, Indicator], agency: AgencyView, on: date
+) -> Iterator[tuple[str, Indicator]]:
+    """Indicators that this agency answers from records that are kept here."""
+    kept: dict[tuple[str, frozenset[int]], bool] = {}
+    typed = typed_by_decision(agency.id, on)
     for key, indicator in catalogue.items():
-        if isinstance(indicator.formula, Counted) and tier in indicator.tiers:
-            yield key, indicator.formula
+        asked = asked_by(indicator)
+        if not asked or agency.tier not in indicator.tiers or key in typed:
+            continue
+        for one in asked:
+            fact = counting.fact_of_measure(one.counted.measure)
+            ids = counted_agencies(agency, one.counted.counts, on)
+            if (fact.key, ids) not in kept:
+                kept[fact.key, ids] = is_kept(fact, agency.id, ids, on)
+            if not kept[fact.key, ids]:
+                break
+        else:
+            yield key, indicator
 
 
-def _sum(rows: Mapping[str, Mapping[str, int]], formula: Counted) -> int:
-    fields = formula.fields or tuple(rows)
-    return sum(rows.get(name, {}).get(formula.measure, 0) for name in fields)
+def _counts(
+    indicators: Iterable[Indicator],
+    form: FormDefinition,
+    agency: AgencyView,
+    period: Period,
+    *,
+    as_of: datetime | None,
+    engine: Engine,
+) -> dict[Asked, int]:
+    groups: dict[_Group, dict[Asked, None]] = {}
+    for indicator in indicators:
+        for one in asked_by(indicator):
+            ids = counted_agencies(agency, one.counted.counts, period.to_on)
+            fact = counting.MEASURES[one.counted.measure].fact
+            groups.setdefault(_Group(fact, _axis(one.counted), ids), {})[one] = None
+    found: dict[Asked, int] = {}
+    for group, asked in groups.items():
+        query = _query(form, group, tuple(asked), period, as_of)
+        rows = statistics.count(query, engine).rows
+        found |= {one: _figure(rows, one) for one in asked}
+    return found
+
+
+def _query(
+    form: FormDefinition,
+    group: _Group,
+    asked: tuple[Asked, ...],
+    period: Period,
+    as_of: datetime | None,
+) -> Query:
+    fact = counting.FACTS[group.fact]
+    query = counting.query_over(fact, group.axis, form, group.agency_ids, period, as_of=as_of)
+    year = replace(period, from_on=period.to_on.replace(month=1, day=1), code=None)
+    since = {}
+    if any(one.since_year for one in asked):
+        first = counting.first_day(fact, group.agency_ids, year)
+        since = {one.key: first for one in asked if one.since_year}
+    measures = {
+        one.key: replace(counting.MEASURES[one.counted.measure], key=one.key) for one in asked
+    }
+    return replace(query, measures=tuple(measures.values()), since=since)
+
+
+def _axis(counted: Counted) -> str | None:
+    return counted.each or (FIELDS if counted.fields else None)
+
+
+def _figure(rows: Mapping[str, Mapping[str, int]], asked: Asked) -> int:
+    counted = asked.counted
+    if counted.each:
+        return sum(row.get(asked.key, 0) > 0 for row in rows.values())
+    names = counted.fields or tuple(rows)
+    return sum(rows.get(name, {}).get(asked.key, 0) for name in names)

@@ -78,3 +78,78 @@ class IndicatorEntry(models.Model):
                 name="indicator_version",
             ),
         ]
+
+
+class ClosingHead(models.Model):
+    """The last link of an agency's chain of snapshots; locked by every closing."""
+
+    agency = models.OneToOneField("agencies.Agency", models.PROTECT, primary_key=True)
+    seq = models.BigIntegerField(default=0)
+    hash = models.CharField(max_length=64, default="")
+
+    class Meta:
+        db_table = "closing_head"
+
+
+class Snapshot(models.Model):
+    """A period of a form or report, closed. Never updated, never deleted (triggers, 0003)."""
+
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT)
+    seq = models.BigIntegerField()  # of the agency's chain of snapshots, from 1
+    kind = models.CharField(max_length=10)  # form | report
+    key = models.CharField(max_length=60)
+    from_on = models.DateField()
+    to_on = models.DateField()
+    period_code = models.CharField(max_length=10, blank=True)
+    revision = models.IntegerField()  # 1: first closing of these days
+    reason = models.TextField(blank=True)  # why in spite of errors, or why once more
+    content = models.TextField()  # canonical JSON: all that was closed
+    pins = models.TextField()  # the sequences inside `content`, for lists of late entries
+    digest = models.CharField(max_length=64)  # over `content`
+    previous_hash = models.CharField(max_length=64, blank=True)
+    hash = models.CharField(max_length=64)
+    recorded_at = models.DateTimeField()
+    actor_name = models.CharField(max_length=150)
+    actor_id = models.BigIntegerField(null=True)
+
+    class Meta:
+        db_table = "snapshot"
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "seq"], name="snapshot_agency_seq"),
+            models.UniqueConstraint(
+                fields=["agency", "kind", "key", "from_on", "to_on", "revision"],
+                name="snapshot_revision",
+            ),
+        ]
+        indexes = [models.Index(fields=["agency", "to_on"], name="snapshot_agency_end")]
+
+
+class SnapshotForm(models.Model):
+    """A form inside a snapshot: a report closes its annexes too. Never updated, never deleted."""
+
+    snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="forms")
+    form = models.CharField(max_length=60)
+
+    class Meta:
+        db_table = "snapshot_form"
+        constraints = [
+            models.UniqueConstraint(fields=["snapshot", "form"], name="snapshot_form_once"),
+        ]
+
+
+class ClosingProposal(models.Model):
+    """A reporter has gone through a period and lays it before the leader; the last one counts."""
+
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT)
+    key = models.CharField(max_length=60)
+    from_on = models.DateField()
+    to_on = models.DateField()
+    period_code = models.CharField(max_length=10, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+    proposed_at = models.DateTimeField()
+    proposed_by = models.CharField(max_length=150)
+    user_id = models.BigIntegerField(null=True)
+
+    class Meta:
+        db_table = "closing_proposal"
+        indexes = [models.Index(fields=["agency", "to_on"], name="proposal_agency_end")]

@@ -1,22 +1,23 @@
-"""The dossiers behind a cell: the measure of the column, for the row, in the same versions."""
+"""The records behind a cell: the measure of the column, for the row, in the same versions."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
+from motcua.dossiers.facts import FACTS as DOSSIER_FACTS
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Outcome, State
 from motcua.kernel.dates import day_of, local
 from motcua.kernel.forms import FormDefinition
+from motcua.kernel.measures import FactTable
 from motcua.kernel.periods import Period
 from motcua.reports import counting
 from motcua.reports.data import TOTAL, RecordRow
 from motcua.reports.errors import ColumnHasNoRecords, ColumnUnknown, RowUnknown
 from motcua.reports.forms import listed_fields
-from motcua.reports.indicator_records import indicator_records
+from motcua.reports.indicator_records import indicator_questions
+from motcua.reports.questions import CellQuestion, answers
 from motcua.rulebook import load
-from motcua.statistics import api as statistics
 from motcua.statistics.data import Engine, FactRecord, Value
 
 ENDED_AS = {
@@ -39,7 +40,7 @@ def form_records(
     now: datetime,
     engine: Engine = Engine.AUTO,
 ) -> list[RecordRow]:
-    """The dossiers that one cell counts, by field and acceptance; as many as its number.
+    """The records that one cell counts, by field and day; as many as its number.
 
     row_key: a field, or "total" (also None); a printed row of an indicator form. column: a column
     of the form, or one that the agency's accounting keeps apart. as_of, engine: as for
@@ -51,15 +52,18 @@ def form_records(
     form = load.form(form_key, period.to_on)
     moment = counting.until(as_of, now)
     row_key = None if row_key == TOTAL else row_key
-    open_cell = indicator_records if form.appendix else _cell_records
-    found = open_cell(form, agency, period, row_key, column, as_of=moment, engine=engine)
-    rows = [record_row(record, on_day=period.to_day) for record in found]
+    questions = cell_questions(form, agency, period, row_key, column, as_of=moment)
+    rows = [
+        row_of(record, question.query.fact, period)
+        for question in questions
+        for record in answers(question, engine)
+    ]
     order = {field.key: place for place, field in enumerate(load.fields())}
     rows.sort(key=lambda r: (order.get(r.field_key, len(order)), r.accepted_on, r.code))
     return rows
 
 
-def _cell_records(
+def cell_questions(
     form: FormDefinition,
     agency: AgencyView,
     period: Period,
@@ -67,13 +71,15 @@ def _cell_records(
     column: str,
     *,
     as_of: datetime | None,
-    engine: Engine,
-) -> Iterator[FactRecord]:
+) -> tuple[CellQuestion, ...]:
+    """What a cell asks of the records; row_key None: the total. Raises as `form_records`."""
+    if form.appendix:
+        return indicator_questions(form, agency, period, row_key, column, as_of=as_of)
     measure = _measure_of(form, agency.id, period, column)
     if row_key is not None:
         _require_row(form, agency.id, period.to_on, row_key)
     query = counting.fact_query(form, agency, period, [measure], as_of=as_of)
-    return statistics.records(query, measure, row_key, engine)
+    return (CellQuestion(query, measure, row_key),)
 
 
 def _measure_of(form: FormDefinition, agency_id: int, period: Period, column: str) -> str:
@@ -100,20 +106,53 @@ def record_row(record: FactRecord, on_day: int | None = None) -> RecordRow:
 
     on_day: state and lateness as on that day, the last of the period; None: as of now.
     """
-    field = load.field(record.row_key)
-    accepted = _day(record.version["accepted_day"])
+    version = record.version
+    field_key = str(version["field_key"])
+    field = load.field(field_key)
+    accepted = _day(version["accepted_day"])
     if accepted is None:
         raise ValueError(f"fact of {record.record['code']} without a day of acceptance")
     return RecordRow(
         code=str(record.record["code"]),
-        field_key=record.row_key,
-        field_label=field.printed if field else record.row_key,
+        field_key=field_key,
+        field_label=field.printed if field else field_key,
         procedure_name=str(record.record["procedure_name"]),
         accepted_on=accepted,
-        due_on=_day(record.version["due_day"]),
-        finished_on=_day(record.version["ended_day"]),
+        due_on=_day(version.get("due_day")),
+        finished_on=_day(version["ended_day"]),
         state=_state(record) if on_day is None else _state_on(record, on_day),
         late=on_day is not None and _is_late_on(record, on_day),
+        record_id=int(str(version["dossier_id"])),
+        amount=record.amount,
+    )
+
+
+def row_of(record: FactRecord, fact: FactTable, period: Period) -> RecordRow:
+    """The same for a record of any fact table, at the end of the period."""
+    if fact.key in DOSSIER_FACTS:
+        return record_row(record, on_day=period.to_day)
+    return _entry_row(record, fact, period)
+
+
+def _entry_row(record: FactRecord, fact: FactTable, period: Period) -> RecordRow:
+    """An entry of a register; its state is today's, for its facts keep none in words."""
+    key = counting.register_of(fact)
+    definition = load.register(key, period.to_on)
+    version = record.version
+    began = _day(version.get(fact.began_column)) or period.from_on
+    return RecordRow(
+        code=str(record.record["code"]),
+        field_key=key,
+        field_label=definition.label,
+        procedure_name=str(record.record["title"]),
+        accepted_on=began,
+        due_on=_day(version.get("due_day")),
+        finished_on=_day(version.get("ended_day")),
+        state=None,
+        register=key,
+        record_id=int(str(version[fact.record_column])),
+        state_label=definition.state(str(record.record["state"])).label,
+        amount=record.amount,
     )
 
 
@@ -144,13 +183,13 @@ def _state_on(record: FactRecord, day: int) -> State:
 
 
 def _is_stopped_on(record: FactRecord, day: int) -> bool:
-    stopped = record.version["stopped_day"]
+    stopped = record.version.get("stopped_day")  # the table of services does not know stops
     return stopped is not None and int(stopped) <= day
 
 
 def _is_late_on(record: FactRecord, day: int) -> bool:
     """Open and past due at the end of `day`: column (13) of form 06a."""
-    due, ended = record.version["due_day"], record.version["ended_day"]
+    due, ended = record.version.get("due_day"), record.version["ended_day"]
     is_open = ended is None or int(ended) > day
     past = due is not None and int(due) < day
     return is_open and past and not _is_stopped_on(record, day)

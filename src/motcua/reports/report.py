@@ -67,7 +67,7 @@ def compute_report(
         sections=narrative.sections_of(
             outline,
             slots,
-            _figures(outline, sheets, agency, period, moment),
+            _figures(outline, sheets, agency, period, counting.until(as_of, now)),
             texts_of(report_key, agency.id, period, as_of=moment),
         ),
         closing=narrative.plain(outline.closing, slots),
@@ -104,7 +104,7 @@ def _figures(
     sheets: Mapping[str, FormSheet],
     agency: AgencyView,
     period: Period,
-    moment: datetime,
+    until: datetime | None,
 ) -> Figures:
     formats = load.formats()
     main = next((sheet for sheet in sheets.values() if sheet.form.fact), None)
@@ -113,7 +113,7 @@ def _figures(
     keys = _counted_beside(outline, main)
     if not keys:
         return Figures(main, sheets, {}, RATIOS, formats)
-    query = counting.fact_query(main.form, agency, period, keys, as_of=moment)
+    query = counting.fact_query(main.form, agency, period, keys, as_of=until)
     return Figures(main, sheets, statistics.count(query).rows, RATIOS, formats)
 
 

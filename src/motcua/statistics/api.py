@@ -9,20 +9,37 @@ from typing import Any
 
 from motcua.kernel.measures import OPEN_SEQUENCE, FactTable
 from motcua.statistics import compiler
+from motcua.statistics.changes import (
+    Head,
+    Touch,
+    described,
+    heads,
+    record_ids,
+    touched_since,
+    touches,
+)
 from motcua.statistics.copy.export import discard as discard_copy
 from motcua.statistics.copy.export import export as export_copy
 from motcua.statistics.data import Counts, Engine, FactRecord, Query
 from motcua.statistics.engines import choice, database, duckdb
 
 __all__ = [
+    "Head",
+    "Touch",
     "compile_sql",
     "count",
     "counted",
+    "described",
     "discard_copy",
     "export_copy",
+    "heads",
+    "keeping_agencies",
+    "record_ids",
     "recording_agencies",
     "records",
     "sequence_at",
+    "touched_since",
+    "touches",
 ]
 
 LEADING = 3  # agency_id, row_key, recorded_to come before the declared columns
@@ -34,7 +51,7 @@ def compile_sql(query: Query) -> str:
 
 
 def count(query: Query, engine: Engine = Engine.AUTO) -> Counts:
-    """All measures of the query for all rows and agencies, in one pass of SQL.
+    """All measures of the query for all rows and agencies, in one pass of SQL over its fact.
 
     Raises SqlRefused, QueryInvalid; with DUCKDB also CopyBusy, CopyUnwritable.
     """
@@ -51,8 +68,16 @@ def counted(query: Query, engine: Engine = Engine.AUTO) -> Iterator[tuple[Any, .
     For a form of thousands of agencies, which is a table to be written and not to be looked up.
     """
     if choice.chosen(engine, query) is Engine.DUCKDB:
-        return duckdb.count(query)
-    return database.fetch(compiler.counting_sql(query))
+        rows = duckdb.count(query)
+    else:
+        rows = database.fetch(compiler.counting_sql(query))
+    return _whole(rows) if any(measure.sums for measure in query.measures) else rows
+
+
+def _whole(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    # A sum of 64-bit integers is a decimal to PostgreSQL's driver.
+    for agency_id, row_key, *figures in rows:
+        yield (agency_id, row_key, *map(int, figures))
 
 
 def records(
@@ -64,6 +89,7 @@ def records(
     """
     fact = query.fact
     drilled = len(fact.drill_columns)
+    summed = query.measure(measure_key).sums
     if choice.chosen(engine, query) is Engine.DUCKDB:
         rows = database.with_records(fact, duckdb.cell(query, measure_key, row_key))
     else:
@@ -71,12 +97,14 @@ def records(
     for row in rows:
         agency_id, key, recorded_to = row[:LEADING]
         version, record = row[LEADING : LEADING + drilled], row[LEADING + drilled :]
+        said = dict(zip(fact.drill_columns, version, strict=True))
         yield FactRecord(
             agency_id=agency_id,
             row_key=key,
-            version=dict(zip(fact.drill_columns, version, strict=True)),
+            version=said,
             record=dict(zip(fact.record_columns, record, strict=True)),
             in_force=recorded_to == OPEN_SEQUENCE,
+            amount=int(said[summed] or 0) if summed else None,
         )
 
 
@@ -92,6 +120,11 @@ def sequence_at(fact: FactTable, agency_ids: Iterable[int], as_of: datetime) -> 
     for agency_id, last, first_later in database.sequences(fact, tuple(found), as_of):
         found[agency_id] = last if first_later is None else first_later - 1
     return found
+
+
+def keeping_agencies(fact: FactTable, agency_ids: Iterable[int]) -> frozenset[int]:
+    """Those of the agencies of which the fact table holds, or ever held, a record."""
+    return database.keeping_agencies(fact, tuple(agency_ids))
 
 
 def recording_agencies(fact: FactTable) -> frozenset[int]:

@@ -3,6 +3,7 @@
     WITH scope AS (VALUES …)             the agencies asked for, each with sequence and overlay
        , live  AS (SELECT … , treatment) the versions in force there that can matter in the period
     SELECT … COUNT(CASE WHEN … THEN 1 END)   one column a measure, grouped by agency and row
+           , SUM(CASE WHEN … THEN paid_amount ELSE 0 END)   for a measure that sums
 
 The drill-down starts from the same `live` and filters by the very predicate of the measure, so
 the rows listed always number the cell.
@@ -13,9 +14,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from motcua.kernel.forms import Treatment
-from motcua.kernel.measures import OPEN_SEQUENCE, FactTable
+from motcua.kernel.measures import OPEN_SEQUENCE, FactTable, Measure
 from motcua.statistics import guard
-from motcua.statistics.data import Query, Scope
+from motcua.statistics.data import ALL_ROWS, Query, Scope
 from motcua.statistics.errors import QueryInvalid
 
 SCOPE_COLUMNS = ("scope_agency", "scope_seq", "scope_overlay")
@@ -26,7 +27,7 @@ Build = Callable[[Query], str]
 
 
 def counting_sql(query: Query, *, scope_table: bool = False) -> str:
-    """Rows (agency_id, row_key, one count a measure in the order of `query.measures`).
+    """Rows (agency_id, row_key, one figure a measure in the order of `query.measures`).
 
     scope_table: the engine has a table `scope` with `scope_rows(query)`; the text is the same
     without its list of agencies, which for a country is longer to parse than to answer.
@@ -76,7 +77,11 @@ def _checked(query: Query, build: Build) -> str:
     _check_values(query)
     overlays = sorted({scope.overlay for scope in query.scopes})
     shape = replace(
-        query, from_day=0, to_day=0, scopes=tuple(Scope(0, overlay, 0) for overlay in overlays)
+        query,
+        from_day=0,
+        to_day=0,
+        since=dict.fromkeys(query.since, 0),
+        scopes=tuple(Scope(0, overlay, 0) for overlay in overlays),
     )
     fact = query.fact
     tables = frozenset({"scope", "live", "cell", fact.table, fact.record_table})
@@ -96,15 +101,22 @@ def _check_values(query: Query) -> None:
         raise QueryInvalid("danh sách đơn vị", "trống")
     if len({scope.agency_id for scope in query.scopes}) != len(query.scopes):
         raise QueryInvalid("danh sách đơn vị", "lặp lại")
-    if query.row_key not in query.fact.row_keys:
+    if query.row_key is not None and query.row_key not in query.fact.row_keys:
         raise QueryInvalid("trục dòng", query.row_key)
     for scope in query.scopes:
         _check_scope(scope, query.accounting)
-    for day in (query.from_day, query.to_day):
+    for day in (query.from_day, query.to_day, *query.since.values()):
         _check_integer("ngày", day, LAST_DAY)
+    _check_measures(query)
+
+
+def _check_measures(query: Query) -> None:
+    keys = [measure.key for measure in query.measures]
     for measure in query.measures:
-        if measure.fact != query.fact.key:
+        if measure.fact != query.fact.key or keys.count(measure.key) > 1:
             raise QueryInvalid("số liệu", measure.key)
+        if measure.sums is not None and measure.sums not in query.fact.drill_columns:
+            raise QueryInvalid("cột được cộng", measure.sums)
 
 
 def _check_scope(scope: Scope, accounting: Mapping[str, object]) -> None:
@@ -123,8 +135,7 @@ def _check_integer(what: str, value: int, at_most: int) -> None:
 
 def _counting(query: Query) -> str:
     counts = [
-        f"  COUNT(CASE WHEN {_predicate(measure.where, query)} THEN 1 END) AS m{place}"
-        for place, measure in enumerate(query.measures)
+        f"  {_figure(measure, query)} AS m{place}" for place, measure in enumerate(query.measures)
     ]
     return "\n".join(
         (
@@ -135,6 +146,15 @@ def _counting(query: Query) -> str:
             "ORDER BY agency_id, row_key",
         )
     )
+
+
+def _figure(measure: Measure, query: Query) -> str:
+    where = _predicate(measure.where, query, query.since.get(measure.key))
+    if measure.sums is None:
+        return f"COUNT(CASE WHEN {where} THEN 1 END)"
+    # A group has a row, so the sum is never null; a null in the column would be lost, hence
+    # `Measure.sums` takes none.
+    return f"SUM(CASE WHEN {where} THEN {measure.sums} ELSE 0 END)"
 
 
 def _records(query: Query, measure_key: str, row_key: str | None, *, joined: bool = True) -> str:
@@ -148,11 +168,13 @@ def _records(query: Query, measure_key: str, row_key: str | None, *, joined: boo
     record = (
         [f"{table}.{name}" for name in fact.record_columns] if joined else [f"cell_{_id(fact)}"]
     )
+    measure = query.measure(measure_key)
+    where = _predicate(measure.where, query, query.since.get(measure.key))
     return "\n".join(
         (
             _base(query) + ",",
             f"cell AS (SELECT {cell}",
-            f"  FROM live WHERE {_predicate(query.measure(measure_key).where, query)}{only})",
+            f"  FROM live WHERE {where}{only})",
             "SELECT " + ", ".join((*named, *record)),
             f"FROM cell JOIN {table} ON {table}.id = cell_{_id(fact)}" if joined else "FROM cell",
             f"ORDER BY cell_agency_id, cell_row_key, cell_{_id(fact)}",
@@ -169,14 +191,15 @@ def _base(query: Query) -> str:
     scopes = ",\n  ".join(f"({agency}, {seq}, '{how}')" for agency, seq, how in scope_rows(query))
     columns = ", ".join(fact.columns)
     treatment = _treatment(query, {scope.overlay for scope in query.scopes})
+    rows = f"'{ALL_ROWS}'" if query.row_key is None else fact.row_keys[query.row_key]
     return (  # every piece was validated, and the guard reads the whole
         f"WITH scope ({', '.join(SCOPE_COLUMNS)}) AS (VALUES\n  {scopes}),\n"  # noqa: S608
         f"live AS (SELECT {columns},\n"
-        f"  {fact.row_keys[query.row_key]} AS row_key,\n"
+        f"  {rows} AS row_key,\n"
         f"  {treatment} AS treatment\n"
         f"  FROM scope JOIN {fact.table} ON agency_id = scope_agency\n"
         f"    AND recorded_from <= scope_seq AND recorded_to > scope_seq\n"
-        f"  WHERE {_predicate(fact.live_where, query)})"
+        f"  WHERE {_predicate(fact.live_where, query, query.first_day)})"
     )
 
 
@@ -185,14 +208,18 @@ def _sequence(scope: Scope) -> int:
     return OPEN_SEQUENCE - 1 if scope.seq is None else min(scope.seq, OPEN_SEQUENCE - 1)
 
 
-def _predicate(where: str, query: Query) -> str:
-    days = {":from_day": str(query.from_day), ":to_day": str(query.to_day)}
+def _predicate(where: str, query: Query, since: int | None) -> str:
+    first = query.from_day if since is None else since
+    days = {":from_day": str(first), ":to_day": str(query.to_day)}
     return "(" + re.sub(r":(from|to)_day\b", lambda found: days[found.group()], where) + ")"
 
 
 def _treatment(query: Query, overlays: Iterable[str]) -> str:
-    """CASE over the outcome by the overlays in scope; one flat list when all share one."""
-    names = sorted(overlays)
+    """CASE over the outcome by the overlays in scope; one flat list when all share one.
+
+    A table without final states has nothing to account for: all of it counts by date.
+    """
+    names = sorted(overlays) if query.fact.outcome_column else []
     arms = []
     for name in names:
         of_overlay = "" if len(names) == 1 else f"scope_overlay = '{name}' AND "

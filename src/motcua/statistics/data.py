@@ -1,7 +1,7 @@
 """Values of this room that travel: what is asked, what was counted, the rows behind a count."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ from motcua.kernel.forms import Treatment
 from motcua.kernel.measures import FactTable, Measure
 
 Value = int | str | None
+ALL_ROWS = "all"  # the one row of a query without an axis
 
 
 class Engine(StrEnum):
@@ -35,20 +36,28 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Counts of records by row and agency over one fact table, in one period.
+    """Counts and sums of records by row and agency over one fact table, in one period.
 
-    row_key: an axis of `fact.row_keys` ("field"). from_day, to_day: days since 1970-01-01, both
-    included. measures: all of them over `fact`. accounting: overlay -> outcome -> treatment; an
-    outcome that is not named counts by date.
+    row_key: an axis of `fact.row_keys` ("field"); None: all records are the one row `ALL_ROWS`.
+    from_day, to_day: days since 1970-01-01, both included. measures: all of them over `fact`, each
+    key once. since: measure key -> a first day of its own, where it is not from_day (the figures
+    of a form may begin with the period or with the year). accounting: overlay -> outcome ->
+    treatment; an outcome that is not named counts by date.
     """
 
     fact: FactTable
-    row_key: str
+    row_key: str | None
     from_day: int
     to_day: int
     scopes: tuple[Scope, ...]
     measures: tuple[Measure, ...]
     accounting: Mapping[str, Mapping[str, Treatment]]
+    since: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def first_day(self) -> int:
+        """The earliest day that any of its figures begins with."""
+        return min(self.from_day, *self.since.values()) if self.since else self.from_day
 
     def measure(self, key: str) -> Measure:
         """The measure of that key; KeyError when the query does not ask for it."""
@@ -57,7 +66,7 @@ class Query:
 
 @dataclass(frozen=True)
 class Counts:
-    """by_agency: agency id -> row key -> measure key -> count.
+    """by_agency: agency id -> row key -> measure key -> count, or sum.
 
     Rows and agencies without one live record are absent; a measure of a row that is there is
     0 when it counts nothing, never None.
@@ -83,6 +92,7 @@ class FactRecord:
 
     version: the fact's drill columns (days since 1970-01-01). record: the record table's
     columns as they are now. in_force: the version is the latest, so `record` describes it too.
+    amount: what it adds to a figure that sums a column; None: the figure counts it as one.
     """
 
     agency_id: int
@@ -90,6 +100,7 @@ class FactRecord:
     version: Mapping[str, Value]
     record: Mapping[str, Value]
     in_force: bool
+    amount: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

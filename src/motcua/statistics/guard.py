@@ -25,7 +25,7 @@ ALLOWED: frozenset[type[exp.Expr]] = frozenset(
         *(exp.Select, exp.With, exp.CTE, exp.From, exp.Join, exp.Where, exp.Group),
         *(exp.Order, exp.Ordered, exp.Values, exp.Tuple, exp.Table, exp.TableAlias),
         *(exp.Column, exp.Identifier, exp.Alias, exp.Literal, exp.Null, exp.Star),
-        *(exp.Count, exp.Case, exp.If, exp.Paren, exp.And, exp.Or, exp.Not),
+        *(exp.Count, exp.Sum, exp.Case, exp.If, exp.Paren, exp.And, exp.Or, exp.Not),
         *(exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.Between, exp.In, exp.Is),
         *(exp.Add, exp.Sub, exp.Neg),
     }

@@ -12,7 +12,7 @@ from export_rows import HEADINGS, NOW, row
 from motcua.kernel.actors import SYSTEM
 
 if TYPE_CHECKING:
-    from motcua.dossiers.data import ImportReport
+    from motcua.sheets.data import ImportReport
 
 
 @pytest.fixture

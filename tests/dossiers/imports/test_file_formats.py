@@ -236,7 +236,7 @@ def test_titles_above_numbers_below_headers_between_and_a_total_under(write_xlsx
     assert (report.rows_read, report.new) == (3, 3)
     assert {(note.row, note.kind, note.message) for note in report.notes} == {
         (0, "repeated_header", "Bỏ qua 1 dòng tiêu đề lặp lại."),
-        (0, "total_row", "Dòng tổng không tính là hồ sơ: dòng 12."),
+        (0, "total_row", "Dòng tổng không được nhập: dòng 12."),
         (0, "after_total", "Bỏ qua 2 dòng chữ sau dòng tổng."),
     }
 

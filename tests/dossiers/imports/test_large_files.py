@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 from export_rows import HEADINGS, row
 
-from motcua.dossiers.imports.errors import FileUnreadable
-from motcua.dossiers.imports.findings import KEPT
+from motcua.sheets.errors import FileUnreadable
+from motcua.sheets.findings import KEPT
 
 MEGABYTE = 1024 * 1024
 

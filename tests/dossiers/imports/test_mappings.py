@@ -4,10 +4,10 @@ import pytest
 from export_rows import HEADINGS, NOW, row
 
 from motcua.dossiers import api as dossiers
-from motcua.dossiers.imports.errors import HeadingMissing, MappingInvalid
 from motcua.dossiers.models import Dossier
 from motcua.kernel.actors import SYSTEM
 from motcua.kernel.errors import NotAllowed
+from motcua.sheets.errors import HeadingMissing, MappingInvalid
 
 STRANGE = ["Ký hiệu" if text == "Mã hồ sơ" else text for text in HEADINGS]
 MAPPING = {0: "code", 2: "procedure_name", 3: "field", 5: "channel", 6: "accepted_at",

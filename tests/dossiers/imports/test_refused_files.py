@@ -10,7 +10,7 @@ from export_rows import HEADINGS, row
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from motcua.agencies.errors import AgencyUnknown
-from motcua.dossiers.imports.errors import (
+from motcua.sheets.errors import (
     FileEmpty,
     FilePasswordProtected,
     FileUnreadable,
@@ -226,7 +226,7 @@ def test_an_uploaded_file_is_called_by_its_own_name(tmp_path, take_in):
 
 
 def test_a_workbook_that_unpacks_beyond_all_measure_is_not_opened(tmp_path, take_in, monkeypatch):
-    from motcua.dossiers.imports.sources import opening
+    from motcua.sheets import opening
 
     monkeypatch.setattr(opening, "UNPACKED_LIMIT", 1000)
     path = tmp_path / "lon.xlsx"

@@ -232,7 +232,7 @@ def test_rows_and_cells_are_counted_apart_and_all_are_written_down(write_csv, ta
 
 
 def test_a_long_list_of_faults_is_cut_but_counted(write_csv, take_in, monkeypatch):
-    from motcua.dossiers.imports import findings
+    from motcua.sheets import findings
 
     monkeypatch.setattr(findings, "KEPT", 5)
 

@@ -16,6 +16,8 @@ PLACES: Mapping[str, str] = {
     "as_csv": "forms.AsCsv",
     "commune_forms": "live.CommuneForms",
     "paper": "papers.Paper",
+    "offices": "desk.Offices",
+    "taken_in": "desk.TakenIn",
     "imported": "imports.Imported",
     "copied": "imports.Copied",
 }

@@ -9,19 +9,20 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
-from motcua.agencies import api as agencies
-from motcua.desk.action_forms import BY_SLUG, FORMS, ActionForm, Kind
+from motcua.desk.action_choices import with_choices
+from motcua.desk.action_fields import ActionForm
+from motcua.desk.action_forms import BY_SLUG, FORMS
 from motcua.desk.action_run import FORM, Outcome, run
 from motcua.desk.correction_fields import correction_fields
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.dossiers import api
-from motcua.dossiers.data import DossierView
+from motcua.dossiers.data import DossierView, TimelineEntry
 from motcua.kernel.cases import Verb
 from motcua.kernel.errors import NotFound
 
+REVIEWS = frozenset({Verb.SUBMIT, Verb.APPROVE, Verb.SEND_BACK})
 SEEN = "da-xem"  # the version that the officer saw
-WORKS = ("dossier.write", "dossier.decide")
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,21 +51,7 @@ def _form(request: HttpRequest, form: ActionForm, view: DossierView) -> ActionFo
     """The form with what only this dossier knows: its values, its office's people."""
     if form.verb is Verb.CORRECT:
         return replace(form, fields=(*correction_fields(view), *form.fields))
-    if form.verb is Verb.ROUTE:
-        options = _people(request, view)
-        fields = (
-            replace(one, options=options) if one.kind is Kind.CHOICE else one for one in form.fields
-        )
-        return replace(form, fields=tuple(fields))
-    return form
-
-
-def _people(request: HttpRequest, view: DossierView) -> tuple[tuple[str, str], ...]:
-    """Who works on dossiers at the officer's agency, but not the one who has this one."""
-    on, agency_id = request.officer.on, request.officer.agency.id
-    names = dict.fromkeys(p.name for p in agencies.people(agency_id, on, who_may=WORKS))
-    others = [name for name in names if name != view.officer]
-    return (("", "Chọn người nhận hồ sơ"), *((name, name) for name in others))
+    return with_choices(form, view, request.officer)
 
 
 def _shown(
@@ -84,6 +71,7 @@ def _shown(
         "dossier": view,
         "fault": outcome.faults.get(FORM, ""),
         "since": entries,
+        "draft": _draft(request, form, view),
         "possible": form.verb in possible,
         "others": [FORMS[verb] for verb in possible if verb in FORMS and verb is not form.verb],
     }
@@ -91,3 +79,11 @@ def _shown(
         return render(request, "desk/parts/action.html", context)
     status = 200 if request.method == "GET" else 422
     return page(request, "desk/action.html", Place.DOSSIERS, context, status=status)
+
+
+def _draft(request: HttpRequest, form: ActionForm, view: DossierView) -> TimelineEntry | None:
+    """What a leader approves, and what is submitted; None: nothing was drafted, or other acts."""
+    if form.verb not in REVIEWS:
+        return None
+    timeline = api.timeline(view.code, actor=request.officer.actor, now=request.now)
+    return next((one for one in reversed(timeline) if one.verb == Verb.DRAFT), None)

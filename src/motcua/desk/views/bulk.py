@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
-from motcua.desk.action_forms import BY_SLUG, ActionForm
+from motcua.desk.action_fields import ActionForm
+from motcua.desk.action_forms import BY_SLUG
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.dossiers import api
@@ -13,7 +14,7 @@ from motcua.kernel.cases import Verb
 from motcua.kernel.errors import MotcuaError, NotFound
 from motcua.rulebook import load
 
-ACTS = {Verb.FINISH: api.finish, Verb.DELIVER: api.deliver}
+ACTS = {Verb.FINISH: api.finish, Verb.DELIVER: api.deliver, Verb.APPROVE: api.approve}
 CHOSEN = "chon"
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
+from motcua.desk.workflow_steps import step_lines
 from motcua.kernel.numbers import format_int
 from motcua.procedures import api as procedures
 from motcua.procedures.data import UNIT_LABELS, ProcedureView
@@ -73,11 +74,12 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 @require_safe
 @officer_page
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
-    """Papers, limit and fees by way of filing, steps, legal bases. 404 for an unknown code."""
+    """Papers, limit and fees by way of filing, steps, workflow, legal bases. 404 when unknown."""
     found = procedures.detail(code)
     if found is None:
         raise Http404
     view = found.procedure
+    workflow = load.workflow_of(view.code, view.field_key, request.officer.on)
     context = {
         "found": found,
         "procedure": view,
@@ -85,6 +87,8 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "terms": [_terms(channel, view) for channel in found.channels],
         "tiers": ", ".join(procedures.TIER_WORDS.get(tier, tier) for tier in view.tiers),
         "no_figure": NO_FIGURE,
+        "workflow": workflow,
+        "steps": step_lines(workflow, view) if workflow else (),
     }
     return page(request, "desk/procedure.html", Place.CATALOGUE, context)
 

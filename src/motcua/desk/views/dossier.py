@@ -8,6 +8,7 @@ from motcua.desk.action_forms import action_bar
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.words import ENDED_WORDS, ended_as, time_left
+from motcua.desk.workflow_steps import stage_lines
 from motcua.dossiers import api
 from motcua.rulebook import load
 
@@ -18,6 +19,7 @@ def dossier_page(request: HttpRequest, code: str) -> HttpResponse:
     """The case with its timeline; opening it is logged by the dossiers room."""
     actor = request.officer.actor
     view = api.dossier(code, actor=actor, now=request.now)
+    entries = api.timeline(code, actor=actor, now=request.now)
     ended = ended_as(view.outcome, view.ended_at, view.due_at)
     context = {
         "dossier": view,
@@ -27,6 +29,7 @@ def dossier_page(request: HttpRequest, code: str) -> HttpResponse:
         "left": time_left(view.due_mark, view.due_at, request.now, load.calendar()),
         "bar": action_bar(view, api.possible_verbs(view, actor=actor, now=request.now)),
         "slips": api.slips_of(code, actor=actor, now=request.now),
-        "entries": tuple(reversed(api.timeline(code, actor=actor, now=request.now))),
+        "steps": stage_lines(view, entries, request.now),
+        "entries": tuple(reversed(entries)),
     }
     return page(request, "desk/dossier.html", Place.DOSSIERS, context)

@@ -19,6 +19,8 @@ from motcua.desk.templatetags.vietnamese import channel_word, field_name, moment
 from motcua.desk.words import time_left
 from motcua.dossiers import api
 from motcua.dossiers.data import DossierRow
+from motcua.dossiers.facts import DOSSIER_FACT
+from motcua.reports import api as reports
 from motcua.rulebook import load
 
 SEARCH_LENGTH = 200
@@ -34,6 +36,8 @@ HEADINGS = (
     "Ngày trả kết quả",
     "Trạng thái",
     "Cán bộ xử lý",
+    "Hẹn lại",
+    "Trạng thái quốc gia",
 )
 
 
@@ -43,6 +47,7 @@ class Line:
 
     row: DossierRow
     left: str
+    late: bool  # recorded too late for a closed period
 
 
 @require_safe
@@ -57,8 +62,12 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
         cursor=request.GET.get("trang") or None,
     )
     calendar = load.calendar()
+    late = reports.late_codes(
+        DOSSIER_FACT, [row.code for row in listed.rows], {row.agency_id for row in listed.rows}
+    )
     lines = [
-        Line(row, time_left(row.due_mark, row.due_at, request.now, calendar)) for row in listed.rows
+        Line(row, time_left(row.due_mark, row.due_at, request.now, calendar), row.code in late)
+        for row in listed.rows
     ]
     context = {"filters": filters, "page": listed, "lines": lines}
     return page(request, "desk/dossiers.html", Place.DOSSIERS, context)
@@ -111,6 +120,8 @@ def _csv_lines(rows: Iterator[DossierRow]) -> Iterator[str]:
                 moment(row.delivered_at),
                 row.state_label,
                 row.officer,
+                moment(row.promised_at),
+                f"{row.national[0]} {row.national[1]}" if row.national else "",
             )
         )
 

@@ -12,6 +12,7 @@ from motcua.desk.form_request import FormRequest, form_request
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.templatetags.vietnamese import day, state_word
+from motcua.dossiers.facts import DOSSIER_FACT
 from motcua.kernel.errors import NotFound
 from motcua.kernel.forms import FormColumn
 from motcua.reports import api as reports
@@ -48,6 +49,9 @@ def records(request: HttpRequest, form_key: str) -> HttpResponse:
         "row_label": _row_label(asked, row_key),
         "total": len(records_found),
         "records": records_found[:SHOWN],
+        "late": reports.late_codes(
+            DOSSIER_FACT, [one.code for one in records_found[:SHOWN]], {asked.agency.id}
+        ),
         "hidden": max(0, len(records_found) - SHOWN),
     }
     if request.GET.get("dang") == "csv":

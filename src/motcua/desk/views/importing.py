@@ -17,9 +17,9 @@ from motcua.desk.places import Place
 from motcua.desk.rejected_rows import rejections_as_csv, rows_in_place
 from motcua.desk.upload_store import About
 from motcua.dossiers import api as dossiers
-from motcua.dossiers.data import FilePreview
 from motcua.kernel.errors import MotcuaError
 from motcua.rulebook import load
+from motcua.sheets.data import FilePreview
 
 ACTION = "dossier.import"
 MAPPING_ERRORS = ("import.heading_missing", "import.heading_ambiguous", "import.mapping_invalid")

@@ -1,5 +1,7 @@
 """Take a dossier in: one page, worked by keyboard; its live parts; the page after it."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -64,7 +66,7 @@ def asked(request: HttpRequest) -> HttpResponse:
     only_due = request.GET.get("phan") == "han"
     template = "desk/parts/intake_due.html" if only_due else "desk/parts/intake_asked.html"
     context = {"asked": block, "faults": {}, "form": IntakeForm(payment=""), "fresh": True}
-    return render(request, template, context | _words(request))
+    return render(request, template, context | words_of(request.officer.on))
 
 
 @require_POST
@@ -122,12 +124,17 @@ def _page(
         "reused": reused,
         "chosen": chosen,
         "asked": intake_form.asked_of(form.procedure_code, form, faults, request.now),
+        "blank": intake_form.blank(request.now),
         "folded_open": intake_form.is_folded_open(form, faults),
         "duplicates": _duplicates(request, form, faults),
     }
     status = 422 if faults else 409 if reused else 200
     return page(
-        request, "desk/intake.html", Place.DOSSIERS, context | _words(request), status=status
+        request,
+        "desk/intake.html",
+        Place.DOSSIERS,
+        context | words_of(request.officer.on),
+        status=status,
     )
 
 
@@ -142,9 +149,8 @@ def _duplicates(request: HttpRequest, form: IntakeForm, faults: dict[str, str]) 
     )
 
 
-def _words(request: HttpRequest) -> dict[str, object]:
-    """Lists to choose from, as (key, label)."""
-    on = request.officer.on
+def words_of(on: date) -> dict[str, object]:
+    """Lists to choose from on a day, as (key, label)."""
     rules = load.intake_rules(on)
     return {
         "channels": [(one.key, one.label) for one in load.channels() if one.valid_from <= on],

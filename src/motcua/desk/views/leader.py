@@ -49,6 +49,7 @@ def leader(request: HttpRequest) -> HttpResponse:
         "officers": figures.officer_rows(lines, figures.TODAY, period),
         "officer_soon": {name or figures.NOBODY: count for name, count in soon_officers.items()},
         "longest": _longest(request),
+        "may_delegate": officer.may("agency.delegate"),
     }
     return page(request, "desk/leader.html", Place.TODAY, context)
 

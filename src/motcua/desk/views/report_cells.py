@@ -16,7 +16,7 @@ from motcua.desk.views.report import READ, WRITE, compute, may_write
 from motcua.kernel.errors import MotcuaError, NotFound
 from motcua.kernel.forms import FormColumn
 from motcua.reports import api as reports
-from motcua.reports.data import HEAD, LEVELS, Cell, FormSheet
+from motcua.reports.data import HEAD, LEVELS, Cell, CellStatus, FormSheet
 
 SOURCE = "nguon"
 
@@ -125,8 +125,11 @@ def _entries(
     printed = {row.key: dict(row.values) for row in sheet.form.rows}.get(row_key, {})
     entries = []
     for column in columns:
-        name = "" if column.key in printed else f"o:{row_key}:{column.key}"
-        text = _text(filled.get(column.key))
+        cell = filled.get(column.key)
+        # What the form prints, or ballots fill, is not typed.
+        fixed = column.key in printed or (cell is not None and cell.status is CellStatus.AUTO)
+        name = "" if fixed else f"o:{row_key}:{column.key}"
+        text = _text(cell)
         if typed is not None and name in typed:
             text = typed[name]
         entries.append(Entry(name, column.label, column.kind, text, faults.get(name, "")))

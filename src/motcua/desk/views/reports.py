@@ -26,6 +26,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     context = {
         "form": load.form(FORM, on),
         "report": load.outline(REPORT, on),
+        "may_reconcile": request.officer.may("sources.reconcile"),
         "appendices": _appendices(request.officer.agency.nearest_day(on)),
     }
     return page(request, "desk/reports.html", Place.REPORTS, context)

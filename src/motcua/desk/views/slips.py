@@ -23,7 +23,11 @@ KINDS = ("pdf", "docx")
 @officer_page
 def slip_page(request: HttpRequest, code: str, slip_key: str) -> HttpResponse:
     """The slip as a page of its own, black on white."""
-    document = _document(request, code, slip_key)
+    return paper_page(request, _document(request, code, slip_key))
+
+
+def paper_page(request: HttpRequest, document: Document) -> HttpResponse:
+    """A document as a page that prints as it is."""
     context = {
         "title": document.title,
         # Both come out of the papers room, which escapes every text of a document.

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.queue_page import queue_page
+from motcua.desk.reminder_page import reminder_strip
 from motcua.dossiers import api
 from motcua.dossiers.data import DossierFilter, DueFilter
 from motcua.rulebook import load
@@ -18,9 +19,11 @@ READ = "dossier.read"
 @officer_page
 def today(request: HttpRequest) -> HttpResponse:
     """Counts that open their part of the queue, and the dossiers nearest to their due time."""
+    strip = reminder_strip(request)
     if not request.officer.may(READ):
-        return page(request, "desk/today.html", Place.TODAY, {"queue": None})
+        return page(request, "desk/today.html", Place.TODAY, {"queue": None, "strip": strip})
     context = {
+        "strip": strip,
         "queue": queue_page(request),
         "may_lead": request.officer.may("office.read"),
         "bulk_limit": load.queue(request.officer.on).bulk_limit,

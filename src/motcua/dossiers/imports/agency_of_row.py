@@ -5,10 +5,10 @@ from datetime import date, datetime
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
 from motcua.agencies.errors import AgencyUnknown
-from motcua.dossiers.imports.row_cells import RowCells
 from motcua.dossiers.imports.times import Times
 from motcua.kernel.actors import Actor
 from motcua.kernel.dates import format_day, local
+from motcua.sheets.row_cells import RowCells
 
 IMPORT = "dossier.import"
 # The day of acceptance; a dossier not accepted has at most the others.

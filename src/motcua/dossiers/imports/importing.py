@@ -11,24 +11,26 @@ from django.db import IntegrityError, transaction
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
 from motcua.dossiers.changes import Change
-from motcua.dossiers.data import ImportReport
 from motcua.dossiers.imports.agency_of_row import AgencyOfRow, home_of
-from motcua.dossiers.imports.errors import ImportOvertaken, NoRows
-from motcua.dossiers.imports.findings import Findings
-from motcua.dossiers.imports.headings import looks_like_export
-from motcua.dossiers.imports.layout import Layout, layout_of
+from motcua.dossiers.imports.errors import ImportOvertaken
+from motcua.dossiers.imports.headings import export_headings
 from motcua.dossiers.imports.mappings import remembered_mapping
 from motcua.dossiers.imports.owners import settle_owners
 from motcua.dossiers.imports.plan import Planner
-from motcua.dossiers.imports.reading import SheetReading, note_surroundings
-from motcua.dossiers.imports.rejections import Rejections
-from motcua.dossiers.imports.row_cells import Columns
+from motcua.dossiers.imports.reading import SheetReading
 from motcua.dossiers.imports.rows import RowReader
-from motcua.dossiers.imports.sources.opening import open_table
-from motcua.dossiers.imports.sources.table import Table
 from motcua.dossiers.imports.spool import Spool
 from motcua.dossiers.log import write_command
 from motcua.kernel.actors import Actor
+from motcua.sheets.around import note_surroundings
+from motcua.sheets.data import ImportReport
+from motcua.sheets.errors import NoRows
+from motcua.sheets.findings import Findings
+from motcua.sheets.layout import Layout, layout_of
+from motcua.sheets.opening import open_table
+from motcua.sheets.rejections import Rejections
+from motcua.sheets.row_cells import Columns
+from motcua.sheets.table import Table
 
 KIND = "import"
 PLANNED_AT_ONCE = 1_000
@@ -64,15 +66,19 @@ def import_file(
     path = Path(path)
     name = original_name or path.name
     home = home_of(agency_code, actor, now)
-    table = open_table(path, name, looks_like_export)
+    table = open_table(path, name, export_headings().looks_like_export)
     layout = layout_of(
-        table, name, mapping=mapping, remembered=lambda digest: remembered_mapping(home.id, digest)
+        table,
+        name,
+        export_headings(),
+        mapping=mapping,
+        remembered=lambda digest: remembered_mapping(home.id, digest),
     )
     with Spool() as spool, Rejections() as kept:
         job = _Import(
             path=path,
             findings=Findings(name, layout.sheet, kept),
-            columns=Columns.of(layout.columns, layout.texts),
+            columns=Columns.of(layout.columns, layout.texts, export_headings()),
             agency_of=AgencyOfRow(agency_code, home, actor, now),
             actor=actor,
             now=now,

@@ -7,12 +7,13 @@ from django.db import transaction
 
 from motcua.agencies import api as agencies
 from motcua.dossiers.imports.agency_of_row import IMPORT, home_of
-from motcua.dossiers.imports.errors import MappingInvalid
-from motcua.dossiers.imports.headings import headings_digest, missing_labels
-from motcua.dossiers.imports.layout import columns_of
+from motcua.dossiers.imports.headings import export_headings
 from motcua.dossiers.models import ImportMapping
 from motcua.kernel.actors import Actor
 from motcua.kernel.dates import local
+from motcua.sheets.errors import MappingInvalid
+from motcua.sheets.headings import headings_digest
+from motcua.sheets.layout import columns_of
 
 
 @transaction.atomic(durable=True)
@@ -32,7 +33,7 @@ def remember_mapping(
     home = home_of(agency_code, actor, now)
     agencies.require(actor, IMPORT, home.id, local(now).date())
     texts = tuple(headings)
-    missing = missing_labels(columns_of(mapping, texts))
+    missing = export_headings().missing_labels(columns_of(mapping, texts, export_headings()))
     if missing:
         labels = ", ".join(f"“{label}”" for label in missing)
         raise MappingInvalid(f"chưa chỉ cột nào là {labels}.")

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
 from motcua.dossiers.imports.agency_of_row import IMPORT
-from motcua.dossiers.imports.findings import Findings
 from motcua.dossiers.imports.spool import Spool
 from motcua.dossiers.models import Dossier
 from motcua.kernel.actors import Actor
 from motcua.kernel.dates import local
+from motcua.sheets.findings import Findings
 
 CHUNK = 1_000
 

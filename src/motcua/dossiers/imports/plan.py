@@ -1,15 +1,17 @@
 """Statements against what is stored: the changes to write, and what the report says of them."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from motcua.dossiers.changes import Change
-from motcua.dossiers.data import ImportCorrection
-from motcua.dossiers.imports.findings import Findings
-from motcua.dossiers.imports.headings import headings_by_key
+from motcua.dossiers.changes import Change, NewEvent
+from motcua.dossiers.imports.headings import export_headings
 from motcua.dossiers.imports.merge import Merging
-from motcua.dossiers.imports.row_cells import Columns
+from motcua.dossiers.imports.service_steps import (
+    is_news,
+    with_service_of_known,
+    with_service_of_new,
+)
 from motcua.dossiers.imports.statements import Said, Statement
 from motcua.dossiers.imports.steps import ApplicantChange, Steps, steps_to
 from motcua.dossiers.known import Known, known
@@ -19,6 +21,9 @@ from motcua.kernel.consistency import CaseInconsistent
 from motcua.kernel.dates import format_day, format_moment, local
 from motcua.kernel.lifecycle import EventOutOfOrder, TransitionRefused, standing
 from motcua.rulebook import load as rulebook
+from motcua.sheets.data import ImportCorrection
+from motcua.sheets.findings import Findings
+from motcua.sheets.row_cells import Columns
 
 # Whose cell is wrong when a dossier as a whole is not: of what a statement says of its times.
 _SAID_AS = {
@@ -71,7 +76,8 @@ class Planner:
         applicant = ApplicantChange(stored.applicant if stored else "", statement.applicant)
         notes: list[tuple[str, str]] = []
         wanted = Merging(statement, before, self._today, lambda *note: notes.append(note)).case()
-        if wanted == before and not applicant.is_one:
+        is_served = stored is not None and is_news(stored.service, statement.service, wanted)
+        if wanted == before and not applicant.is_one and not is_served:
             self._tell(statement, notes)
             self.tally.unchanged += 1
             return None
@@ -82,24 +88,39 @@ class Planner:
             self._reject(statement, before, error)
             return None
         self._tell(statement, notes)
-        self._count(statement, stored, steps, applicant)
+        events, served = self._with_service(statement, stored, steps, reason)
+        self._count(statement, stored, {**steps.changes, **served}, applicant)
         return Change(
             dossier_id=stored.id if stored else None,
             code=statement.code,
             case=steps.case,
             standing=standing(steps.case, self._calendar),
-            events=steps.events,
+            events=events,
             applicant=applicant.new or applicant.old,
         )
 
+    def _with_service(
+        self, statement: Statement, stored: Known | None, steps: Steps, reason: str
+    ) -> tuple[tuple[NewEvent, ...], dict[str, list[object]]]:
+        said = statement.service
+        if stored is None:
+            return with_service_of_new(steps.events, said), {}
+        return with_service_of_known(
+            steps.events, stored.service, said, steps.case, now=self._now, reason=reason
+        )
+
     def _count(
-        self, statement: Statement, stored: Known | None, steps: Steps, applicant: ApplicantChange
+        self,
+        statement: Statement,
+        stored: Known | None,
+        changes: Mapping[str, list[object]],
+        applicant: ApplicantChange,
     ) -> None:
         if stored is None:
             self.tally.new += 1
             return
         self.tally.changed += 1
-        lines = [(line.label, line.old, line.new) for line in change_lines(steps.changes)]
+        lines = [(line.label, line.old, line.new) for line in change_lines(changes)]
         if applicant.is_one:
             lines.append(("Người nộp", applicant.old, applicant.new))
         self._findings.correct(
@@ -126,7 +147,7 @@ class Planner:
             statement.row,
             self._columns.names[key],
             format_moment(said.at) if said.exact else format_day(said.on),
-            f"{headings_by_key()[key].label} khớp với hồ sơ đã lưu. {error}",
+            f"{export_headings().by_key[key].label} khớp với hồ sơ đã lưu. {error}",
         )
 
 

@@ -1,35 +1,19 @@
 """From the sheet into the spool: dossiers are read, everything around them is passed over."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 
-from motcua.dossiers.imports.cells import text_of
-from motcua.dossiers.imports.findings import Findings
-from motcua.dossiers.imports.layout import Layout
-from motcua.dossiers.imports.row_cells import RowCells
 from motcua.dossiers.imports.rows import RowReader, is_code
-from motcua.dossiers.imports.sources.table import Cell, NumberedRow, Table
 from motcua.dossiers.imports.spool import Spool
-from motcua.kernel.text import fold, legacy_encoding
+from motcua.kernel.text import legacy_encoding
+from motcua.sheets.around import Surroundings, is_blank, is_total, only_counts_follow
+from motcua.sheets.layout import Layout
+from motcua.sheets.row_cells import RowCells
+from motcua.sheets.table import Cell, NumberedRow, Table
 
 BATCH = 1_000
 _SAMPLE = 200  # rows that tell the encoding of the whole file
 _NEVER_IN_A_TOTAL = ("channel", "accepted_at", "procedure_name")
-# "Tổng cộng", "Tổng số: 12", "Cộng", but no company ("Công ty A", "Tổng công ty B").
-_TOTAL = re.compile(r"(?:tong|cong)\b(?!(?: cong)? (?:ty|dan|an|chuc|doan|dong|chung)\b)")
-_TOTAL_LETTERS = frozenset("TtCc")
-_COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+")
-
-
-@dataclass(slots=True)
-class Surroundings:
-    """Rows of the sheet that are no dossiers."""
-
-    repeated_headers: int = 0
-    total_rows: list[int] = field(default_factory=list)
-    rows_after_total: int = 0
 
 
 class SheetReading:
@@ -59,22 +43,20 @@ class SheetReading:
     def _dossiers(self, batch: Sequence[NumberedRow]) -> Iterator[RowCells]:
         for number, cells in batch:
             row = self._reader.under_headings(number, cells)
-            if not _is_blank(row) and not self._is_around(row, cells):
+            if not is_blank(row) and not self._is_around(row, cells):
                 yield row
 
     def _is_around(self, row: RowCells, cells: Sequence[Cell]) -> bool:
         """Whether the row is a header printed again, column numbers, a total or what follows."""
         if self._is_header(row) or self._is_numbering(row):
             return True
-        texts = (text for cell in cells if (text := text_of(cell)))
-        first = next(texts, "")
-        is_total = first[:1] in _TOTAL_LETTERS and _TOTAL.match(fold(first)) is not None
+        totals = is_total(cells)
         # Where values stand under other headings, only a total is nothing but a word and counts.
         if any(row.text(key) for key in _NEVER_IN_A_TOTAL) and not (
-            is_total and not is_code(row.text("code")) and all(map(_COUNT.fullmatch, texts))
+            totals and not is_code(row.text("code")) and only_counts_follow(cells)
         ):
             return False
-        if is_total:
+        if totals:
             self.around.total_rows.append(row.number)
             return True
         if self.around.total_rows:  # date, signature, "người lập biểu"
@@ -97,34 +79,6 @@ class SheetReading:
         return all(
             row.text(key).strip("()").isdigit() for key in ("code", "accepted_at", "channel")
         )
-
-
-def note_surroundings(around: Surroundings, layout: Layout, findings: Findings) -> None:
-    """Say what was passed over."""
-    if around.repeated_headers:
-        findings.note(
-            0, "", "repeated_header", f"Bỏ qua {around.repeated_headers} dòng tiêu đề lặp lại."
-        )
-    if around.total_rows:
-        numbers = ", ".join(str(number) for number in around.total_rows[:10])
-        findings.note(0, "", "total_row", f"Dòng tổng không tính là hồ sơ: dòng {numbers}.")
-    if around.rows_after_total:
-        findings.note(
-            0, "", "after_total", f"Bỏ qua {around.rows_after_total} dòng chữ sau dòng tổng."
-        )
-    if layout.other_sheets:
-        names = ", ".join(f"“{name}”" for name in layout.other_sheets)
-        findings.note(
-            0, "", "other_sheets", f"Chỉ nhập trang “{layout.sheet}”; chưa nhập: {names}."
-        )
-
-
-def _is_blank(row: RowCells) -> bool:
-    """Whether nothing stands under any heading; a running number alone is no dossier."""
-    return all(
-        cell == "" or cell is None or (isinstance(cell, str) and not cell.strip())
-        for cell in row.raw.values()
-    )
 
 
 def _texts(rows: Sequence[NumberedRow]) -> list[str]:

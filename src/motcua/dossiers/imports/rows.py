@@ -6,12 +6,10 @@ from datetime import datetime
 from operator import le
 
 from motcua.agencies.data import AgencyView
-from motcua.dossiers.imports.cells import has_control, procedure_code_of, text_of
-from motcua.dossiers.imports.findings import Findings
-from motcua.dossiers.imports.headings import headings_by_key
+from motcua.dossiers.imports.headings import export_headings
 from motcua.dossiers.imports.lookups import Lookups, Procedure
-from motcua.dossiers.imports.row_cells import Columns, RowCells
-from motcua.dossiers.imports.sources.table import Cell, Oddities, column_letter
+from motcua.dossiers.imports.procedure_codes import procedure_code_of
+from motcua.dossiers.imports.service_cells import read_service
 from motcua.dossiers.imports.standing import (
     NOT_ACCEPTED,
     OUTCOMES,
@@ -21,9 +19,14 @@ from motcua.dossiers.imports.standing import (
 from motcua.dossiers.imports.statements import Statement
 from motcua.dossiers.imports.times import Times, check_order, put_hours, read_times
 from motcua.kernel.cases import Outcome
+from motcua.kernel.dates import local
 from motcua.kernel.legacy_text import LegacyEncoding
 from motcua.kernel.vocabulary import StateName
 from motcua.rulebook import load as rulebook
+from motcua.sheets.cells import has_control, text_of
+from motcua.sheets.findings import Findings
+from motcua.sheets.row_cells import Columns, RowCells
+from motcua.sheets.table import Cell, Oddities
 
 AgencyOfRow = Callable[[RowCells, Times], AgencyView | None]
 """Whose dossier a row is; None: it rejected the row."""
@@ -34,8 +37,6 @@ _EXPECTED_CODE = (
     "mã gồm chữ, số và các dấu . - / (có ít nhất một chữ số, không có dấu cách, tối đa 80 ký tự), "
     "ví dụ H56.37.12-240314-0001"
 )
-_NO_FORMULA = "giá trị, không phải công thức (dán lại dạng giá trị)"
-_NO_ERROR = "giá trị, không phải lỗi tính của bảng tính"
 # Most characters of a text: what its column keeps, and for names far less than a page.
 _LIMITS = {
     "code": 80,
@@ -100,6 +101,7 @@ class RowReader:
             _require_dates(row, procedure)
         channel = self._channel(row)
         system = self._source_system(row)
+        service = read_service(row, local(self._now).date())
         agency = None if row.faults else self._agency_of(row, times)
         if agency is None:
             return None
@@ -119,6 +121,7 @@ class RowReader:
             state=state,
             state_is_said=name is not None,
             outcome=OUTCOMES.get(state, Outcome.OPEN),
+            service=service,
             accepted=said["accepted_at"],
             appointment=said["appointment_at"],
             ended=said["ended_at"],
@@ -134,17 +137,7 @@ class RowReader:
             cell[:1] == "=" for cell in values if cell.__class__ is str
         ):
             return True
-        for key, column in self._columns.places:
-            place = (row.number, column + 1)
-            formula = self._oddities.formulas.get(place)
-            cell = row.raw.get(key, "")
-            if formula is not None:
-                row.reject(key, _NO_FORMULA, f"{_cell_name(place)}: {formula}")
-            elif place in self._oddities.errors:
-                row.reject(key, _NO_ERROR, f"{_cell_name(place)}: {self._oddities.errors[place]}")
-            elif isinstance(cell, str) and cell[:1] == "=":
-                row.reject(key, _NO_FORMULA, f"{_cell_name(place)}: {cell}")
-        return not row.faults
+        return row.hold_plain_values(self._oddities)
 
     def _state_name(self, row: RowCells) -> StateName | None:
         text = row.text("state")
@@ -241,7 +234,9 @@ def _reject_unknown_procedure(row: RowCells, procedure: Procedure) -> None:
 def _require_dates(row: RowCells, procedure: Procedure) -> None:
     """Acceptance always; an appointment unless the procedure is known to have no limit."""
     if not _is_filled(row, "accepted_at"):
-        row.reject("accepted_at", f"{headings_by_key()['accepted_at'].label} dạng dd/mm/yyyy")
+        row.reject(
+            "accepted_at", f"{export_headings().by_key['accepted_at'].label} dạng dd/mm/yyyy"
+        )
     limit = procedure.view.limit_value if procedure.view else None
     if limit is not None and not _is_filled(row, "appointment_at"):
         label = procedure.view.limit_label if procedure.view else ""
@@ -250,7 +245,3 @@ def _require_dates(row: RowCells, procedure: Procedure) -> None:
 
 def _is_filled(row: RowCells, key: str) -> bool:
     return text_of(row.raw.get(key, "")) != ""
-
-
-def _cell_name(place: tuple[int, int]) -> str:
-    return f"{column_letter(place[1])}{place[0]}"

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from motcua.dossiers.imports.row_cells import RowCells
 from motcua.dossiers.imports.times import Times
 from motcua.dossiers.words import STATE_WORDS
 from motcua.kernel.cases import Outcome, State
 from motcua.kernel.vocabulary import StateName
+from motcua.sheets.row_cells import RowCells
 
 NOT_ACCEPTED = frozenset({State.REGISTERED, State.DECLINED})
 STANDING_STILL = frozenset({State.WAITING, State.PAUSED})

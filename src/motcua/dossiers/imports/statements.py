@@ -34,8 +34,9 @@ class Statement(NamedTuple):
     """A row that is right in itself.
 
     "" or None is "the row does not say". state: where it stands, by its cell (state_is_said) or
-    by its dates. ended: of a state that has ended, or the day it was declined. accepted: of a
-    dossier that is not accepted, the day it was filed.
+    by its dates. service: as kernel/service.py keeps it in JSON. ended: of a state that has
+    ended, or the day it was declined. accepted: of a dossier that is not accepted, the day it was
+    filed.
     """
 
     row: int
@@ -51,6 +52,7 @@ class Statement(NamedTuple):
     state: State
     state_is_said: bool
     outcome: Outcome
+    service: dict[str, object] = {}
     accepted: Said | None = None
     appointment: Said | None = None
     ended: Said | None = None

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from motcua.dossiers.changes import NewEvent
 from motcua.kernel.case_json import MOMENTS, TEXTS, moment_to_json, value_to_json
-from motcua.kernel.cases import Case, Outcome, State, Stop, Verb
+from motcua.kernel.cases import Case, Outcome, Stop, Verb
 from motcua.kernel.consistency import check
 from motcua.kernel.lifecycle import Event, EventOutOfOrder, TransitionRefused, apply, state_of
+from motcua.kernel.transitions import OPEN
 
 _ATTRIBUTES = (*TEXTS, *MOMENTS, "stops", "outcome")
 _END_VERBS = {
@@ -18,7 +19,6 @@ _END_VERBS = {
     Outcome.WITHDRAWN: Verb.WITHDRAW,
     Outcome.CANCELLED: Verb.CANCEL,
 }
-_OPEN = (State.PENDING, State.WAITING, State.PAUSED)
 _REASON = "Theo tệp nhập"
 
 
@@ -119,7 +119,7 @@ def _ordinary(stored: Case | None, wanted: Case, now: datetime) -> Iterator[NewE
         yield NewEvent(_END_VERBS[wanted.outcome], wanted.ended_at, _why(wanted.outcome))
     if wanted.delivered_at is not None and (stored is None or stored.delivered_at is None):
         yield NewEvent(Verb.DELIVER, wanted.delivered_at)
-    if stored is not None and state_of(wanted) in _OPEN and wanted.officer != stored.officer:
+    if stored is not None and state_of(wanted) in OPEN and wanted.officer != stored.officer:
         yield NewEvent(Verb.ROUTE, now, {"officer": wanted.officer})
 
 

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from motcua.dossiers.imports.cells import moment_of
-from motcua.dossiers.imports.headings import headings_by_key
-from motcua.dossiers.imports.row_cells import RowCells
+from motcua.dossiers.imports.headings import export_headings
 from motcua.dossiers.imports.statements import Said
 from motcua.kernel.dates import DateUnreadable, format_day, format_moment, local
 from motcua.rulebook import load as rulebook
+from motcua.sheets.cells import moment_of
+from motcua.sheets.row_cells import RowCells
 
 Times = dict[str, Said | None]
 """Heading key -> its time; None: the cell is empty, or was rejected."""
@@ -60,7 +60,7 @@ def check_order(row: RowCells, times: Times) -> None:
     for first, second in _IN_ORDER:
         earlier, later = times[first], times[second]
         if earlier is not None and later is not None and later.is_before(earlier):
-            label = headings_by_key()[first].label
+            label = export_headings().by_key[first].label
             row.reject(second, f"không trước {label} ({_as_read(earlier)})")
 
 

@@ -74,11 +74,11 @@ def correct(
     return record(
         code,
         Verb.CORRECT,
-        at=now,
+        payload,
+        personal=personal,
         actor=actor,
         now=now,
-        payload=payload,
-        personal=personal,
+        at=now,
         expected=expected,
     )
 

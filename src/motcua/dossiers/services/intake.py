@@ -1,13 +1,13 @@
 """The beginning of a dossier: registered online, declined, accepted."""
 
-from datetime import datetime
+from typing import Unpack
 
 from motcua.dossiers.data import DossierView, Intake
 from motcua.dossiers.errors import DossierCodeTaken, TextMissing, TextTooLong, WordUnknown
 from motcua.dossiers.known import known
+from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.services.recording import record, record_first
 from motcua.dossiers.words import VALUE_WORDS
-from motcua.kernel.actors import Actor
 from motcua.kernel.case_json import moment_to_json
 from motcua.kernel.cases import Verb
 from motcua.kernel.text import nfc
@@ -17,35 +17,13 @@ LONGEST = {"officer": 150, "Mã hồ sơ": 80}  # what their columns hold
 LONGEST_TEXT = 2_000
 
 
-def register(
-    intake: Intake,
-    *,
-    agency_id: int,
-    actor: Actor,
-    now: datetime,
-    at: datetime | None = None,
-) -> DossierView:
+def register(intake: Intake, *, agency_id: int, **doing: Unpack[Doing]) -> DossierView:
     """Write down a dossier filed online that nobody has accepted yet; it counts nowhere."""
-    return record_first(
-        _code(intake),
-        Verb.REGISTER,
-        agency_id,
-        at=at,
-        actor=actor,
-        now=now,
-        payload=_payload(intake),
-        personal=_personal(intake),
-    )
+    code, payload, personal = _code(intake), _payload(intake), _personal(intake)
+    return record_first(code, Verb.REGISTER, agency_id, payload, personal, **doing)
 
 
-def accept(
-    intake: Intake,
-    *,
-    agency_id: int,
-    actor: Actor,
-    now: datetime,
-    at: datetime | None = None,
-) -> DossierView:
+def accept(intake: Intake, *, agency_id: int, **doing: Unpack[Doing]) -> DossierView:
     """Accept a dossier, new or registered before; from `at` (None: now) it counts.
 
     agency_id: the agency that resolves it. Raises DossierCodeTaken when the code is in use, also
@@ -54,42 +32,15 @@ def accept(
     code, payload, personal = _code(intake), _payload(intake), _personal(intake)
     there = known([code], lock=False).get(code)
     if there is None or there.case.accepted_at is not None:
-        return record_first(
-            code,
-            Verb.ACCEPT,
-            agency_id,
-            at=at,
-            actor=actor,
-            now=now,
-            payload=payload,
-            personal=personal,
-        )
+        return record_first(code, Verb.ACCEPT, agency_id, payload, personal, **doing)
     if there.agency_id != agency_id:
         raise DossierCodeTaken(code)
-    return record(
-        code, Verb.ACCEPT, at=at, actor=actor, now=now, payload=payload, personal=personal
-    )
+    return record(code, Verb.ACCEPT, payload, personal=personal, **doing)
 
 
-def decline(
-    code: str,
-    reason: str,
-    *,
-    actor: Actor,
-    now: datetime,
-    at: datetime | None = None,
-    expected: int | None = None,
-) -> DossierView:
+def decline(code: str, reason: str, **doing: Unpack[Doing]) -> DossierView:
     """Say that a registered dossier is not accepted, and why (form 03)."""
-    return record(
-        code,
-        Verb.DECLINE,
-        at=at,
-        actor=actor,
-        now=now,
-        expected=expected,
-        payload={"reason": said("reason", reason)},
-    )
+    return record(code, Verb.DECLINE, {"reason": said("reason", reason)}, **doing)
 
 
 def said(name: str, text: str) -> str:
@@ -119,7 +70,7 @@ def check_words(values: dict[str, object]) -> None:
 
 
 def _code(intake: Intake) -> str:
-    return said("Mã hồ sơ", intake.code)
+    return said("Mã hồ sơ", intake.code).upper()  # as the import takes it
 
 
 def _payload(intake: Intake) -> dict[str, object]:

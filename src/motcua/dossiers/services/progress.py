@@ -1,100 +1,100 @@
-"""On the way and at the end: handed over, result ready, returned, refused, withdrawn, cancelled."""
+"""On the way and at the end: taken, handed over, told, returned, refused, withdrawn, cancelled."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Unpack
 
-from motcua.dossiers.data import DossierView
+from motcua.dossiers.data import DossierView, Handover
+from motcua.dossiers.errors import WordUnknown
+from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.services.intake import said
 from motcua.dossiers.services.recording import record
-from motcua.kernel.actors import Actor
+from motcua.dossiers.services.review import require_approval
 from motcua.kernel.cases import Verb
+from motcua.kernel.dates import local
+from motcua.kernel.handling import HandlingRules, Way
+from motcua.kernel.service import SERVICE
+from motcua.kernel.text import nfc
+from motcua.rulebook import load as rulebook
 
 
-def route(
-    code: str,
-    officer: str,
-    *,
-    actor: Actor,
-    now: datetime,
-    at: datetime | None = None,
-    expected: int | None = None,
-) -> DossierView:
+def route(code: str, officer: str, **doing: Unpack[Doing]) -> DossierView:
     """Hand the dossier over to an officer, by name."""
-    payload = {"officer": said("officer", officer)}
-    return record(code, Verb.ROUTE, at=at, actor=actor, now=now, expected=expected, payload=payload)
+    return record(code, Verb.ROUTE, {"officer": said("officer", officer)}, **doing)
 
 
-def finish(
-    code: str,
-    *,
-    actor: Actor,
-    now: datetime,
-    at: datetime | None = None,
-    expected: int | None = None,
-) -> DossierView:
-    """Say that the agency has the result; this day decides early, on the due day, or late."""
-    return record(code, Verb.FINISH, at=at, actor=actor, now=now, expected=expected, payload={})
+def take(code: str, **doing: Unpack[Doing]) -> DossierView:
+    """Take the dossier on oneself; whoever had it sees that in the timeline."""
+    return record(code, Verb.TAKE, {"officer": said("officer", doing["actor"].name)}, **doing)
 
 
-def deliver(
-    code: str,
-    *,
-    actor: Actor,
-    now: datetime,
-    at: datetime | None = None,
-    expected: int | None = None,
-) -> DossierView:
-    """Return the result to the citizen."""
-    return record(code, Verb.DELIVER, at=at, actor=actor, now=now, expected=expected, payload={})
+def comment(code: str, text: str, **doing: Unpack[Doing]) -> DossierView:
+    """Leave an opinion for the others who work on it; it moves nothing."""
+    return record(code, Verb.COMMENT, {}, personal={"comment": said("comment", text)}, **doing)
 
 
-def refuse(
-    code: str,
-    reason: str,
-    *,
-    actor: Actor,
-    now: datetime,
-    at: datetime | None = None,
-    expected: int | None = None,
-) -> DossierView:
+def notify(code: str, means: str, note: str = "", **doing: Unpack[Doing]) -> DossierView:
+    """Say that the citizen was told, and how; told is not yet returned.
+
+    means: key of the rulebook's ways to tell. Raises WordUnknown.
+    """
+    payload = {"means": _way(_rules(doing["now"]).notify, "Cách báo", means).key}
+    text = nfc(note).strip()
+    personal = {"note": said("note", text)} if text else {}
+    return record(code, Verb.NOTIFY, payload, personal=personal, **doing)
+
+
+def finish(code: str, result_no: str = "", **doing: Unpack[Doing]) -> DossierView:
+    """Say that the agency has the result; this day decides early, on the due day, or late.
+
+    result_no: number of the paper that is the result; "": none is given. Where the agency decided
+    that results need approval, NotApproved without one.
+    """
+    number = nfc(result_no).strip()
+    payload = {"result_no": said("result_no", number)} if number else {}
+    return record(code, Verb.FINISH, payload, rule=require_approval, **doing)
+
+
+def deliver(code: str, handover: Handover | None = None, **doing: Unpack[Doing]) -> DossierView:
+    """Return the result to the citizen. handover: how and to whom; None: nobody said.
+
+    Raises WordUnknown, and TextMissing for what its way needs: who took it, or the number of the
+    consignment.
+    """
+    if handover is None:
+        return record(code, Verb.DELIVER, {}, **doing)
+    way = _way(_rules(doing["now"]).deliver, "Cách trả kết quả", handover.means)
+    receiver, post_no = nfc(handover.receiver).strip(), nfc(handover.post_no).strip()
+    payload: dict[str, object] = {SERVICE: {"returned_by": way.key}}
+    if post_no or way.needs_number:
+        payload["post_no"] = said("post_no", post_no)
+    personal = {}
+    if receiver or way.needs_receiver:
+        personal["receiver"] = said("receiver", receiver)
+    return record(code, Verb.DELIVER, payload, personal=personal, **doing)
+
+
+def refuse(code: str, reason: str, **doing: Unpack[Doing]) -> DossierView:
     """Refuse an accepted dossier, and say why."""
-    return _end(code, Verb.REFUSE, reason, actor=actor, now=now, at=at, expected=expected)
+    return record(code, Verb.REFUSE, {"reason": said("reason", reason)}, **doing)
 
 
-def withdraw(
-    code: str,
-    reason: str,
-    *,
-    actor: Actor,
-    now: datetime,
-    at: datetime | None = None,
-    expected: int | None = None,
-) -> DossierView:
+def withdraw(code: str, reason: str, **doing: Unpack[Doing]) -> DossierView:
     """The applicant takes the dossier back."""
-    return _end(code, Verb.WITHDRAW, reason, actor=actor, now=now, at=at, expected=expected)
+    return record(code, Verb.WITHDRAW, {"reason": said("reason", reason)}, **doing)
 
 
-def cancel(
-    code: str,
-    reason: str,
-    *,
-    actor: Actor,
-    now: datetime,
-    at: datetime | None = None,
-    expected: int | None = None,
-) -> DossierView:
+def cancel(code: str, reason: str, **doing: Unpack[Doing]) -> DossierView:
     """Strike out an entry made by mistake; it stays in the log."""
-    return _end(code, Verb.CANCEL, reason, actor=actor, now=now, at=at, expected=expected)
+    return record(code, Verb.CANCEL, {"reason": said("reason", reason)}, **doing)
 
 
-def _end(
-    code: str,
-    verb: Verb,
-    reason: str,
-    *,
-    actor: Actor,
-    now: datetime,
-    at: datetime | None,
-    expected: int | None,
-) -> DossierView:
-    payload = {"reason": said("reason", reason)}
-    return record(code, verb, at=at, actor=actor, now=now, payload=payload, expected=expected)
+def _rules(now: datetime) -> HandlingRules:
+    return rulebook.handling(local(now).date())
+
+
+def _way(ways: Iterable[Way], label: str, key: str) -> Way:
+    found = next((way for way in ways if way.key == key), None)
+    if found is None:
+        raise WordUnknown(label, key)
+    return found

@@ -1,8 +1,9 @@
 """What all verbs share: lock, permission, repeat, transition, one command."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Unpack
 
 from django.db import IntegrityError, transaction
 
@@ -20,57 +21,72 @@ from motcua.dossiers.known import Known, known
 from motcua.dossiers.log import write_command
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.permissions import require_verb
+from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.views import view_of
 from motcua.dossiers.words import VERB_WORDS
 from motcua.kernel.actors import Actor
-from motcua.kernel.cases import Verb
+from motcua.kernel.cases import Case, Verb
 from motcua.kernel.dates import VIETNAM
-from motcua.kernel.lifecycle import Event, apply, standing
+from motcua.kernel.lifecycle import Event, apply, standing, state_of
+from motcua.kernel.transitions import step
 from motcua.rulebook import load as rulebook
+
+Payload = Mapping[str, object]
+Rule = Callable[[Known, datetime], None]
+"""Raises where the law, beyond the table of states, does not allow the act at that moment."""
 
 
 @transaction.atomic(durable=True)
 def record(
     code: str,
     verb: Verb,
+    payload: Payload | Callable[[Known], Payload],
     *,
-    at: datetime | None,
-    actor: Actor,
-    now: datetime,
-    payload: Mapping[str, object],
     personal: Mapping[str, str] | None = None,
-    expected: int | None = None,
+    rule: Rule | None = None,
+    **doing: Unpack[Doing],
 ) -> DossierView:
-    """Append one event to a dossier that is there. at: when it happened; None is now.
+    """Append one event to a dossier that is there.
 
-    expected: the version the caller saw; DossierChanged when somebody wrote since, None: not
-    asked. Repeating the last event, word for word, changes nothing and is no error.
+    payload: what is said, or how it follows from the dossier as it is when it is locked. Raises
+    DossierChanged when somebody wrote since `expected`. Repeating the last event, word for word,
+    changes nothing and is no error.
     """
+    actor, now = doing["actor"], doing["now"]
     found = known([code], lock=True).get(code)
     if found is None:
         raise DossierUnknown(code)
     require_verb(actor, verb, code, found.agency_id, now)
-    event = NewEvent(verb, (at or now).astimezone(VIETNAM), dict(payload), dict(personal or {}))
+    at = (doing.get("at") or now).astimezone(VIETNAM)
+    words = dict(payload(found) if callable(payload) else payload)
+    event = NewEvent(verb, at, words, dict(personal or {}))
     if not _is_repeat(found.id, event):
-        _check_seen(found, expected)
+        _check_seen(found, doing.get("expected"))
         _check_moment(event, now)
+        if rule is not None:
+            require_step(found.case, verb)
+            rule(found, at)
         _write(found.agency_id, code, found, event, actor, now)
     return _view(code, now)
+
+
+def require_step(case: Case, verb: Verb) -> None:
+    """Raise TransitionRefused where the state of the dossier does not allow the verb."""
+    step(state_of(case), verb)
 
 
 def record_first(
     code: str,
     verb: Verb,
     agency_id: int,
-    *,
-    at: datetime | None,
-    actor: Actor,
-    now: datetime,
-    payload: Mapping[str, object],
+    payload: Payload,
     personal: Mapping[str, str],
+    **doing: Unpack[Doing],
 ) -> DossierView:
     """Write the first event of a new dossier. DossierCodeTaken when the code is in use."""
-    event = NewEvent(verb, (at or now).astimezone(VIETNAM), dict(payload), dict(personal))
+    actor, now = doing["actor"], doing["now"]
+    at = (doing.get("at") or now).astimezone(VIETNAM)
+    event = NewEvent(verb, at, dict(payload), dict(personal))
     try:
         with transaction.atomic(durable=True):
             require_verb(actor, verb, code, agency_id, now)

@@ -1,6 +1,7 @@
 """Take a dossier in at the counter: everything is checked first, then written in one command."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -10,25 +11,34 @@ from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
 from motcua.dossiers import vault
 from motcua.dossiers.changes import Change, NewEvent
+from motcua.dossiers.inserting import next_id_pair, rows_for
 from motcua.dossiers.intake_checks import Checked, Checks
 from motcua.dossiers.intake_data import Duplicate, Fault, IntakeForm, IntakeResult, Payment
 from motcua.dossiers.intake_errors import IntakeKeyReused, IntakeRefused
 from motcua.dossiers.intake_event import payload_of, person_key, personal_of
+from motcua.dossiers.intake_moment import accepted_at
 from motcua.dossiers.intake_offer import ProcedureOffer, procedure_offer
 from motcua.dossiers.intake_queries import open_duplicates, stored_intake
 from motcua.dossiers.intake_serials import next_code
 from motcua.dossiers.intake_words import WAITING_FOR_PAYMENT
 from motcua.dossiers.log import write_command
-from motcua.dossiers.models import Dossier, DossierIntake, IntakeKey
+from motcua.dossiers.models import Dossier, IntakeKey
 from motcua.dossiers.permissions import WRITE
+from motcua.dossiers.provisional_numbers import keep_late_number, plain_number
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import format_day, local
 from motcua.kernel.lifecycle import Event, apply, standing
+from motcua.kernel.national_states import PAYMENT
+from motcua.kernel.provisional import device_mark
 from motcua.kernel.text import nfc
 from motcua.rulebook import load as rulebook
 
 LONGEST_KEY = 64
+KEY_COLUMNS = ("agency_id", "key", "digest", "code", "recorded_at")
+# They say how a slip came here, not what stands on it: a slip whose answer was lost comes again
+# with them, and is the same slip.
+OF_THE_WAY = frozenset({"provisional_code", "occurred_at"})
 
 
 def take_in(
@@ -39,41 +49,51 @@ def take_in(
     now: datetime,
     idempotency_key: str,
 ) -> IntakeResult:
-    """Accept a dossier that was filed at `agency_id`, which also resolves it; from now it counts.
+    """Accept a dossier that was filed at `agency_id`, which also resolves it.
 
-    idempotency_key: 1 to 64 characters, made once for one intake; the same key with the same form
-    gives the first answer again. Raises NotFound and NotAllowed by the permission table,
+    It counts from now, or from form.occurred_at where it was accepted without a line; both times
+    are kept. idempotency_key: 1 to 64 characters, made once for one intake; the same key with the
+    same form gives the first answer again. Raises NotFound and NotAllowed by the permission table,
     IntakeRefused with every wrong field, IntakeKeyReused; then nothing was written.
     """
     if not 1 <= len(idempotency_key) <= LONGEST_KEY:
         raise ValueError("an intake needs a key of 1 to 64 characters")
     now = local(now)
     agencies.require(actor, WRITE, agency_id, now.date())
-    digest = vault.keyed_digest("intake", json.dumps(asdict(form), ensure_ascii=False))
-    earlier = _earlier(agency_id, idempotency_key, digest)
-    if earlier is not None:
-        return earlier
+    sent = IntakeKey(
+        agency_id=agency_id, key=idempotency_key, digest=_digest(form), recorded_at=now
+    )
     here = agencies.get(agency_id)
-    offer = procedure_offer(nfc(form.procedure_code).strip(), now.date())
-    sent = IntakeKey(agency_id=agency_id, key=idempotency_key, digest=digest, recorded_at=now)
+    at, faults = accepted_at(form, now)
+    offer = procedure_offer(nfc(form.procedure_code).strip().upper(), at.date())
     try:
-        checked = _checked(form, offer, here, now)
-        return _write(form, checked, offer, here, sent, actor, now)
+        checked = _checked(form, offer, here, at, faults)
+        return _write(form, checked, offer, here, sent, actor, at)
     except (IntegrityError, IntakeRefused):
-        # The same slip may have been sent twice at once: then the first one's answer holds, also
-        # where this one already saw the first one's dossier as a duplicate.
-        earlier = _earlier(agency_id, idempotency_key, digest)
+        # The same slip may have been sent before, or twice at once: then the first one's answer
+        # holds, also where this one already saw the first one's dossier as a duplicate. Nearly
+        # every slip is new, so this is asked only now.
+        earlier = _earlier(sent, form)
         if earlier is None:
             raise
         return earlier
 
 
+def _digest(form: IntakeForm) -> str:
+    said = {name: value for name, value in asdict(form).items() if name not in OF_THE_WAY}
+    return vault.keyed_digest("intake", json.dumps(said, ensure_ascii=False))
+
+
 def _checked(
-    form: IntakeForm, offer: ProcedureOffer | None, here: AgencyView, now: datetime
+    form: IntakeForm,
+    offer: ProcedureOffer | None,
+    here: AgencyView,
+    at: datetime,
+    of_the_moment: Sequence[Fault],
 ) -> Checked:
-    checks = Checks(form, offer, here, now)
+    checks = Checks(form, offer, here, at)
     checked = checks.read()
-    faults = list(checks.faults)
+    faults = [*of_the_moment, *checks.faults]
     if checked is not None and offer is not None and not form.duplicate_is_meant:
         key = person_key(checked.texts)
         faults += _duplicate_faults(open_duplicates(key, offer.procedure.code, here.id))
@@ -105,23 +125,18 @@ def _write(
     here: AgencyView,
     sent: IntakeKey,
     actor: Actor,
-    now: datetime,
+    at: datetime,
 ) -> IntakeResult:
-    personal = personal_of(checked)  # before any lock: encrypting takes its time
-    code = next_code(here, offer.rules.code, now.date())
+    """at: when it was accepted; sent.recorded_at is when it is written down."""
+    # Before any lock: encrypting takes its time, and numbers of rows are free.
+    personal, person = personal_of(checked), person_key(checked.texts)
+    ids = next_id_pair("command", "dossier")
+    code = next_code(here, offer.rules.code, at.date())
     sent.code = code
-    sent.save(force_insert=True)
-    DossierIntake.objects.create(
-        code=code,
-        person_key=person_key(checked.texts),
-        id_tail=checked.texts["id_number"][-4:],
-        provisional_code=checked.texts["provisional_code"],
-        received_at_agency_id=here.id,
-    )
     payload = payload_of(code, form, checked, offer, here, actor.name)
-    events = [NewEvent(Verb.ACCEPT, now, payload, personal)]
+    events = [NewEvent(Verb.ACCEPT, at, payload, personal)]
     if checked.payment is Payment.WAITING and offer.rules.payment_stops_clock:
-        events.append(NewEvent(Verb.PAUSE, now, {"reason": WAITING_FOR_PAYMENT}))
+        events.append(NewEvent(Verb.PAUSE, at, {"reason": WAITING_FOR_PAYMENT, "ground": PAYMENT}))
     case = None
     for event in events:
         case = apply(case, Event(event.verb, event.occurred_at, dict(event.payload)))
@@ -134,10 +149,29 @@ def _write(
         events=tuple(events),
         applicant=checked.texts["applicant"],
     )
-    write_command(here, Verb.ACCEPT.value, [change], actor=actor, now=now)
+    index = {
+        "code": code,
+        "person_key": person,
+        "id_tail": checked.texts["id_number"][-4:],
+        "provisional_code": checked.texts["provisional_code"],
+        "received_at_agency_id": here.id,
+    }
+    beside = [
+        rows_for("dossier_intake", tuple(index), [index]),
+        rows_for("intake_key", KEY_COLUMNS, [{n: getattr(sent, n) for n in KEY_COLUMNS}]),
+    ]
+    write_command(
+        here,
+        Verb.ACCEPT.value,
+        [change],
+        actor=actor,
+        now=sent.recorded_at,
+        beside=beside,
+        ids=ids,
+    )
     return IntakeResult(
         code=code,
-        accepted_at=now,
+        accepted_at=at,
         appointment_at=checked.appointment_at,
         due_at=stands.due_at,
         steps=checked.due.steps,
@@ -147,17 +181,20 @@ def _write(
     )
 
 
-def _earlier(agency_id: int, key: str, digest: str) -> IntakeResult | None:
+def _earlier(new: IntakeKey, form: IntakeForm) -> IntakeResult | None:
     """What this key did before; None: nothing. Raises IntakeKeyReused."""
-    sent = IntakeKey.objects.filter(agency_id=agency_id, key=key).first()
+    sent = IntakeKey.objects.filter(agency_id=new.agency_id, key=new.key).first()
     if sent is None:
         return None
-    if sent.digest != digest:
+    if sent.digest != new.digest:
         raise IntakeKeyReused(sent.code)
     dossier = Dossier.objects.get(code=sent.code)
     record = stored_intake(dossier)
     if record is None:
         raise LookupError(f"the dossier {sent.code} was made by no intake")
+    number = plain_number(form.provisional_code)[:LONGEST_KEY]
+    if device_mark(number) is not None and number != record.provisional_code:
+        keep_late_number(number, sent.code)
     return IntakeResult(
         code=sent.code,
         accepted_at=record.accepted_at,

@@ -139,6 +139,11 @@ def qr_code(block: QrCode, width_mm: float, picture: Element) -> list[Element]:
     return [grid((width_mm - right, right), lines or [paragraph()], [code]), _thin_gap()]
 
 
+def picture(drawing: Element) -> list[Element]:
+    """A drawing in the middle of the page."""
+    return [paragraph(element("r", element("drawing", drawing)), align="center", before_pt=_GAP)]
+
+
 def signature(block: Signature, width_mm: float) -> list[Element]:
     """Ô 7 and 9b, side by side; the row never splits over two pages."""
     half = width_mm / 2

@@ -12,7 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from motcua.papers import layout
+from motcua.papers import charts, layout
 from motcua.papers.data import (
     AnnexHead,
     Document,
@@ -22,6 +22,7 @@ from motcua.papers.data import (
     Note,
     Orientation,
     Paragraph,
+    Picture,
     QrCode,
     Section,
     Signature,
@@ -89,6 +90,11 @@ def _elements(word: Any, block: Any, width: float) -> list[Element]:
         picture = word.part.new_pic_inline(io.BytesIO(png(block.text)), side, side)
         picture.docPr.set("descr", f"Mã QR: {block.text}")
         return blocks.qr_code(block, width, picture)
+    if isinstance(block, Picture):
+        wide = Mm(min(block.width_mm, width))
+        picture = word.part.new_pic_inline(io.BytesIO(charts.png(block.svg)), wide)
+        picture.docPr.set("descr", block.name)
+        return blocks.picture(picture)
     return _WRITERS[type(block)](block, width)
 
 

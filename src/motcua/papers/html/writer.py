@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from motcua.papers import layout
+from motcua.papers.charts import printed_svg
 from motcua.papers.data import (
     AnnexHead,
     CellKind,
@@ -16,6 +17,7 @@ from motcua.papers.data import (
     Letterhead,
     Note,
     Paragraph,
+    Picture,
     QrCode,
     Recipients,
     Run,
@@ -175,6 +177,13 @@ def _qr_code(block: QrCode) -> str:
     return f'<div class="qr"><div>{lines}</div>{inline_svg(block.text)}</div>'
 
 
+def _picture(block: Picture) -> str:
+    name = escape(block.name)
+    return (
+        f'<figure class="picture" role="img" aria-label="{name}">{printed_svg(block.svg)}</figure>'
+    )
+
+
 def _signature(block: Signature) -> str:
     left = _recipients(block.left) if isinstance(block.left, Recipients) else _signer(block.left)
     return f'<footer class="signature"><div>{left}</div><div>{_signer(block.right)}</div></footer>'
@@ -205,4 +214,5 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     Table: _table,
     Signature: _signature,
     QrCode: _qr_code,
+    Picture: _picture,
 }

@@ -10,8 +10,10 @@ from typing import Any
 import typst
 
 from motcua.papers import layout
+from motcua.papers.charts import printed_svg
 from motcua.papers.data import (
     Document,
+    Picture,
     QrCode,
     Recipients,
     Section,
@@ -128,6 +130,8 @@ def _block(block: Any) -> dict[str, Any]:
         made["right"] = _block(block.right)
     if isinstance(block, QrCode):
         made["svg"] = svg(block.text).decode()
+    if isinstance(block, Picture):
+        made["svg"] = printed_svg(block.svg)
     if isinstance(block, Table):
         made["rows"] = [_row(row) for row in block.rows]
         made["short"] = is_short(block)

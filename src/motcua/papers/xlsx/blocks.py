@@ -1,9 +1,10 @@
 """Blocks of text in a worksheet: merged cells over its columns."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 
-from motcua.papers import layout
+from motcua.papers import charts, layout
 from motcua.papers.data import (
     AnnexHead,
     FormHead,
@@ -12,6 +13,7 @@ from motcua.papers.data import (
     Note,
     Paragraph,
     ParagraphStyle,
+    Picture,
     QrCode,
     Recipients,
     Signature,
@@ -21,6 +23,7 @@ from motcua.papers.data import (
 from motcua.papers.xlsx.sheet import Sheet
 
 _SIGNING_ROWS = 3
+_PICTURE_ROWS = 14
 
 # A line of one side: its text and its look.
 Line = tuple[str, dict[str, Any]]
@@ -103,6 +106,19 @@ def qr_code(sheet: Sheet, block: QrCode) -> None:
         _across(sheet, line, font_size=layout.SIZE_FORM)
 
 
+def picture(sheet: Sheet, block: Picture) -> None:
+    """A drawing at the left edge; the rows that it covers are left free."""
+    scale = 1 / charts.PRINT_SCALE
+    options = {
+        "image_data": io.BytesIO(charts.png(block.svg)),
+        "x_scale": scale,
+        "y_scale": scale,
+        "description": block.name,
+    }
+    sheet.page.insert_image(sheet.row, 0, "hinh.png", options)
+    sheet.row += _PICTURE_ROWS
+
+
 def signature(sheet: Sheet, block: Signature) -> None:
     """Both sides, with room to sign."""
     sheet.row += 1
@@ -174,4 +190,5 @@ WRITERS: dict[type, Callable[[Sheet, Any], None]] = {
     Note: note,
     Signature: signature,
     QrCode: qr_code,
+    Picture: picture,
 }

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from motcua.kernel.cases import Outcome
 from motcua.kernel.forms import (
+    BallotFigure,
     FormCheck,
     FormColumn,
     FormDefinition,
@@ -50,6 +51,10 @@ class ColumnSpec(Strict):
     )
     kind: Literal["count", "decimal", "text"] = "count"
     width_mm: int = 18
+    ballots: BallotFigure | None = Field(
+        None, description="What it takes from ballots, where the period has any"
+    )
+    right: str = Field("report.write", description="Action that typing it needs")
 
 
 class IdentitySpec(Strict):
@@ -150,10 +155,13 @@ class FormValue(Dated):
     grades: list[GradeSpec] = []
     grade_column: str = ""
     grade_label: str = ""
+    questionnaire: str = Field("", description="Key of the questionnaire behind `ballots`")
     signers: list[list[str]] = Field([[], []], min_length=2, max_length=2)
 
     @model_validator(mode="after")
     def _names_exist(self) -> Self:
+        if not self.questionnaire and any(column.ballots for column in _all_columns(self)):
+            raise ValueError("có cột tính từ phiếu (ballots) nhưng thiếu “questionnaire”")
         if self.fact and "default" not in self.accounting:
             raise ValueError("thiếu cách hạch toán “default”")
         for identity in self.identities:
@@ -191,9 +199,16 @@ class FormFile(Timeline[FormValue]):
     regime: Key
 
 
+def _all_columns(value: "FormValue") -> tuple[ColumnSpec, ...]:
+    levels = value.levels.columns if value.levels else {}
+    return (*value.columns.values(), *value.head_fields.values(), *levels.values())
+
+
 def _columns(specs: dict[str, ColumnSpec]) -> tuple[FormColumn, ...]:
     return tuple(
-        FormColumn(key, s.path[-1], tuple(s.path), s.measure, s.kind, s.width_mm)
+        FormColumn(
+            key, s.path[-1], tuple(s.path), s.measure, s.kind, s.width_mm, s.ballots, s.right
+        )
         for key, s in specs.items()
     )
 
@@ -248,6 +263,7 @@ def definition(file: FormFile, value: FormValue) -> FormDefinition:
         grade_label=value.grade_label,
         row_header_width_mm=(rows.widths_mm[0], rows.widths_mm[1]),
         signers=(tuple(left), tuple(right)),
+        questionnaire=value.questionnaire,
     )
 
 

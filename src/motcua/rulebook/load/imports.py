@@ -7,7 +7,7 @@ from typing import TypeVar
 from pydantic import Field
 
 from motcua.kernel.cases import Outcome, State
-from motcua.kernel.text import fold
+from motcua.kernel.text import word_key
 from motcua.kernel.vocabulary import Channel, Heading, HeadingKind, SourceSystem, StateName
 from motcua.rulebook.load.base import Dated, Key, Strict, Text, Timeline, load_model
 from motcua.rulebook.load.errors import RulebookInvalid
@@ -25,6 +25,7 @@ class ChannelSpec(WordSpec):
     """How a dossier was filed."""
 
     online: bool = Field(description="true: column (4) of form 06a; false: column (5)")
+    by_post: bool = Field(False, description="The public postal service brought it")
 
 
 class StateSpec(WordSpec):
@@ -82,11 +83,6 @@ class SystemsFile(Strict):
 W = TypeVar("W", bound=Channel | StateName | Heading | SourceSystem)
 
 
-def word_key(text: str) -> str:
-    """What two spellings of one word share: folded, only letters and digits."""
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
-
-
 def _once(path: Path, words: tuple[W, ...]) -> tuple[W, ...]:
     """The words, when each key and each spelling belongs to one. Raises RulebookInvalid."""
     owners: dict[str, str] = {}
@@ -104,7 +100,9 @@ def _once(path: Path, words: tuple[W, ...]) -> tuple[W, ...]:
 def read_channels(path: Path) -> tuple[Channel, ...]:
     """Channels in their last validity. Raises RulebookInvalid."""
     found = [
-        Channel(entry.key, v.label, v.online, tuple(v.synonyms), entry.values[0].valid_from)
+        Channel(
+            entry.key, v.label, v.online, tuple(v.synonyms), entry.values[0].valid_from, v.by_post
+        )
         for entry in load_model(path, ChannelsFile).channels
         for v in entry.values[-1:]
     ]

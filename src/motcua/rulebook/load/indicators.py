@@ -4,17 +4,21 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from motcua.kernel.indicators import (
     Choice,
+    Chosen,
     Counted,
     Counts,
     Formula,
     Indicator,
     IndicatorKind,
+    Phrased,
+    Present,
     Share,
     TimeBase,
     Total,
@@ -36,6 +40,32 @@ class CountedSpec(Strict):
     measure: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z]+(_[a-z]+)*$")]
     counts: Counts = Field(Counts.OWN, description="Whose records, when a tier above answers")
     fields: list[Key] = Field([], description="Fields of procedures; left out: every field")
+    each: Key | None = Field(None, description="Row axis: counts its rows that have a record")
+
+    def to_kernel(self) -> Counted:
+        """As a kernel value."""
+        return Counted(self.measure, tuple(self.fields), self.counts, self.each)
+
+
+class ChosenSpec(Strict):
+    """A choice that records answer."""
+
+    cases: dict[str, CountedSpec] = Field(min_length=2, description="Word of a choice -> records")
+    several: str = Field(description="Word of the choice when records of more than one are there")
+
+
+class PhrasedSpec(Strict):
+    """A sentence with counts in it."""
+
+    text: Text
+    parts: dict[Annotated[str, Field(pattern="^[a-z_]+$")], CountedSpec] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _each_place_has_its_count(self) -> Self:
+        places = {name for _, name, _, _ in Formatter().parse(self.text) if name is not None}
+        if places != set(self.parts):
+            raise ValueError(f"“{self.text}”: các chỗ trống phải khớp với parts")
+        return self
 
 
 class ShareSpec(Strict):
@@ -64,6 +94,9 @@ class IndicatorSpec(Strict):
     tiers: list[Tier] = Field(list(TIERS), min_length=1, description="Agencies that answer")
     choices: dict[str, int] = Field({}, description="Word -> code of a flag or enum")
     counted: CountedSpec | None = None
+    present: CountedSpec | None = None
+    chosen: ChosenSpec | None = None
+    phrased: PhrasedSpec | None = None
     share: ShareSpec | None = None
     total: TotalSpec | None = None
     at_most: list[Key] = Field([], description="Not above the sum of these")
@@ -71,22 +104,60 @@ class IndicatorSpec(Strict):
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Self:
-        if len([spec for spec in (self.counted, self.share, self.total) if spec]) > 1:
-            raise ValueError(f"“{self.label}”: chỉ một trong counted, share, total")
+        said = [name for name in _KINDS_OF if getattr(self, name)]
+        if len(said) > 1:
+            raise ValueError(f"“{self.label}”: chỉ một trong {', '.join(_KINDS_OF)}")
         if (self.kind in CHOSEN) != bool(self.choices):
             raise ValueError(f"“{self.label}”: flag, enum phải có choices, loại khác thì không")
-        if self.share and self.kind is not IndicatorKind.RATIO:
-            raise ValueError(f"“{self.label}”: share chỉ dùng cho kind: ratio")
+        if said and self.kind not in _KINDS_OF[said[0]]:
+            kinds = ", ".join(_KINDS_OF[said[0]])
+            raise ValueError(f"“{self.label}”: {said[0]} chỉ dùng cho kind: {kinds}")
+        words = {*self.chosen.cases, self.chosen.several} if self.chosen else set()
+        if words - set(self.choices):
+            raise ValueError(f"“{self.label}”: chosen chỉ dùng các từ của choices")
         return self
 
     def formula(self) -> Formula | None:
         """As a kernel value."""
-        if self.counted:
-            spec = self.counted
-            return Counted(spec.measure, tuple(spec.fields), spec.counts)
         if self.share:
             return Share(tuple(self.share.part), tuple(self.share.whole))
-        return Total(tuple(self.total.plus), tuple(self.total.less)) if self.total else None
+        if self.total:
+            return Total(tuple(self.total.plus), tuple(self.total.less))
+        return self._recorded()
+
+    def _recorded(self) -> Formula | None:
+        if self.counted:
+            return self.counted.to_kernel()
+        if self.present:
+            return Present(self.present.to_kernel())
+        if self.chosen:
+            cases = self.chosen.cases.items()
+            return Chosen(
+                tuple((spec.to_kernel(), self.choices[word]) for word, spec in cases),
+                self.choices[self.chosen.several],
+            )
+        if self.phrased:
+            parts = self.phrased.parts.items()
+            return Phrased(self.phrased.text, tuple((n, spec.to_kernel()) for n, spec in parts))
+        return None
+
+    def counts(self) -> tuple[CountedSpec, ...]:
+        """Every count it asks for."""
+        found = [self.counted, self.present]
+        found += self.chosen.cases.values() if self.chosen else ()
+        found += self.phrased.parts.values() if self.phrased else ()
+        return tuple(spec for spec in found if spec)
+
+
+_KINDS_OF: dict[str, tuple[IndicatorKind, ...]] = {
+    "counted": (IndicatorKind.COUNT, IndicatorKind.MONEY),
+    "present": (IndicatorKind.FLAG,),
+    "chosen": (IndicatorKind.ENUM,),
+    "phrased": (IndicatorKind.TEXT,),
+    "share": (IndicatorKind.RATIO,),
+    "total": (IndicatorKind.COUNT, IndicatorKind.MONEY),
+}
+"""Which figures each kind of formula can be."""
 
 
 class ChapterValue(Dated):
@@ -110,7 +181,7 @@ def read_chapter(path: Path) -> Timeline[ChapterValue]:
         for key, spec in value.indicators.items():
             _known(path, key, spec.owner, words[-1].owners, "người phụ trách")
             _known(path, key, spec.register_, words[-1].registers, "nguồn số liệu")
-            for name in spec.counted.fields if spec.counted else ():
+            for name in (name for counted in spec.counts() for name in counted.fields):
                 if field(name) is None:
                     raise RulebookInvalid(name_of(path), key, f"không có lĩnh vực “{name}”")
     return file

@@ -88,13 +88,14 @@ class ReceptionSpec(Strict):
     procedures: list[Text] = []
     cut_off: CutOffHourSpec | None = None
     limit: LimitSpec | None = None
+    supplement_close_days: Days | None = Field(None, description="null: the general rule")
     source: SourceSpec
 
     @model_validator(mode="after")
     def _holds_for_something(self) -> Self:
         if not self.fields and not self.procedures:
             raise ValueError(f"quy tắc “{self.key}” không áp dụng cho lĩnh vực hay thủ tục nào")
-        if self.cut_off is None and self.limit is None:
+        if self.cut_off is None and self.limit is None and self.supplement_close_days is None:
             raise ValueError(f"quy tắc “{self.key}” không nói gì")
         return self
 
@@ -188,6 +189,7 @@ def _reception(spec: ReceptionSpec) -> ReceptionRule:
         spec.cut_off.to_kernel() if spec.cut_off else None,
         Limit(spec.limit.value, spec.limit.unit.value) if spec.limit else None,
         spec.source.to_kernel(),
+        spec.supplement_close_days,
     )
 
 

@@ -11,39 +11,62 @@ from pydantic import BaseModel
 from motcua.rulebook.load.appendices import AppendixFile
 from motcua.rulebook.load.base import KEY_PATTERN, Timeline
 from motcua.rulebook.load.calendars import WeekValue, YearValue
+from motcua.rulebook.load.charts import ChartValue
+from motcua.rulebook.load.documents import NumberingValue
 from motcua.rulebook.load.fields import FieldsValue
 from motcua.rulebook.load.formats import FormatsValue
 from motcua.rulebook.load.forms import FormFile
 from motcua.rulebook.load.glossary import GlossaryValue
+from motcua.rulebook.load.handling import HandlingValue
 from motcua.rulebook.load.imports import ChannelsFile, HeadingsFile, StatesFile, SystemsFile
 from motcua.rulebook.load.indicators import ChapterValue, WordsValue
 from motcua.rulebook.load.intake import IntakeValue
+from motcua.rulebook.load.national_states import NationalStatesValue
 from motcua.rulebook.load.outlines import OutlineFile
+from motcua.rulebook.load.questionnaires import QuestionnaireValue
 from motcua.rulebook.load.queue import QueueValue
+from motcua.rulebook.load.reconciling import ReconcilingValue
 from motcua.rulebook.load.regimes import RegimeValue
+from motcua.rulebook.load.registers import RegisterValue
+from motcua.rulebook.load.reminders import RemindersValue
 from motcua.rulebook.load.roles import RolesValue
+from motcua.rulebook.load.scoring import EvaluationValue, RealtimeValue
+from motcua.rulebook.load.service_words import ServiceWordsFile
 from motcua.rulebook.load.slips import SlipValue
+from motcua.rulebook.load.workflows import WorkflowValue
 
 FILES: dict[str, type[BaseModel]] = {
     "calendars/working-week.yaml": Timeline[WeekValue],
     "calendars/holidays/<year>.yaml": Timeline[YearValue],
+    "documents/numbering.yaml": Timeline[NumberingValue],
+    "charts/<key>.yaml": Timeline[ChartValue],
     "fields/*.yaml": Timeline[FieldsValue],
     "formats.yaml": Timeline[FormatsValue],
     "forms/<key>.yaml": FormFile,
     "forms/cchc/<key>.yaml": AppendixFile,
     "glossary.yaml": Timeline[GlossaryValue],
+    "handling.yaml": Timeline[HandlingValue],
     "imports/channels.yaml": ChannelsFile,
     "imports/headings.yaml": HeadingsFile,
+    "imports/service-words.yaml": ServiceWordsFile,
     "imports/source-systems.yaml": SystemsFile,
     "imports/states.yaml": StatesFile,
     "indicator-words.yaml": Timeline[WordsValue],
     "indicators/*.yaml": Timeline[ChapterValue],
     "intake/one-stop.yaml": Timeline[IntakeValue],
+    "national-states.yaml": Timeline[NationalStatesValue],
     "outlines/<key>.yaml": OutlineFile,
+    "questionnaires/<key>.yaml": Timeline[QuestionnaireValue],
     "queue.yaml": Timeline[QueueValue],
+    "reconciling.yaml": Timeline[ReconcilingValue],
     "regimes/<key>.yaml": Timeline[RegimeValue],
+    "registers/<key>.yaml": Timeline[RegisterValue],
+    "reminders.yaml": Timeline[RemindersValue],
     "roles.yaml": Timeline[RolesValue],
+    "scoring/evaluation.yaml": Timeline[EvaluationValue],
+    "scoring/realtime-index.yaml": Timeline[RealtimeValue],
     "slips/<key>.yaml": Timeline[SlipValue],
+    "workflows/<key>.yaml": Timeline[WorkflowValue],
 }
 """Every kind of YAML file and the model that reads it."""
 

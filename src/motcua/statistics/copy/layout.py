@@ -41,8 +41,8 @@ def part_sql(fact: FactTable, in_force: str) -> str:
 
 def order_sql(fact: FactTable) -> str:
     """The order within a file: an agency's rows lie together, alike ones side by side."""
-    rows = ", ".join(sorted(set(fact.row_keys.values())))
-    return f"agency_id, {rows}, {fact.began_column}, {fact.record_column}"
+    rows = sorted(set(fact.row_keys.values()))
+    return ", ".join(("agency_id", *rows, fact.began_column, fact.record_column))
 
 
 def clamped_sql(column: str, head: str) -> str:

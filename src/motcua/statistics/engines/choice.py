@@ -28,6 +28,6 @@ def chosen(engine: Engine, query: Query) -> Engine:
 
 def _facts_asked(query: Query, known: Manifest) -> int:
     """About how many versions the query reads, as if every agency had the same."""
-    rows = sum(file.rows for file in known.needed(query.from_day, query.to_day, superseded=False))
+    rows = sum(file.rows for file in known.needed(query.first_day, query.to_day, superseded=False))
     asked = min(len(query.scopes), len(known.heads))
     return rows * asked // max(1, len(known.heads))

@@ -39,6 +39,18 @@ def recording_agencies(fact: FactTable) -> frozenset[int]:
         return frozenset(agency_id for (agency_id,) in cursor.fetchall())
 
 
+def keeping_agencies(fact: FactTable, agency_ids: tuple[int, ...]) -> frozenset[int]:
+    """The agencies that have a version in the table. One look into its index each."""
+    ids = ", ".join(f"({int(each)})" for each in agency_ids)
+    if not ids:
+        return frozenset()
+    found = fetch(
+        f"WITH asked (asked_agency) AS (VALUES {ids}) SELECT asked_agency FROM asked"  # noqa: S608
+        f" WHERE EXISTS (SELECT 1 FROM {fact.table} WHERE agency_id = asked_agency)"
+    )
+    return frozenset(agency_id for (agency_id,) in found)
+
+
 def sequences(
     fact: FactTable, agency_ids: tuple[int, ...], as_of: datetime
 ) -> Iterator[tuple[int, int, int | None]]:

@@ -33,7 +33,7 @@ def cell(query: Query, measure_key: str, row_key: str | None) -> Iterator[tuple[
 
 def files_of(query: Query, manifest: Manifest) -> tuple[PartFile, ...]:
     """The files a query reads: superseded versions only when it looks back."""
-    return manifest.needed(query.from_day, query.to_day, superseded=_looks_back(query, manifest))
+    return manifest.needed(query.first_day, query.to_day, superseded=_looks_back(query, manifest))
 
 
 def _looks_back(query: Query, manifest: Manifest) -> bool:

@@ -169,7 +169,7 @@
   });
   document.addEventListener("htmx:sendError", () => {
     const box = panel();
-    if (!box) return;
+    if (!box || document.querySelector("[data-works-without-line]")) return;
     const said = document.createElement("p");
     said.className = "notice notice-error";
     said.setAttribute("role", "alert");

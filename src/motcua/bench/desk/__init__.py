@@ -1,0 +1,1 @@
+"""The counter under load: intake, list and search through the real server."""

@@ -1,0 +1,68 @@
+"""What officers send: sheets of intake, lists, searches."""
+
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count, cycle
+
+from motcua.bench.desk.http import Request
+
+INTAKE, LIST, FIND = "/ho-so/tiep-nhan/", "/ho-so/", "/ho-so/tim/"
+PROCEDURES = ("1.001193", "2.000815")
+WORDS = ("nguyen van mau", "khai sinh", "tran thi", "chung thuc", "mau 4711", "le duc")
+FILTERS = ("", "?trang-thai=open", "?linh-vuc=ho-tich", "?han=overdue")
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """An officer who has signed in. agency: id."""
+
+    agency: int
+    session: str
+    token: str
+
+    @property
+    def cookies(self) -> str:
+        """As a browser sends them."""
+        return f"sessionid={self.session}; csrftoken={self.token}"
+
+
+def intakes(counters: Sequence[Counter], run: int) -> Iterator[Request]:
+    """Sheets of different people, each with a key of its own, the counters in turns.
+
+    run: tells the people of one run from those of another.
+    """
+    for number, counter in zip(count(), cycle(counters)):
+        yield Request(INTAKE, counter.cookies, _sheet(counter, run, number))
+
+
+def lists(counters: Sequence[Counter]) -> Iterator[Request]:
+    """First pages, plain and filtered, the counters in turns."""
+    for number, counter in zip(count(), cycle(counters)):
+        yield Request(f"{LIST}{FILTERS[number % len(FILTERS)]}", counter.cookies)
+
+
+def searches(counters: Sequence[Counter]) -> Iterator[Request]:
+    """Words typed into the search box."""
+    for number, counter in zip(count(), cycle(counters)):
+        form = {"csrfmiddlewaretoken": counter.token, "tim": WORDS[number % len(WORDS)]}
+        yield Request(FIND, counter.cookies, form)
+
+
+def _sheet(counter: Counter, run: int, number: int) -> dict[str, str]:
+    return {
+        "csrfmiddlewaretoken": counter.token,
+        "khoa": secrets.token_urlsafe(24),
+        "procedure_code": PROCEDURES[number % len(PROCEDURES)],
+        "channel": "counter",
+        "applicant": f"Nguyễn Văn Mẫu {number}",
+        "id_number": f"0{run % 100:02d}{number:09d}",
+        "birth_on": "05/02/1990",
+        "sex": "nam",
+        "address": "Tổ 3, phường Mẫu",
+        "phone": "0944594088",
+        "payment": "none",
+        "return_by": "counter",
+        "sets": "1",
+        "missing_reason": "in-database",
+    }

@@ -1,0 +1,1 @@
+"""A certificate authority of this installation, for TLS on a local network."""

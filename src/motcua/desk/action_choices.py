@@ -1,0 +1,56 @@
+"""What the lists of a form offer for one dossier at one office."""
+
+from dataclasses import replace
+
+from motcua.agencies import api as agencies
+from motcua.desk.action_fields import ActionForm, Field, Kind
+from motcua.desk.office_forms import ANY_LEADER
+from motcua.desk.officer import Officer
+from motcua.desk.templatetags.vietnamese import moment
+from motcua.dossiers import api
+from motcua.dossiers.data import DossierView
+from motcua.kernel.cases import Verb
+from motcua.kernel.handling import Way
+from motcua.rulebook import load
+
+Options = tuple[tuple[str, str], ...]
+WORKS = ("dossier.write", "dossier.decide")
+
+
+def with_choices(form: ActionForm, view: DossierView, officer: Officer) -> ActionForm:
+    """The form with its lists filled, and with what this dossier's dates say in the hints."""
+    return replace(form, fields=tuple(_field(one, form.verb, view, officer) for one in form.fields))
+
+
+def _field(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Field:
+    if field.name == "new_appointment_at" and view.due_at:
+        return replace(field, hint=f"Hạn trả hiện nay: {moment(view.due_at)}. {field.hint}")
+    if field.kind is not Kind.CHOICE:
+        return field
+    if field.name == "officer":
+        return replace(field, options=_people(view, officer))
+    if field.name == "leader":
+        options = _leaders(officer)
+        # One leader alone needs no choosing.
+        value = options[1][0] if len(options) == 2 else ""
+        return replace(field, options=options, value=value)
+    rules = load.handling(officer.on)
+    ways = rules.deliver if verb is Verb.DELIVER else rules.notify
+    return replace(field, options=_ways(ways))
+
+
+def _people(view: DossierView, officer: Officer) -> Options:
+    """Who works on dossiers at the officer's agency, but not the one who has this one."""
+    known = agencies.people(officer.agency.id, officer.on, who_may=WORKS)
+    names = dict.fromkeys(person.name for person in known)
+    others = [name for name in names if name != view.officer]
+    return (("", "Chọn người nhận hồ sơ"), *((name, name) for name in others))
+
+
+def _leaders(officer: Officer) -> Options:
+    able = agencies.people(officer.agency.id, officer.on, who_may=[api.action_of(Verb.APPROVE)])
+    return (ANY_LEADER, *((str(person.user_id), person.name) for person in able))
+
+
+def _ways(ways: tuple[Way, ...]) -> Options:
+    return (("", "Chọn"), *((way.key, way.label) for way in ways))

@@ -1,0 +1,71 @@
+"""Forms of acts on a dossier: what a form is made of, and how it stands once it was sent."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from motcua.kernel.cases import Verb
+
+
+class Kind(StrEnum):
+    """How a field is filled in."""
+
+    TEXT = "text"  # one line
+    LONG = "long"  # several sentences
+    LINES = "lines"  # one thing a line
+    MOMENT = "moment"  # dd/mm/yyyy HH:MM
+    CHECK = "check"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field. name: in the form, and of the value it becomes; value: what stands in it."""
+
+    name: str
+    label: str
+    kind: Kind
+    hint: str = ""
+    required: bool = False
+    options: tuple[tuple[str, str], ...] = ()
+    value: str = ""
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionForm:
+    """A verb on the desk. slug: in the address. consequence: what cannot be undone by a click."""
+
+    verb: Verb
+    slug: str
+    label: str
+    submit: str
+    done: str
+    fields: tuple[Field, ...]
+    consequence: str = ""
+
+    def filled(self, values: dict[str, str], faults: dict[str, str]) -> "ActionForm":
+        """With what was typed and what is wrong with it, by name."""
+        return replace(
+            self,
+            fields=tuple(
+                replace(
+                    field,
+                    value=values.get(field.name, field.value),
+                    fault=faults.get(field.name, ""),
+                )
+                for field in self.fields
+            ),
+        )
+
+
+AT = Field(
+    "at",
+    "Xảy ra lúc",
+    Kind.MOMENT,
+    hint="Để trống là bây giờ. Việc đã xảy ra trước đó thì ghi dd/mm/yyyy giờ:phút.",
+)
+
+
+def reason(label: str = "Lý do", hint: str = "") -> Field:
+    """Why: always asked for."""
+    return Field("reason", label, Kind.LONG, hint=hint, required=True)

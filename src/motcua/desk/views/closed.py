@@ -1,0 +1,130 @@
+"""A closed period: its figures as they were frozen, and what today's records say otherwise."""
+
+import csv
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_safe
+
+from motcua.desk.cells_out import plain_text
+from motcua.desk.closed_grid import cell_text, closed_table
+from motcua.desk.middleware import PAPER_POLICY
+from motcua.desk.officer import officer_page, page
+from motcua.desk.places import Place
+from motcua.desk.templatetags.vietnamese import moment
+from motcua.desk.views.form_files import attachment
+from motcua.kernel.errors import NotFound
+from motcua.papers import api as papers
+from motcua.reports import api as reports
+from motcua.reports.snapshot_data import CellChange, ChangedRecord, SnapshotView
+
+KINDS = ("docx", "pdf", "xlsx")
+HEADINGS = (
+    "Biểu",
+    "Dòng",
+    "Cột",
+    "Đã chốt",
+    "Hôm nay",
+    "Hồ sơ",
+    "Vì sao",
+    "Ghi nhận lúc",
+)
+
+
+@require_safe
+@officer_page
+def closed(request: HttpRequest, snapshot_id: int) -> HttpResponse:
+    """Who closed it and when, the difference to today, the closed figures."""
+    view = _view(request, snapshot_id)
+    found = reports.difference(snapshot_id, actor=request.officer.actor, now=request.now)
+    context = {
+        "view": view,
+        "line": view.line,
+        "difference": found,
+        "changes": [_shown(change) for change in found.cells],
+        "tables": [closed_table(sheet, found.cells) for sheet in view.sheets],
+    }
+    return page(request, "desk/closed.html", Place.REPORTS, context)
+
+
+@require_safe
+@xframe_options_sameorigin
+@officer_page
+def closed_paper(request: HttpRequest, snapshot_id: int) -> HttpResponse:
+    """The paper as it was closed, for a frame of the page."""
+    document = reports.snapshot_document(_view(request, snapshot_id))
+    context = {
+        "title": document.title,
+        # Both come out of the papers room, which escapes every text of a document.
+        "style": mark_safe(papers.html_style()),  # noqa: S308
+        "content": mark_safe(papers.html_fragment(document)),  # noqa: S308
+    }
+    response = render(request, "desk/slip.html", context)
+    response["Content-Security-Policy"] = PAPER_POLICY
+    return response
+
+
+@require_safe
+@officer_page
+def closed_file(request: HttpRequest, snapshot_id: int, kind: str) -> HttpResponse:
+    """The paper as docx, pdf or xlsx; `json`: the snapshot itself, for `motcua verify`."""
+    view = _view(request, snapshot_id)
+    key = view.line.key.replace("/", "-")
+    name = f"{key}-{view.agency_code}-{view.line.period.to_on}-{view.line.hash[:12]}"
+    if kind == "json":
+        text = reports.snapshot_json(snapshot_id, actor=request.officer.actor, now=request.now)
+        return attachment(text.encode(), "application/json", name, kind)
+    if kind not in KINDS:
+        raise NotFound("dạng tệp", kind)
+    content = papers.write(reports.snapshot_document(view), kind)
+    return attachment(content, papers.MEDIA_TYPES[kind], name, kind)
+
+
+@require_safe
+@officer_page
+def difference_file(request: HttpRequest, snapshot_id: int) -> HttpResponse:
+    """Every changed cell with its records, a record a line, as csv."""
+    found = reports.difference(snapshot_id, actor=request.officer.actor, now=request.now)
+    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="khac-so-da-chot-{snapshot_id}.csv"'
+    lines = csv.writer(response)
+    lines.writerow(HEADINGS)
+    for change in found.cells:
+        cell = (change.form, change.row_label, change.column_label)
+        figures = (cell_text(change.closed), cell_text(change.today))
+        for record, why in _reasons(change) or [(None, "")]:
+            behind = (record.code, why, moment(record.recorded_at)) if record else ("", "", "")
+            lines.writerow([plain_text(text) for text in (*cell, *figures, *behind)])
+    return response
+
+
+def _view(request: HttpRequest, snapshot_id: int) -> SnapshotView:
+    return reports.snapshot(snapshot_id, actor=request.officer.actor, now=request.now)
+
+
+def _shown(change: CellChange) -> dict[str, object]:
+    """A change as a line of the table."""
+    sign = "+" if (change.difference or 0) > 0 else ""
+    return {
+        "change": change,
+        "closed": cell_text(change.closed),
+        "today": cell_text(change.today),
+        "grown": "" if change.difference is None else f"{sign}{change.difference}",
+        "records": _reasons(change),
+    }
+
+
+def _reasons(change: CellChange) -> list[tuple[ChangedRecord, str]]:
+    """Each record behind a change with why it is there."""
+    return [
+        *((one, f"thêm: {_why(one)}") for one in change.gained),
+        *((one, f"bớt: {_why(one)}") for one in change.lost),
+    ]
+
+
+def _why(record: ChangedRecord) -> str:
+    if record.is_new:
+        return "ghi nhận sau khi chốt"
+    return "ghi muộn việc của kỳ" if record.late else "sửa sau khi chốt"

@@ -1,0 +1,102 @@
+"""The registers an office keeps, and the list of each: found, filtered, handed out as a file."""
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from motcua.desk.cells_out import plain_text
+from motcua.desk.officer import officer_page, page
+from motcua.desk.places import Place
+from motcua.desk.register_filters import chosen
+from motcua.desk.register_pages import EXTRA_PAGES
+from motcua.desk.register_words import line_of
+from motcua.desk.search_text import remember
+from motcua.desk.sheet_out import csv_line, workbook
+from motcua.desk.views.form_files import attachment
+from motcua.kernel.errors import NotFound
+from motcua.kernel.registers import RegisterDefinition
+from motcua.papers import api as papers
+from motcua.registers import api
+
+SEARCH_LENGTH = 200
+READ = "registers.read"
+
+
+@require_safe
+@officer_page
+def index(request: HttpRequest) -> HttpResponse:
+    """Every register: what it is for, how much is in it, what is open and late."""
+    officer = request.officer
+    officer.require(READ)
+    kept = api.summaries(officer.agency.id, actor=officer.actor, now=request.now)
+    books = [
+        (each, officer.may(f"{each.key}.write"), EXTRA_PAGES.get(each.key, ())) for each in kept
+    ]
+    return page(request, "desk/registers.html", Place.REGISTERS, {"books": books})
+
+
+@require_safe
+@officer_page
+def register(request: HttpRequest, key: str) -> HttpResponse:
+    """A page of 50 entries, the latest day first."""
+    definition = opened(request, key)
+    filters = chosen(request, definition)
+    listed = api.entries(
+        key,
+        filters.filter,
+        actor=request.officer.actor,
+        now=request.now,
+        cursor=request.GET.get("trang") or None,
+    )
+    context = {
+        "definition": definition,
+        "filters": filters,
+        "page": listed,
+        "lines": [line_of(definition, row, request.officer.on) for row in listed.rows],
+        "columns": [definition.field(column).label for column in definition.list_columns],
+        "may_write": request.officer.may(definition.write_action),
+        "extra_pages": EXTRA_PAGES.get(key, ()),
+    }
+    return page(request, "desk/register.html", Place.REGISTERS, context)
+
+
+@require_POST
+@officer_page
+def find(request: HttpRequest, key: str) -> HttpResponse:
+    """Search words come by POST and stand in the address only as a key of the session."""
+    opened(request, key)
+    text = request.POST.get("chu", "").strip()[:SEARCH_LENGTH]
+    query = f"?tim={remember(request, text)}" if text else ""
+    return redirect(reverse("register", args=[key]) + query)
+
+
+@require_safe
+@officer_page
+def export(request: HttpRequest, key: str, kind: str) -> HttpResponse | StreamingHttpResponse:
+    """Every entry of the present filters, under the headings that an import reads."""
+    definition = opened(request, key)
+    filters = chosen(request, definition)
+    exported = api.export_rows(key, filters.filter, actor=request.officer.actor, now=request.now)
+    if kind == "csv":
+        response = StreamingHttpResponse(_csv(exported), content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="{key}.csv"'
+        return response
+    if kind != "xlsx":
+        raise NotFound("dạng tệp", kind)
+    content = workbook(definition.label, exported.headings, exported.rows)
+    return attachment(content, papers.MEDIA_TYPES["xlsx"], key, "xlsx")
+
+
+def opened(request: HttpRequest, key: str) -> RegisterDefinition:
+    """The register, if the officer may read registers. NotFound, NotAllowed."""
+    request.officer.require(READ)
+    return api.definition_of(key, request.officer.on)
+
+
+def _csv(exported: api.RegisterExport) -> Iterator[str]:
+    yield "\ufeff" + csv_line(exported.headings)  # the mark makes office programs read UTF-8
+    for row in exported.rows:
+        yield csv_line([plain_text(text) for text in row])

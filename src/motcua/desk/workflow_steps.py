@@ -1,0 +1,91 @@
+"""The internal workflow on the screen: of a procedure, and of one dossier with its own times."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from motcua.dossiers.data import DossierView, TimelineEntry
+from motcua.kernel.cases import Verb
+from motcua.kernel.deadlines import HOURS_A_WORKING_DAY, MINUTES_AN_HOUR
+from motcua.kernel.numbers import format_decimal
+from motcua.kernel.transitions import VERB_WORDS
+from motcua.kernel.workflow_times import Receipt, TimedStep, timed_steps
+from motcua.kernel.workflows import END, Step, Workflow, minutes_of
+from motcua.procedures.data import ProcedureView
+from motcua.rulebook import load
+
+TO_END = "kết thúc"
+_HOURS_OF = {"hour": 1, "working_day": HOURS_A_WORKING_DAY}
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step of a procedure. hours: of its limit; "" when the limit is not in working time."""
+
+    label: str
+    role: str
+    hours: str
+    exits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageLine:
+    """A step of a dossier and who does it."""
+
+    timed: TimedStep
+    role: str
+
+
+def step_lines(workflow: Workflow, procedure: ProcedureView) -> tuple[StepLine, ...]:
+    """The steps of a procedure with the hours its published limit gives each."""
+    minutes = minutes_of(workflow, _limit_minutes(procedure))
+    labels = {step.key: step.label for step in workflow.steps} | {END: TO_END}
+    return tuple(
+        StepLine(
+            label=step.label,
+            role=_role(step),
+            hours=_hours(minutes[step.key]),
+            exits=tuple(f"{VERB_WORDS[verb]} → {labels[to]}" for verb, to in step.exits.items()),
+        )
+        for step in workflow.steps
+    )
+
+
+def stage_lines(
+    dossier: DossierView, entries: Iterable[TimelineEntry], now: datetime
+) -> tuple[StageLine, ...]:
+    """The way of a dossier through the workflow of its acceptance day; () when not accepted."""
+    if dossier.accepted_at is None:
+        return ()
+    workflow = load.workflow_of(
+        dossier.procedure_code, dossier.field_key, dossier.accepted_at.date()
+    )
+    if workflow is None:
+        return ()
+    told = ((Verb(entry.verb), entry.occurred_at) for entry in entries)
+    events = sorted(told, key=lambda event: event[1])  # the log is in order of writing
+    receipt = Receipt(dossier.accepted_at, dossier.appointment_at, dossier.stops)
+    return tuple(
+        StageLine(timed, _role(timed.step))
+        for timed in timed_steps(workflow, events, receipt, now, load.calendar())
+    )
+
+
+def _role(step: Step) -> str:
+    return load.roles()[step.role].label
+
+
+def _limit_minutes(procedure: ProcedureView) -> int:
+    """Working minutes of the published limit; 0 when it is unknown, or in days and months."""
+    hours = _HOURS_OF.get(procedure.limit_unit)
+    if procedure.limit_value is None or hours is None:
+        return 0
+    return int(procedure.limit_value * hours * MINUTES_AN_HOUR)
+
+
+def _hours(minutes: int) -> str:
+    if not minutes:
+        return ""
+    hours = Decimal(minutes) / MINUTES_AN_HOUR
+    return f"{format_decimal(hours, 0 if hours == hours.to_integral_value() else 1)} giờ"

@@ -1,1 +1,0 @@
-"""Readers of the files that one-stop software exports: xlsx, xls, csv; by content, not by name."""

@@ -1,0 +1,1 @@
+"""Two sources of the same dossiers, reconciled by code; what was decided of each difference."""

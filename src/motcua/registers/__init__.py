@@ -1,0 +1,1 @@
+"""Registers (sổ) beside the dossiers: one ledger of events, a fact table a register."""

@@ -1,0 +1,1 @@
+"""Digital certificates and official mailboxes: facts and measures of the two registers."""

@@ -1,0 +1,1 @@
+"""Incoming and outgoing documents: numbers without a gap, facts, measures, books."""

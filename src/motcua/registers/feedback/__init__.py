@@ -1,0 +1,1 @@
+"""Complaints and proposals (phản ánh, kiến nghị): facts and measures of the register."""

@@ -1,0 +1,41 @@
+"""Figures counted over findings.
+
+`settled` counts among those found in the period, judged at its last day, so that it is a part of
+`found` (indicator 1.2.3 of 1.2.2). What was found earlier and settled now is in `settled_since`.
+"""
+
+from motcua.kernel.measures import Measure, Ratio, Unit
+
+_FACT = "finding_fact"
+_FOUND = "found_day BETWEEN :from_day AND :to_day"
+_OPEN_AT_END = "found_day <= :to_day AND (ended_day IS NULL OR ended_day > :to_day)"
+
+
+def _measure(name: str, where: str, label: str) -> Measure:
+    return Measure(f"finding.{name}", _FACT, where, Unit.FINDING, label)
+
+
+FOUND = _measure(
+    "found",
+    f"{_FOUND} AND (outcome <> 'withdrawn' OR ended_day > :to_day)",
+    "Số vấn đề phát hiện qua kiểm tra",
+)
+SETTLED = _measure(
+    "settled",
+    f"{_FOUND} AND outcome = 'settled' AND ended_day <= :to_day",
+    "Số vấn đề phát hiện đã xử lý xong",
+)
+SETTLED_SINCE = _measure(
+    "settled_since",
+    "outcome = 'settled' AND ended_day BETWEEN :from_day AND :to_day",
+    "Số vấn đề xử lý xong trong kỳ, kể cả phát hiện từ kỳ trước",
+)
+OPEN = _measure("open", _OPEN_AT_END, "Số vấn đề chưa xử lý xong")
+OPEN_LATE = _measure(
+    "open_late", f"{_OPEN_AT_END} AND due_day < :to_day", "Số vấn đề quá hạn khắc phục"
+)
+
+MEASURES: tuple[Measure, ...] = (FOUND, SETTLED, SETTLED_SINCE, OPEN, OPEN_LATE)
+RATIOS: tuple[Ratio, ...] = (
+    Ratio("finding.settled_share", SETTLED, FOUND, "Tỷ lệ xử lý các vấn đề phát hiện qua kiểm tra"),
+)

@@ -1,0 +1,173 @@
+"""Reads of registers. Every read of a person's data is written down."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from motcua.agencies import api as agencies
+from motcua.kernel.actors import Actor
+from motcua.kernel.cursors import Cursor, Direction, cursor_of
+from motcua.kernel.dates import local
+from motcua.kernel.registers import RegisterDefinition
+from motcua.kernel.text import fold
+from motcua.registers.catalogue import BY_KEY, app_of
+from motcua.registers.data import EntryFilter, EntryView, Page, RegisterSummary
+from motcua.registers.errors import EntryUnknown
+from motcua.registers.ledger.models import RegisterEntry
+from motcua.registers.ledger.permissions import READ, may_write, require_read
+from motcua.registers.ledger.read_log import log_read
+from motcua.registers.ledger.stored import has_personal, state_of
+from motcua.registers.ledger.views import view_of
+from motcua.rulebook import load as rulebook
+
+PAGE_SIZE = 50
+INHERITING_PARTS = ("whole", "main")
+
+
+def definition_of(key: str, on: date) -> RegisterDefinition:
+    """The register as it holds that day; NotFound for one that is not kept."""
+    app_of(key)
+    return rulebook.register(key, on)
+
+
+def entries(
+    key: str, filter: EntryFilter, *, actor: Actor, now: datetime, cursor: str | None = None
+) -> Page:
+    """A page of the entries that match, latest day first, and how many there are; what is
+    personal is masked.
+
+    Raises NotFound or NotAllowed when the actor may not read at the agency asked for,
+    CursorInvalid for a cursor that no page gave out.
+    """
+    today = local(now).date()
+    definition = definition_of(key, today)
+    found = matching(definition, filter, actor, today)
+    rows, more_before, more_after = _page(found, cursor_of(cursor) if cursor else None)
+    return Page(
+        rows=tuple(view_of(definition, row, is_masked=True) for row in rows),
+        next_cursor=_cursor(Direction.AFTER, rows[-1]) if more_after else None,
+        previous_cursor=_cursor(Direction.BEFORE, rows[0]) if more_before else None,
+        total=found.count(),
+    )
+
+
+def entry(key: str, entry_id: int, *, actor: Actor, now: datetime) -> EntryView:
+    """One entry; whoever may write there sees what is personal, and that is written down.
+
+    EntryUnknown when there is none, or none the actor may read.
+    """
+    today = local(now).date()
+    definition = definition_of(key, today)
+    row = readable(definition, entry_id, actor, today)
+    is_masked = not may_write(actor, definition, row.agency_id, today)
+    if not is_masked and has_personal(definition, state_of(definition, row)):
+        log_read(key, [row.code], "entry", actor, now)
+    return view_of(definition, row, is_masked=is_masked)
+
+
+def entry_by_code(key: str, code: str, agency_id: int, *, actor: Actor, now: datetime) -> EntryView:
+    """The same, by the code it has at the agency."""
+    row = RegisterEntry.objects.filter(register=key, code=code, agency_id=agency_id).first()
+    if row is None:
+        raise EntryUnknown(code)
+    return entry(key, row.pk, actor=actor, now=now)
+
+
+def summaries(agency_id: int | None, *, actor: Actor, now: datetime) -> tuple[RegisterSummary, ...]:
+    """Every register with its counts, as far as the actor may read. agency_id: None is all."""
+    today = local(now).date()
+    found = []
+    for key in BY_KEY:
+        definition = rulebook.register(key, today)
+        rows = matching(definition, EntryFilter(agency_id=agency_id), actor, today)
+        open_rows = rows.filter(_open(definition))
+        found.append(
+            RegisterSummary(
+                key=key,
+                label=definition.label,
+                purpose=definition.purpose,
+                entries=rows.count(),
+                open=open_rows.count(),
+                overdue=open_rows.filter(due_on__lt=today).count(),
+            )
+        )
+    return tuple(found)
+
+
+def readable(
+    definition: RegisterDefinition, entry_id: int, actor: Actor, today: date
+) -> RegisterEntry:
+    """The row, if the actor may read it; EntryUnknown."""
+    row = RegisterEntry.objects.filter(pk=entry_id, register=definition.key).first()
+    if row is None:
+        raise EntryUnknown(str(entry_id))
+    require_read(actor, str(entry_id), row.agency_id, today)
+    return row
+
+
+def matching(
+    definition: RegisterDefinition, filter: EntryFilter, actor: Actor, today: date
+) -> QuerySet[RegisterEntry]:
+    """All rows a filter means, as far as the actor may read."""
+    found = RegisterEntry.objects.filter(register=definition.key)
+    agency_ids = _readable_agency_ids(filter, actor, today)
+    if agency_ids is not None:
+        found = found.filter(agency_id__in=agency_ids)
+    if filter.states:
+        found = found.filter(state__in=filter.states)
+    if filter.begun_from:
+        found = found.filter(begun_on__gte=filter.begun_from)
+    if filter.begun_to:
+        found = found.filter(begun_on__lte=filter.begun_to)
+    if filter.overdue:
+        found = found.filter(_open(definition), due_on__lt=today)
+    for field, choice in filter.choices.items():
+        found = found.filter(**{f"data__{field}": choice})
+    for word in fold(filter.text).split():
+        found = found.filter(search_key__contains=word)
+    return found
+
+
+def _open(definition: RegisterDefinition) -> Q:
+    return Q(state__in=[state.key for state in definition.states if state.is_open])
+
+
+def _readable_agency_ids(filter: EntryFilter, actor: Actor, today: date) -> Collection[int] | None:
+    """Whose entries a filter means, as far as the actor may read; None: all agencies.
+
+    An agency's own are with them those of the units it took over whole or for the main part.
+    """
+    visible = agencies.visible_agency_ids(actor, READ, today)
+    asked = filter.agency_id
+    if asked is None:
+        return visible
+    agencies.require(actor, READ, asked, today)
+    if not filter.with_subtree:
+        return {asked}
+    taken_over = {
+        succession.agency.id
+        for succession in agencies.predecessors(asked)
+        if succession.part in INHERITING_PARTS
+    }
+    reached = agencies.subtree_ids(asked, today) | taken_over
+    return reached if visible is None else reached & visible
+
+
+def _page(
+    found: QuerySet[RegisterEntry], at: Cursor | None
+) -> tuple[list[RegisterEntry], bool, bool]:
+    """The rows of the page in order; whether there are rows before it, and after it."""
+    if at is not None and at.direction is Direction.BEFORE:
+        back = found.filter(order_key__lt=at.key).order_by("-order_key")[: PAGE_SIZE + 1]
+        rows = list(back)
+        after = found.filter(order_key__gte=at.key).exists()
+        return rows[:PAGE_SIZE][::-1], len(rows) > PAGE_SIZE, after and bool(rows)
+    onward = found if at is None else found.filter(order_key__gt=at.key)
+    rows = list(onward.order_by("order_key")[: PAGE_SIZE + 1])
+    before = at is not None and found.filter(order_key__lte=at.key).exists()
+    return rows[:PAGE_SIZE], before and bool(rows), len(rows) > PAGE_SIZE
+
+
+def _cursor(direction: Direction, row: RegisterEntry) -> str:
+    return Cursor(direction, row.order_key).text()

@@ -1,0 +1,1 @@
+"""Procedures an agency announces: in force, published, online, by post, paid online, linked."""

@@ -1,0 +1,88 @@
+"""How announced procedures become one flat table: a version a row, days, codes."""
+
+from motcua.kernel.dates import day_number
+from motcua.kernel.measures import FactTable
+from motcua.kernel.register_entries import EntryState
+
+_DRILLED = (
+    "entry_id",
+    "tier",
+    "settled_here",
+    "vertical",
+    "is_new",
+    "from_day",
+    "ended_day",
+    "simplified_day",
+    "eligible_level",
+    "online_level",
+    "online_day",
+    "national_day",
+    "portal_day",
+    "website_day",
+    "has_fee",
+    "pay_day",
+    "post_in",
+    "post_out",
+    "workflow_day",
+    "digital_day",
+    "linked",
+)
+
+FACT = FactTable(
+    key="offering_fact",
+    table="offering_fact",
+    record_column="entry_id",
+    row_keys={"tier": "tier"},
+    columns=("agency_id", "recorded_from", "recorded_to", *_DRILLED),
+    code_columns=("tier", "eligible_level", "online_level", "linked"),
+    outcome_column=None,
+    began_column="from_day",
+    ended_column="ended_day",
+    live_where="from_day <= :to_day AND (ended_day IS NULL OR ended_day >= :from_day)",
+    log_table="register_command",
+    head_table="register_head",
+    item_table="register_event",
+    drill_columns=_DRILLED,
+    record_table="register_entry",
+    record_columns=("code", "title", "state"),
+)
+
+_DAYS = {
+    "ended_day": "ended_on",
+    "simplified_day": "simplified_on",
+    "national_day": "national_on",
+    "portal_day": "portal_on",
+    "website_day": "website_on",
+    "pay_day": "pay_on",
+    "workflow_day": "workflow_on",
+    "digital_day": "digital_on",
+}
+_FLAGS = {
+    "vertical": "vertical",
+    "is_new": "is_new",
+    "has_fee": "has_fee",
+    "post_in": "post_in",
+    "post_out": "post_out",
+}
+_LEVELS = ("eligible_level", "online_level", "linked")
+NONE = "none"
+
+
+def fact_values(entry: EntryState) -> dict[str, str | int | None] | None:
+    """The fact columns of an entry as it stands; None: it counts nowhere."""
+    in_force = entry.day("in_force_on")
+    if in_force is None:
+        return None
+    days = {column: entry.day(field) for column, field in _DAYS.items()}
+    online = entry.day("online_on")
+    is_online = entry.text("online_level") not in ("", NONE)
+    return {
+        "tier": entry.text("tier"),
+        "settled_here": int(entry.text("settled_by") != "below"),
+        "from_day": day_number(in_force),
+        # Offered at a level since a day nobody wrote down: since it is in force.
+        "online_day": day_number(online or in_force) if is_online else None,
+        **{column: None if day is None else day_number(day) for column, day in days.items()},
+        **{column: int(entry.flag(field)) for column, field in _FLAGS.items()},
+        **{field: entry.text(field) or NONE for field in _LEVELS},
+    }

@@ -1,0 +1,1 @@
+"""Outreach (tuyên truyền): facts and measures of the register."""

@@ -1,0 +1,1 @@
+"""Surveys (phiếu khảo sát): ballots, the links and devices they come by, facts and measures."""

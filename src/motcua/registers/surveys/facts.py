@@ -1,0 +1,56 @@
+"""How ballots become one flat table: a version a row, the day, points an index, the level."""
+
+from motcua.kernel.dates import day_number
+from motcua.kernel.measures import FactTable
+from motcua.kernel.register_entries import EntryState
+
+INDICES = tuple(f"index_{number}" for number in range(1, 10))
+"""Columns of points: the indices of TT 01/2018/TT-VPCP have room for nine."""
+
+POINTS_OF = {"p0": 0, "p1": 1, "p2": 2}
+"""Answer in the register -> points."""
+
+COUNTED = "counted"  # the state of a ballot that counts
+
+FACT = FactTable(
+    key="ballot_fact",
+    table="ballot_fact",
+    record_column="entry_id",
+    row_keys={"questionnaire": "questionnaire", "way": "way"},
+    columns=(
+        "agency_id",
+        "recorded_from",
+        "recorded_to",
+        "entry_id",
+        "questionnaire",
+        "way",  # paper | tablet | link | system
+        "given_day",
+        "level",
+        *INDICES,  # null: the ballot does not say
+    ),
+    code_columns=("questionnaire", "way", "level"),
+    outcome_column=None,
+    began_column="given_day",
+    ended_column="given_day",  # a ballot matters on its day
+    live_where="given_day BETWEEN :from_day AND :to_day",
+    log_table="register_command",
+    head_table="register_head",
+    item_table="register_event",
+    drill_columns=("entry_id", "questionnaire", "way", "given_day", "level", *INDICES),
+    record_table="register_entry",
+    record_columns=("code", "title", "state"),
+)
+
+
+def fact_values(entry: EntryState) -> dict[str, str | int | None] | None:
+    """The fact columns of a ballot as it stands; None: it is left out of all figures."""
+    given = entry.day("given_on")
+    if given is None or entry.state != COUNTED:
+        return None
+    return {
+        "questionnaire": entry.text("questionnaire"),
+        "way": entry.text("way"),
+        "given_day": day_number(given),
+        "level": entry.text("level"),
+        **{index: POINTS_OF.get(entry.text(index)) for index in INDICES},
+    }

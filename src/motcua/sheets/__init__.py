@@ -1,0 +1,1 @@
+"""Spreadsheets (xlsx, xls, csv) as rows under headings, whatever they hold."""

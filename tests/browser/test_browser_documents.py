@@ -1,0 +1,122 @@
+"""Documents in a browser: a number by keyboard, issued, its book; every page at both sizes."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from prepare_documents import CLERK, PASSWORD
+from test_browser_access import SIZES, faults, width_of
+
+pytestmark = pytest.mark.browser
+
+PROGRAM = Path(__file__).resolve().parent / "prepare_documents.py"
+PAGES = {
+    "registers": "/so/",
+    "outgoing": "/so/outgoing/",
+    "incoming": "/so/incoming/",
+    "certificates": "/so/certificates/",
+    "mailboxes": "/so/mailboxes/",
+    "number": "/so/outgoing/lay-so/",
+    "arrival number": "/so/incoming/lay-so/",
+    "to be handled": "/so/incoming/can-xu-ly/",
+    "to be issued": "/so/outgoing/can-xu-ly/",
+    "book": "/so/outgoing/in-so/",
+    "handling book": "/so/incoming/in-so/?mau=handling",
+    "book with a wrong day": "/so/outgoing/in-so/?tu=31/02/2026",
+    "book on paper": "/so/outgoing/in-so/xem/",
+    "new certificate": "/so/certificates/them/",
+    "import": "/so/outgoing/nhap/",
+}
+SHOTS = os.environ.get("MOTCUA_SHOTS")  # a folder for pictures to be looked at
+
+
+@pytest.fixture(scope="module")
+def clerk(served, served_home, browser, tmp_path_factory):
+    """Cookies of the clerk, whose ward has documents."""
+    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    environment["MOTCUA_HOME"] = str(served_home)
+    subprocess.run([sys.executable, PROGRAM], env=environment, check=True)
+    session = tmp_path_factory.mktemp("session") / "clerk.json"
+    context = browser.new_context(locale="vi-VN")
+    page = context.new_page()
+    page.goto(f"{served}/dang-nhap/")
+    page.fill("#id_login", CLERK)
+    page.fill("#id_password", PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("h1:has-text('Hôm nay')")
+    context.storage_state(path=session)
+    context.close()
+    return session
+
+
+@pytest.fixture(params=SIZES)
+def page(request, served, browser, clerk):
+    """A signed-in page of one size; what its console complained about is in `said`."""
+    size = SIZES[request.param]
+    context = browser.new_context(
+        base_url=served, viewport=size, locale="vi-VN", storage_state=clerk
+    )
+    page = context.new_page()
+    page.size, page.said = request.param, []
+    page.on("console", lambda m: m.type in ("error", "warning") and page.said.append(m.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    yield page
+    context.close()
+
+
+def check(page) -> None:
+    page.wait_for_load_state("networkidle")
+    assert faults(page) == []
+    assert width_of(page) <= SIZES[page.size]["width"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_can_be_read_by_everyone_at_both_sizes(page, name):
+    page.goto(PAGES[name])
+
+    if SHOTS:
+        page.screenshot(path=f"{SHOTS}/{name.replace(' ', '-')}-{page.size}.png", full_page=True)
+    check(page)
+    assert [line for line in page.said if "422" not in line] == []
+
+
+def test_a_number_is_taken_by_keyboard_then_issued_and_stands_in_the_book(page):
+    subject = f"Báo cáo thử ở màn hình {page.size}"
+    page.goto("/so/outgoing/lay-so/")
+    page.focus("#muc-kind")
+    page.keyboard.type("Thông báo")
+    page.focus("#muc-excerpt")
+    page.keyboard.insert_text(subject)
+    page.keyboard.press("Control+Enter")
+    number = page.inner_text(".document-number")
+    assert number.endswith("/TB-UBND")
+    check(page)
+    if SHOTS:
+        page.screenshot(path=f"{SHOTS}/given-{page.size}.png", full_page=True)
+
+    page.click("text=Mở để phát hành")
+    page.click("text=Phát hành văn bản")
+    page.wait_for_selector("#muc-issued_on")
+    if SHOTS:
+        page.screenshot(path=f"{SHOTS}/issue-{page.size}.png", full_page=True)
+    check(page)
+    page.fill("#muc-issued_on", page.input_value("#muc-issued_on") or _today(page))
+    page.select_option("#muc-form", "electronic")
+    page.select_option("#muc-signed_agency", "co")
+    page.select_option("#muc-signed_person", "co")
+    page.click("form[action*='viec/issue'] button[type=submit]")
+    page.wait_for_selector("text=Đã phát hành")
+    if SHOTS:
+        page.screenshot(path=f"{SHOTS}/entry-{page.size}.png", full_page=True)
+    check(page)
+
+    page.goto("/so/outgoing/in-so/xem/?loai=thong_bao")
+    paper = page.inner_text("body")
+    assert number in paper
+    assert subject in paper
+
+
+def _today(page) -> str:
+    return page.evaluate("new Intl.DateTimeFormat('en-GB').format(new Date())")

@@ -1,0 +1,194 @@
+"""Assignments, inspections and findings through their pages, by a ward and the province above."""
+
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from prepare_tasks import KEEPER, PASSWORD, UPPER
+from test_browser_access import SIZES, faults, width_of
+
+pytestmark = pytest.mark.browser
+
+TODAY = f"{date.today():%d/%m/%Y}"  # noqa: TID251, DTZ011  (the server runs on the real day)
+NEXT_MONTH = f"{date.today() + timedelta(days=30):%d/%m/%Y}"  # noqa: TID251, DTZ011
+PAGES = {
+    "today": "/",
+    "reminders": "/nhac-viec/",
+    "reminders of a group": "/nhac-viec/?cua=ca-co-quan&nhom=sap-den-han",
+    "reminders, none": "/nhac-viec/?nhom=hom-nay",
+    "tree": "/nhiem-vu/cay-giao-viec/?xong=1",
+    "sheet": "/nhiem-vu/tinh-hinh/",
+    "sheet with a wrong day": "/nhiem-vu/tinh-hinh/?tu=31/02/2026",
+    "records": "/nhiem-vu/tinh-hinh/danh-sach/?so=assignment.handled",
+    "register": "/so/assignments/",
+    "new task": "/so/assignments/them/",
+    "register of inspections, empty": "/so/inspections/",
+    "register of findings, empty": "/so/findings/",
+    "import": "/so/assignments/nhap/",
+}
+
+
+@pytest.fixture(scope="module")
+def kept(served, served_home) -> str:
+    """The address of the server, with the tasks of `prepare_tasks` in its home."""
+    import os
+
+    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    environment["MOTCUA_HOME"] = str(served_home)
+    program = Path(__file__).with_name("prepare_tasks.py")
+    subprocess.run([sys.executable, program], env=environment, check=True)
+    return served
+
+
+@pytest.fixture(scope="module")
+def sessions(kept, browser, tmp_path_factory):
+    """Cookies of the keeper of the ward's registers and of the province's."""
+    found = {}
+    for name in (KEEPER, UPPER):
+        context = browser.new_context(locale="vi-VN")
+        page = context.new_page()
+        page.goto(f"{kept}/dang-nhap/")
+        page.fill("#id_login", name)
+        page.fill("#id_password", PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_selector("text=Hôm nay")
+        found[name] = tmp_path_factory.mktemp("session") / f"{name}.json"
+        context.storage_state(path=found[name])
+        context.close()
+    return found
+
+
+@pytest.fixture
+def opened(kept, sessions, browser):
+    """`opened(KEEPER)`: a page of that person, of the size asked for."""
+    contexts = []
+
+    def open_page(name, size="office"):
+        context = browser.new_context(
+            base_url=kept, viewport=SIZES[size], locale="vi-VN", storage_state=sessions[name]
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.said = []
+        page.on("console", lambda m: m.type in ("error", "warning") and page.said.append(m.text))
+        page.on("pageerror", lambda error: page.said.append(str(error)))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("who", [KEEPER, UPPER])
+def test_each_page_is_accessible_fits_the_screen_and_runs_clean(opened, who, size):
+    page = opened(who, size)
+    for name, address in PAGES.items():
+        assert page.goto(address).status == 200, name
+        page.wait_for_load_state("networkidle")
+        assert page.said == [], name
+        assert width_of(page) <= page.viewport_size["width"], name
+        assert faults(page) == [], name
+        page.said.clear()  # what axe tried in vain
+
+
+def test_a_late_task_is_found_from_today_reported_done_and_no_longer_reminded_of(opened):
+    page = opened(KEEPER)
+    page.goto("/")
+    page.click("#nhac-viec a")
+    page.click("text=NV-01")
+    page.wait_for_selector("h1:has-text('Rà soát thủ tục hành chính nội bộ')")
+    page.click("text=Báo cáo hoàn thành")
+    page.fill("#panel [name=done_on]", "31/02/2026")
+    page.click("#panel button[type=submit]")
+    page.wait_for_selector("#panel .fielderror")
+    assert "tháng 02/2026 không có ngày 31" in page.inner_text("#panel")
+    page.fill("#panel [name=done_on]", TODAY)
+    page.fill("#panel [name=result]", "Đã báo cáo UBND tỉnh")
+    page.fill("#panel [name=evidence_document]", "120/BC-UBND")
+    page.click("#panel button[type=submit]")
+    page.wait_for_selector("text=Đã ghi “Báo cáo hoàn thành”.")
+    assert "Đã hoàn thành" in page.inner_text(".pagehead")
+    assert faults(page) == []
+
+    page.goto("/nhac-viec/")
+    assert "NV-01" not in page.inner_text("main")
+
+
+def test_a_task_handed_down_shows_in_the_tree_of_the_province(opened):
+    page = opened(UPPER)
+    page.goto("/so/assignments/them/")
+    page.fill("[name=ma]", "CT-2")
+    page.fill("[name=task]", "Báo cáo tình hình tiếp công dân")
+    page.select_option("[name=kind]", "issued")
+    page.fill("[name=source_document]", "130/TB-UBND")
+    page.fill("[name=issued_on]", TODAY)
+    page.fill("[name=due_on]", NEXT_MONTH)
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("text=Đã ghi vào sổ với mã CT-2.")
+    page.locator("a:has-text('Giao xuống cấp dưới')").first.click()
+    page.fill("#panel [name=handed_to]", "14818, 22354")
+    page.fill("#panel [name=handed_on]", TODAY)
+    page.click("#panel button[type=submit]")
+    page.wait_for_selector("#panel .fielderror")
+    assert "cần mã đơn vị trực thuộc cơ quan mình" in page.inner_text("#panel")
+    page.fill("#panel [name=handed_to]", "14818")
+    page.click("#panel button[type=submit]")
+    page.wait_for_selector("text=Đã ghi “Giao xuống cấp dưới”.")
+
+    page.goto("/nhiem-vu/cay-giao-viec/")
+    assert "Báo cáo tình hình tiếp công dân" in page.inner_text("main")
+    page.wait_for_selector("text=38.CT-2")
+    below = opened(KEEPER)
+    below.goto("/so/assignments/")
+    assert "38.CT-2" in below.inner_text("main")
+
+
+def test_a_finding_is_given_as_a_task_and_settled_by_its_proof(opened):
+    page = opened(KEEPER)
+    page.goto("/so/inspections/them/")
+    for name, value in (("ma", "KT-01"), ("unit", "Bộ phận một cửa"), ("plan_on", TODAY),
+                        ("plan_document", "759/KH-UBND")):  # fmt: skip
+        page.fill(f"[name={name}]", value)
+    for name, value in (("unit_kind", "department"), ("topic", "reform"), ("form", "own")):
+        page.select_option(f"[name={name}]", value)
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("text=Đã ghi vào sổ với mã KT-01.")
+    page.click("text=Ghi đã kiểm tra")
+    page.fill("#panel [name=inspected_on]", TODAY)
+    page.click("#panel button[type=submit]")
+    page.wait_for_selector("text=Đã ghi “Ghi đã kiểm tra”.")
+
+    page.goto("/so/findings/them/")
+    page.fill("[name=ma]", "VD-01")
+    page.fill("[name=problem]", "Bảng niêm yết thiếu 4 thủ tục")
+    page.fill("[name=inspection]", "KT-09")
+    page.fill("[name=found_on]", TODAY)
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".fielderror")
+    assert "cần mã một cuộc kiểm tra trong sổ Kiểm tra" in page.inner_text("main")
+    page.fill("[name=inspection]", "KT-01")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("text=Đã ghi vào sổ với mã VD-01.")
+    page.click("a:has-text('Giao khắc phục')")
+    page.fill("#panel [name=assigned_on]", TODAY)
+    page.fill("#panel [name=due_on]", NEXT_MONTH)
+    page.click("#panel button[type=submit]")
+    page.wait_for_selector("text=Đã ghi “Giao khắc phục”.")
+    assert "KP.14818.VD-01" in page.inner_text("main")
+    finding = page.url
+
+    page.goto("/so/assignments/")
+    page.click("tr:has-text('KP.14818.VD-01') a")
+    page.click("text=Báo cáo hoàn thành")
+    page.fill("#panel [name=done_on]", TODAY)
+    page.fill("#panel [name=result]", "Đã niêm yết đủ")
+    page.fill("#panel [name=evidence_document]", "88/BC-UBND")
+    page.click("#panel button[type=submit]")
+    page.wait_for_selector("text=Đã ghi “Báo cáo hoàn thành”.")
+    page.goto(finding)
+    assert "Đã xử lý xong" in page.inner_text(".pagehead")
+    assert "88/BC-UBND" in page.inner_text("main")
+    assert faults(page) == []
