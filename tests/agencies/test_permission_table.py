@@ -37,8 +37,12 @@ ACTIONS = (
     "surveys.write",
     "evaluation.appraise",
     "registers.read",
+    "assignments.write",
+    "inspections.write",
+    "findings.write",
     "feedback.write",
     "outreach.write",
+    "offerings.write",
     "outgoing.write",
     "incoming.write",
     "certificates.write",
@@ -47,12 +51,12 @@ ACTIONS = (
 )
 # o: at the own agency; s: there and below; -: not. In the order of ACTIONS.
 TABLE = {
-    "counter": "oo-o---o-o--o----o-oo------",
-    "specialist": "ooooo----o--o----o-ooo-o---",
-    "leader": "o-oo-o--oss---o-o-ss---o---",
-    "reporter": "o------oosso-o-o-ossoooooo-",
-    "upper": "s--------ss-------ss-------",
-    "admin": "oo-o---oosso-o-ooossoooooos",
+    "counter": "oo-o---o-o--o----o-oo--o-------",
+    "specialist": "ooooo----o--o----o-oooooo--o---",
+    "leader": "o-oo-o--oss---o-o-ssooo----o---",
+    "reporter": "o------oosso-o-o-ossoooooooooo-",
+    "upper": "s--------ss-------ss-----------",
+    "admin": "oo-o---oosso-o-ooossoooooooooos",
 }
 CELLS = [
     (role, action, mark)

@@ -5,7 +5,6 @@ The server has a SQLite home of its own: a page does not know which database is 
 """
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -18,20 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from chromium import CHROMIUM
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).resolve().parent
 MOTCUA = Path(sys.executable).parent / "motcua"
-CHROMIUM = next(
-    (
-        found
-        for name in ("chromium", "chromium-browser", "google-chrome")
-        if (found := shutil.which(name))
-    ),
-    None,
-)
 OFFICE_SCREEN = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
 DESELECTED = pytest.StashKey[list[str]]()

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from conftest import CHROMIUM
+from chromium import CHROMIUM
 from prepare_office import COUNTER, PASSWORD
 
 PAGE = "/ho-so/tiep-nhan/"

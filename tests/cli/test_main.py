@@ -71,7 +71,7 @@ def test_without_a_command_the_help_is_shown_as_wrong_use(run):
         ),
         (
             ["serve", "--prt", "1"],
-            "Không có tùy chọn --prt. Có phải: --port? Xem: motcua serve --help",
+            "Không có tùy chọn --prt. Có phải: --port, --tls? Xem: motcua serve --help",
         ),
         (["serve", "--port"], "Tùy chọn --port cần một giá trị."),
         (["migrate", "now"], "Thừa tham số: now. Xem: motcua migrate --help"),

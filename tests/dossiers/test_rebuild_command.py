@@ -31,7 +31,10 @@ def filled(office):
 
 def test_a_sound_database_is_left_alone_with_exit_code_0(filled, capsys):
     rebuild()
-    assert capsys.readouterr().out == ("Đã đối chiếu 1 hồ sơ với sự kiện: không có gì phải sửa.\n")
+    assert capsys.readouterr().out == (
+        "Đã đối chiếu 1 hồ sơ với sự kiện: không có gì phải sửa.\n"
+        "Đã đối chiếu 0 mục trong các sổ với sự kiện: không có gì phải sửa.\n"
+    )
 
 
 def test_what_was_put_right_is_named_with_exit_code_1_and_then_0(filled, capsys):

@@ -107,6 +107,7 @@ PLAIN: dict[str, Callable[[Said], bool]] = {
     "received": lambda one: within(one.received),
     "carried_over": lambda one: one.received < FIRST and (one.ended is None or one.ended >= FIRST),
     "handled": answered,
+    "received_and_handled": lambda one: within(one.received) and answered(one),
     "handled_in_time": lambda one: answered(one) and (one.due is None or one.ended <= one.due),
     "handled_late": lambda one: answered(one) and one.due is not None and one.ended > one.due,
     "open": still_open,
