@@ -83,7 +83,8 @@ class Copied:
                     cursor.execute(f"DROP TABLE IF EXISTS bare_{table}")
                     cursor.execute(f"CREATE TABLE bare_{table} (LIKE {table})")
             else:
-                cursor.execute(f"TRUNCATE {', '.join(TABLES)}")
+                # CASCADE: whatever else points at a dossier is empty in a bench database.
+                cursor.execute(f"TRUNCATE {', '.join(TABLES)} CASCADE")
         return timed(self._copy)
 
     def answer(self) -> Any:
