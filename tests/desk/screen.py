@@ -11,13 +11,13 @@ _TAG = re.compile(r"<[^>]+>")
 
 def text_of(response: HttpResponse) -> str:
     """The page's text on one line."""
-    return " ".join(unescape(_TAG.sub(" ", _SCRIPT.sub(" ", response.content.decode()))).split())
+    return " ".join(unescape(_TAG.sub(" ", _SCRIPT.sub(" ", response.getvalue().decode()))).split())
 
 
 def cell(response: HttpResponse, row_key: str, column: str) -> str:
     """The text of a form's cell."""
     found = re.search(
-        rf'<td id="o-{re.escape(row_key)}-{column}".*?</td>', response.content.decode(), re.DOTALL
+        rf'<td id="o-{re.escape(row_key)}-{column}".*?</td>', response.getvalue().decode(), re.DOTALL
     )
     assert found, f"no cell {row_key} {column}"
     return " ".join(unescape(_TAG.sub(" ", found[0])).split())
@@ -30,6 +30,6 @@ def row(response: HttpResponse, row_key: str) -> tuple[str, ...]:
 
 def hidden_value(response: HttpResponse, name: str) -> str:
     """The value of a hidden field."""
-    found = re.search(rf'<input[^>]*name="{name}"[^>]*value="([^"]*)"', response.content.decode())
+    found = re.search(rf'<input[^>]*name="{name}"[^>]*value="([^"]*)"', response.getvalue().decode())
     assert found, f"no field {name}"
     return found[1]

@@ -94,7 +94,7 @@ def test_a_late_entry_is_marked_in_the_lists_and_told_on_the_page(leader, report
     assert "thêm: ghi nhận sau khi chốt" in page
     assert listed.count("ghi muộn, kỳ đã chốt") == 1
     assert behind.count("ghi muộn, sau khi kỳ này chốt") == 1
-    csv = leader.get(f"{closed.request['PATH_INFO']}khac/").content.decode()
+    csv = leader.get(f"{closed.request['PATH_INFO']}khac/").getvalue().decode()
     assert "LATE-1,thêm: ghi nhận sau khi chốt" in csv
 
 
@@ -140,7 +140,7 @@ def test_two_files_are_compared_and_a_word_on_a_difference_is_kept(reporter):
     kept = reporter.post(f"{address}y-kien/", typed, follow=True).content.decode()
     assert "Đã ghi ý kiến cho 1 dòng" in kept
     assert "<strong>2</strong> chưa có ý kiến" in kept
-    table = reporter.get(f"{address}tai-ve/csv/").content.decode()
+    table = reporter.get(f"{address}tai-ve/csv/").getvalue().decode()
     assert "K-1,Khác nhau,Trạng thái,Đang xử lý,Đã có kết quả" in table
     assert reporter.get(f"{address}tai-ve/xlsx/").content[:2] == b"PK"
 

@@ -95,7 +95,7 @@ def test_the_month_of_each_officer(leader, working):
 
 
 def test_the_month_is_taken_along_as_csv_and_xlsx(leader, working):
-    csv = leader.get("/lanh-dao/can-bo/csv/?thang=2024-03").content.decode("utf-8-sig")
+    csv = leader.get("/lanh-dao/can-bo/csv/?thang=2024-03").getvalue().decode("utf-8-sig")
     assert csv.splitlines() == [
         "Cán bộ xử lý,Tiếp nhận,Giải quyết xong,Trước hạn,Đúng hạn,Xong quá hạn",
         f"{OFFICER},2,1,1,0,0",

@@ -1,8 +1,11 @@
 import csv
 import io
 
+import openpyxl
 from desk_files import COPIED, COPY, DONE, EARLY, LATE, ONLINE, QUARTER, STILL_OPEN, written
 from screen import text_of
+
+from motcua.dossiers.models import ReadLog
 
 
 def codes(page):
@@ -61,6 +64,25 @@ def test_the_export_holds_exactly_what_is_shown(reporter, imported):
     assert sorted(line["Mã hồ sơ"] for line in lines) == sorted(shown)
     late = next(line for line in lines if line["Mã hồ sơ"] == LATE[0])
     assert (late["Ngày tiếp nhận"], late["Hình thức nộp"]) == ("01/02/2024 08:00", "Trực tiếp")
+
+
+def test_the_same_rows_are_in_the_workbook(reporter, imported):
+    answer = reporter.get("/ho-so/tai-ve/xlsx/?linh-vuc=ho-tich")
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.getvalue()), read_only=True).active
+    head, *rows = [tuple(cell.value for cell in row) for row in sheet.iter_rows()]
+
+    assert (head[0], head[5]) == ("Mã hồ sơ", "Ngày tiếp nhận")
+    shown = codes(reporter.get("/ho-so/?linh-vuc=ho-tich"))
+    assert sorted(row[0] for row in rows) == sorted(shown)
+    assert reporter.get("/ho-so/tai-ve/pdf/").status_code == 404
+
+
+def test_a_list_handed_out_is_written_down_with_every_code(reporter, imported):
+    list(reporter.get("/ho-so/tai-ve/?linh-vuc=ho-tich").streaming_content)
+
+    read = ReadLog.objects.get(page="export")
+    shown = codes(reporter.get("/ho-so/?linh-vuc=ho-tich"))
+    assert sorted(read.dossier_codes.splitlines()) == sorted(shown)
 
 
 def test_a_name_that_looks_like_a_formula_is_exported_as_text(reporter, ward, tmp_path):

@@ -1,31 +1,51 @@
-"""Rows of texts as files for a spreadsheet program."""
+"""Rows of texts as files for a spreadsheet program, sent while they are read."""
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 
+from django.http import FileResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+
+from motcua.desk.cells_out import plain_text
+from motcua.kernel.errors import NotFound
 from motcua.papers import api as papers
-from motcua.papers.data import Document, HeadCell, Orientation, Section, Table, TableCell, TableRow
 
-SHEET_NAME_LETTERS = 31
-COLUMN_MM = 30
+IN_MEMORY = 1024 * 1024  # bytes of a workbook; a larger one waits in a temporary file
 
 
-def csv_line(values: Sequence[str]) -> str:
-    """One line of a csv."""
+def rows_file(
+    kind: str, name: str, title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]
+) -> HttpResponseBase:
+    """The rows as a download. kind: csv or xlsx, else NotFound. name: of the file, without its
+    end. title: of the sheet. Memory does not grow with the rows."""
+    if kind == "csv":
+        response = StreamingHttpResponse(
+            _csv(headings, rows), content_type="text/csv; charset=utf-8"
+        )
+        response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+        return response
+    if kind != "xlsx":
+        raise NotFound("dạng tệp", kind)
+    file = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - the response closes it
+    papers.write_rows(file, title, headings, rows)
+    file.seek(0)
+    return FileResponse(
+        file,
+        as_attachment=True,
+        filename=f"{name}.xlsx",
+        content_type=papers.MEDIA_TYPES["xlsx"],
+    )
+
+
+def _csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield "\ufeff" + _line(headings)  # the mark makes office programs read UTF-8
+    for row in rows:
+        yield _line([plain_text(text) for text in row])
+
+
+def _line(values: Sequence[str]) -> str:
     line = io.StringIO()
     csv.writer(line).writerow(values)
     return line.getvalue()
-
-
-def workbook(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """An xlsx with one sheet; every cell is text, so that what is read back is what stood there."""
-    table = Table(
-        head=(tuple(HeadCell(text) for text in headings),),
-        rows=tuple(TableRow(tuple(TableCell(text or None) for text in row)) for row in rows),
-        widths_mm=(COLUMN_MM,) * len(headings),
-        name=title,
-        row_heads=1,
-    )
-    section = Section((table,), Orientation.LANDSCAPE, sheet_name=title[:SHEET_NAME_LETTERS])
-    return papers.write(Document(title, (section,)), "xlsx")

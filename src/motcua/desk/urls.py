@@ -46,6 +46,7 @@ urlpatterns = [
     path("ho-so/", dossiers.dossier_list, name="dossiers"),
     path("ho-so/tim/", dossiers.find, name="find"),
     path("ho-so/tai-ve/", dossiers.export, name="dossiers_export"),
+    path("ho-so/tai-ve/<slug:kind>/", dossiers.export, name="dossiers_export_as"),
     path("ho-so/tiep-nhan/", intake.intake, name="intake"),
     path("ho-so/tiep-nhan/thu-tuc/", intake.procedure_options, name="intake_procedures"),
     path("ho-so/tiep-nhan/giay-to/", intake.asked, name="intake_asked"),

@@ -36,6 +36,7 @@ from motcua.dossiers.public import PublicStanding, public_standing
 from motcua.dossiers.queries import (
     count_dossiers,
     dossier,
+    export_dossiers,
     last_accepted_on,
     list_dossiers,
     nearest_due,
@@ -122,6 +123,7 @@ __all__ = [
     "due_of",
     "due_soon_by",
     "duplicates",
+    "export_dossiers",
     "extend",
     "finish",
     "has_open",

@@ -11,6 +11,7 @@ from motcua.papers.html.writer import html_fragment, html_style, write_html
 from motcua.papers.pdf.writer import write_pdf
 from motcua.papers.slip import slip_document
 from motcua.papers.stored import from_data, to_data
+from motcua.papers.xlsx.rows import write_rows
 from motcua.papers.xlsx.writer import write_xlsx
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "slip_document",
     "to_data",
     "write",
+    "write_rows",
 ]
 
 _WRITERS: dict[str, Callable[[Document], bytes]] = {

@@ -1,7 +1,8 @@
 """A commune's report as the paper that is signed."""
 
 import random
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from motcua.bench import question
@@ -34,3 +35,36 @@ class Paper:
         period = reports.resolve_period(REPORT, self.unit.id, question.QUARTER)
         view = reports.compute_report(REPORT, self.unit, period, actor=SYSTEM, now=question.NOW)
         self.size = len(papers.write(reports.report_document(view), self.format))
+
+
+class Sheet:
+    """A long list as an xlsx file: a hundred thousand rows of thirty texts, as an export has."""
+
+    COLUMNS = 30
+
+    def __init__(self, rows: int) -> None:
+        """rows: of the list, beside its head."""
+        self.rows = rows
+        self.size = 0
+
+    def run(self) -> Sequence[float]:
+        """From the rows to the whole file on disk."""
+        return timed(self._write)
+
+    def answer(self) -> Any:
+        """Bytes written."""
+        return self.size
+
+    def _write(self) -> None:
+        headings = [f"Cột {column}" for column in range(1, self.COLUMNS + 1)]
+        with tempfile.TemporaryFile() as file:
+            papers.write_rows(file, "Danh sách", headings, self._texts())
+            self.size = file.tell()
+
+    def _texts(self) -> Iterator[tuple[str, ...]]:
+        """Codes, names and days: hardly a text is there twice, as in a list of persons."""
+        for row in range(self.rows):
+            yield tuple(
+                f"{row:06}-{column:02}" if column % 3 else f"Nguyễn Văn Mẫu {row * column:07}"
+                for column in range(self.COLUMNS)
+            )

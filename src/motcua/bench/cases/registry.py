@@ -16,6 +16,7 @@ PLACES: Mapping[str, str] = {
     "as_csv": "forms.AsCsv",
     "commune_forms": "live.CommuneForms",
     "paper": "papers.Paper",
+    "sheet": "papers.Sheet",
     "offices": "desk.Offices",
     "taken_in": "desk.TakenIn",
     "imported": "imports.Imported",

@@ -1,18 +1,19 @@
 """A closed period: its figures as they were frozen, and what today's records say otherwise."""
 
-import csv
+from collections.abc import Iterator
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
-from motcua.desk.cells_out import plain_text
 from motcua.desk.closed_grid import cell_text, closed_table
 from motcua.desk.middleware import PAPER_POLICY
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
+from motcua.desk.sheet_out import rows_file
 from motcua.desk.templatetags.vietnamese import moment
 from motcua.desk.views.form_files import attachment
 from motcua.kernel.errors import NotFound
@@ -84,20 +85,20 @@ def closed_file(request: HttpRequest, snapshot_id: int, kind: str) -> HttpRespon
 
 @require_safe
 @officer_page
-def difference_file(request: HttpRequest, snapshot_id: int) -> HttpResponse:
+def difference_file(request: HttpRequest, snapshot_id: int) -> HttpResponseBase:
     """Every changed cell with its records, a record a line, as csv."""
     found = reports.difference(snapshot_id, actor=request.officer.actor, now=request.now)
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="khac-so-da-chot-{snapshot_id}.csv"'
-    lines = csv.writer(response)
-    lines.writerow(HEADINGS)
-    for change in found.cells:
-        cell = (change.form, change.row_label, change.column_label)
-        figures = (cell_text(change.closed), cell_text(change.today))
-        for record, why in _reasons(change) or [(None, "")]:
-            behind = (record.code, why, moment(record.recorded_at)) if record else ("", "", "")
-            lines.writerow([plain_text(text) for text in (*cell, *figures, *behind)])
-    return response
+    lines = [line for change in found.cells for line in _lines(change)]
+    return rows_file("csv", f"khac-so-da-chot-{snapshot_id}", "Khác số đã chốt", HEADINGS, lines)
+
+
+def _lines(change: CellChange) -> Iterator[tuple[str, ...]]:
+    """A line a record behind the changed cell; one where there is none."""
+    cell = (change.form, change.row_label, change.column_label)
+    figures = (cell_text(change.closed), cell_text(change.today))
+    for record, why in _reasons(change) or [(None, "")]:
+        behind = (record.code, why, moment(record.recorded_at)) if record else ("", "", "")
+        yield (*cell, *figures, *behind)
 
 
 def _view(request: HttpRequest, snapshot_id: int) -> SnapshotView:

@@ -1,20 +1,18 @@
 """The list of dossiers, its search, and its export of exactly what is shown."""
 
-import csv
-import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from motcua.desk.cells_out import plain_text
-from motcua.desk.dossier_filters import Chosen, chosen
+from motcua.desk.dossier_filters import chosen
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.search_text import remember
+from motcua.desk.sheet_out import rows_file
 from motcua.desk.templatetags.vietnamese import channel_word, field_name, moment
 from motcua.desk.words import time_left
 from motcua.dossiers import api
@@ -84,49 +82,25 @@ def find(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @officer_page
-def export(request: HttpRequest) -> StreamingHttpResponse:
-    """Every row of the present filters as csv, with the headings that an import reads."""
-    rows = _all_rows(request, chosen(request))
-    response = StreamingHttpResponse(_csv_lines(rows), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="ho-so.csv"'
-    return response
+def export(request: HttpRequest, kind: str = "csv") -> HttpResponseBase:
+    """Every row of the present filters, with the headings that an import reads. kind: csv, xlsx."""
+    rows = api.export_dossiers(chosen(request).filter, actor=request.officer.actor, now=request.now)
+    return rows_file(kind, "ho-so", "Hồ sơ", HEADINGS, map(_texts, rows))
 
 
-def _all_rows(request: HttpRequest, filters: Chosen) -> Iterator[DossierRow]:
-    cursor = None
-    while True:
-        listed = api.list_dossiers(
-            filters.filter, actor=request.officer.actor, now=request.now, cursor=cursor
-        )
-        yield from listed.rows
-        cursor = listed.next_cursor
-        if cursor is None:
-            return
-
-
-def _csv_lines(rows: Iterator[DossierRow]) -> Iterator[str]:
-    yield "\ufeff" + _csv_line(HEADINGS)  # the mark makes office programs read UTF-8
-    for row in rows:
-        yield _csv_line(
-            (
-                row.code,
-                row.procedure_name,
-                field_name(row.field_key),
-                row.applicant,
-                channel_word(row.channel),
-                moment(row.accepted_at),
-                moment(row.appointment_at),
-                moment(row.ended_at),
-                moment(row.delivered_at),
-                row.state_label,
-                row.officer,
-                moment(row.promised_at),
-                f"{row.national[0]} {row.national[1]}" if row.national else "",
-            )
-        )
-
-
-def _csv_line(values: tuple[str, ...]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow([plain_text(value) for value in values])
-    return line.getvalue()
+def _texts(row: DossierRow) -> tuple[str, ...]:
+    return (
+        row.code,
+        row.procedure_name,
+        field_name(row.field_key),
+        row.applicant,
+        channel_word(row.channel),
+        moment(row.accepted_at),
+        moment(row.appointment_at),
+        moment(row.ended_at),
+        moment(row.delivered_at),
+        row.state_label,
+        row.officer,
+        moment(row.promised_at),
+        f"{row.national[0]} {row.national[1]}" if row.national else "",
+    )

@@ -1,16 +1,15 @@
 """The dossiers behind a figure: in the side panel, as a page, or as csv."""
 
-import csv
-
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from motcua.desk.cells_out import plain_text
 from motcua.desk.form_request import FormRequest, form_request
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
+from motcua.desk.sheet_out import rows_file
 from motcua.desk.templatetags.vietnamese import day, state_word
 from motcua.dossiers.facts import DOSSIER_FACT
 from motcua.kernel.errors import NotFound
@@ -20,11 +19,12 @@ from motcua.reports.data import TOTAL, RecordRow
 from motcua.rulebook import load
 
 SHOWN = 200
+HEADINGS = ("Mã hồ sơ", "Lĩnh vực", "Thủ tục", "Tiếp nhận", "Hạn", "Xong", "Trạng thái cuối kỳ")
 
 
 @require_safe
 @officer_page
-def records(request: HttpRequest, form_key: str) -> HttpResponse:
+def records(request: HttpRequest, form_key: str) -> HttpResponseBase:
     """List the records of one cell; their number is the cell's figure."""
     asked = form_request(request, form_key)
     row_key, column = request.GET.get("dong", TOTAL), request.GET.get("cot", "")
@@ -55,7 +55,7 @@ def records(request: HttpRequest, form_key: str) -> HttpResponse:
         "hidden": max(0, len(records_found) - SHOWN),
     }
     if request.GET.get("dang") == "csv":
-        return _csv(records_found)
+        return rows_file("csv", "ho-so-cua-o", "Hồ sơ của ô", HEADINGS, map(_texts, records_found))
     if request.htmx:
         return render(request, "desk/parts/records.html", context)
     return page(request, "desk/records.html", Place.REPORTS, context)
@@ -83,14 +83,7 @@ def _row_label(asked: FormRequest, row_key: str) -> str:
     return names.get(row_key, row_key)
 
 
-def _csv(found: list[RecordRow]) -> HttpResponse:
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="ho-so-cua-o.csv"'
-    lines = csv.writer(response)
-    heads = ("Mã hồ sơ", "Lĩnh vực", "Thủ tục", "Tiếp nhận", "Hạn", "Xong")
-    lines.writerow((*heads, "Trạng thái cuối kỳ"))
-    for record in found:
-        days = (record.accepted_on, record.due_on, record.finished_on)
-        texts = (record.code, record.field_label, record.procedure_name, *map(day, days))
-        lines.writerow([plain_text(text) for text in (*texts, state_word(record.state))])
-    return response
+def _texts(record: RecordRow) -> tuple[str, ...]:
+    days = (record.accepted_on, record.due_on, record.finished_on)
+    known = (record.code, record.field_label, record.procedure_name)
+    return (*known, *map(day, days), state_word(record.state))

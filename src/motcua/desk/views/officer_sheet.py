@@ -1,15 +1,15 @@
 """The monthly sheet of each officer: on the page, as csv and as xlsx."""
 
-import csv
 from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from motcua.desk import leader_figures as figures
-from motcua.desk.cells_out import plain_text
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
+from motcua.desk.sheet_out import rows_file
 from motcua.kernel.errors import NotFound
 from motcua.kernel.periods import Period
 from motcua.papers import api as papers
@@ -23,7 +23,7 @@ WIDTHS = (60, *(25 for _ in SHEET_MEASURES))
 
 @require_safe
 @officer_page
-def officer_sheet(request: HttpRequest, kind: str = "") -> HttpResponse:
+def officer_sheet(request: HttpRequest, kind: str = "") -> HttpResponseBase:
     """kind: "" the page, "csv" or "xlsx" the file. `thang` in the address: yyyy-mm."""
     officer = request.officer
     period = _month(request.GET.get("thang", ""), officer.on)
@@ -31,7 +31,8 @@ def officer_sheet(request: HttpRequest, kind: str = "") -> HttpResponse:
         officer.agency, period, SHEET_MEASURES, actor=officer.actor, now=request.now
     )
     if kind == "csv":
-        return _csv(lines, period)
+        headings = ("Cán bộ xử lý", *_headings())
+        return rows_file(kind, _name(period), "Cán bộ", headings, map(_texts, lines))
     if kind == "xlsx":
         return _xlsx(lines, period, officer.agency.name)
     if kind:
@@ -69,15 +70,9 @@ def _headings() -> list[str]:
     return [figures.LABELS[key] for key in SHEET_MEASURES]
 
 
-def _csv(lines: tuple[OfficerLine, ...], period: Period) -> HttpResponse:
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{_name(period)}.csv"'
-    sheet = csv.writer(response)
-    sheet.writerow(["Cán bộ xử lý", *_headings()])
-    for line in lines:
-        name = plain_text(line.officer or figures.NOBODY)
-        sheet.writerow([name, *(line.counts[key] for key in SHEET_MEASURES)])
-    return response
+def _texts(line: OfficerLine) -> tuple[str, ...]:
+    counts = (str(line.counts[key]) for key in SHEET_MEASURES)
+    return (line.officer or figures.NOBODY, *counts)
 
 
 def _xlsx(lines: tuple[OfficerLine, ...], period: Period, agency: str) -> HttpResponse:

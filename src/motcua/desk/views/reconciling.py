@@ -1,6 +1,5 @@
 """Đối soát: two sources compared by dossier code, and what was decided of each difference."""
 
-import csv
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,13 +8,14 @@ from pathlib import Path
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from motcua.desk.cells_out import plain_text
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
+from motcua.desk.sheet_out import rows_file
 from motcua.desk.views.form_files import attachment
 from motcua.kernel.dates import parse_day
 from motcua.kernel.errors import MotcuaError, NotFound
@@ -88,7 +88,7 @@ def decide(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_safe
 @officer_page
-def reconciled_file(request: HttpRequest, key: int, kind: str) -> HttpResponse:
+def reconciled_file(request: HttpRequest, key: int, kind: str) -> HttpResponseBase:
     """Every line with what was decided, as csv or xlsx."""
     view = reconciling.reconciliation(key, **_who(request))
     lines = reconciling.all_lines(key, **_who(request))
@@ -96,15 +96,8 @@ def reconciled_file(request: HttpRequest, key: int, kind: str) -> HttpResponse:
     if kind == "xlsx":
         document = reconciling.reconciliation_document(view, lines)
         return attachment(papers.write(document, kind), papers.MEDIA_TYPES[kind], name, kind)
-    if kind != "csv":
-        raise NotFound("dạng tệp", kind)
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    written = csv.writer(response)
-    written.writerow(reconciling.HEADINGS)
-    for row in reconciling.table_rows(lines):
-        written.writerow([plain_text(text) for text in row])
-    return response
+    rows = reconciling.table_rows(lines)
+    return rows_file(kind, name, "Đối soát", reconciling.HEADINGS, rows)
 
 
 def _lines_page(

@@ -1,24 +1,19 @@
 """The registers an office keeps, and the list of each: found, filtered, handed out as a file."""
 
-from collections.abc import Iterator
-
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from motcua.desk.cells_out import plain_text
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.register_filters import chosen
 from motcua.desk.register_pages import EXTRA_PAGES
 from motcua.desk.register_words import line_of
 from motcua.desk.search_text import remember
-from motcua.desk.sheet_out import csv_line, workbook
-from motcua.desk.views.form_files import attachment
-from motcua.kernel.errors import NotFound
+from motcua.desk.sheet_out import rows_file
 from motcua.kernel.registers import RegisterDefinition
-from motcua.papers import api as papers
 from motcua.registers import api
 
 SEARCH_LENGTH = 200
@@ -75,28 +70,15 @@ def find(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_safe
 @officer_page
-def export(request: HttpRequest, key: str, kind: str) -> HttpResponse | StreamingHttpResponse:
+def export(request: HttpRequest, key: str, kind: str) -> HttpResponseBase:
     """Every entry of the present filters, under the headings that an import reads."""
     definition = opened(request, key)
     filters = chosen(request, definition)
     exported = api.export_rows(key, filters.filter, actor=request.officer.actor, now=request.now)
-    if kind == "csv":
-        response = StreamingHttpResponse(_csv(exported), content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="{key}.csv"'
-        return response
-    if kind != "xlsx":
-        raise NotFound("dạng tệp", kind)
-    content = workbook(definition.label, exported.headings, exported.rows)
-    return attachment(content, papers.MEDIA_TYPES["xlsx"], key, "xlsx")
+    return rows_file(kind, key, definition.label, exported.headings, exported.rows)
 
 
 def opened(request: HttpRequest, key: str) -> RegisterDefinition:
     """The register, if the officer may read registers. NotFound, NotAllowed."""
     request.officer.require(READ)
     return api.definition_of(key, request.officer.on)
-
-
-def _csv(exported: api.RegisterExport) -> Iterator[str]:
-    yield "\ufeff" + csv_line(exported.headings)  # the mark makes office programs read UTF-8
-    for row in exported.rows:
-        yield csv_line([plain_text(text) for text in row])

@@ -80,3 +80,8 @@ class Sheet:
             self.page.write_string(self.row, column, value, style)
         else:
             self.page.write_number(self.row, column, value, style)
+
+
+def sheet_name(wanted: str, otherwise: str) -> str:
+    """The wanted name without what a sheet's name must not hold, with room for a number."""
+    return "".join(" " if c in r"[]:*?/\'" else c for c in wanted).strip()[:28] or otherwise

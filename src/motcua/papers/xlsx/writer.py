@@ -10,7 +10,7 @@ import xlsxwriter
 from motcua.papers import layout
 from motcua.papers.data import Document, Orientation, Section, Table
 from motcua.papers.xlsx.blocks import WRITERS
-from motcua.papers.xlsx.sheet import Sheet
+from motcua.papers.xlsx.sheet import Sheet, sheet_name
 from motcua.papers.xlsx.tables import write_table
 
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
@@ -82,7 +82,7 @@ def _set_page(page: Any, section: Section) -> None:
 
 
 def _free_name(wanted: str, taken: set[str]) -> str:
-    base = "".join(" " if c in r"[]:*?/\'" else c for c in wanted).strip()[:28] or "Biểu"
+    base = sheet_name(wanted, "Biểu")
     name, number = base, 2
     while name.casefold() in taken:
         name, number = f"{base} {number}", number + 1
