@@ -6,9 +6,11 @@ from pathlib import Path
 import dj_database_url
 
 from motcua.config.secret import secret_key
+from motcua.rulebook import load
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("MOTCUA_HOME", "var")).resolve()
+load.use_overlay(HOME / "rulebook")  # templates and indicators that the office adds
 
 DEBUG = os.environ.get("MOTCUA_DEBUG") == "1"
 SECRET_KEY = secret_key(HOME)

@@ -9,10 +9,11 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from motcua.kernel.indicators import Indicator, Share, Total
+from motcua.kernel.indicators import Indicator, Share, Total, leaves
 from motcua.kernel.numbers import percent
 
 Number = int | Decimal
+VALUE, NUMERATOR, DENOMINATOR = "value", "numerator", "denominator"
 
 
 class FigureStatus(StrEnum):
@@ -91,6 +92,22 @@ class Filling:
         """Whether an officer supplies it: this agency answers and nothing computes it here."""
         indicator = self._catalogue[key]
         return self._answers(key) and key not in self._counted and self._formula(indicator) is None
+
+    def opening(self, key: str) -> tuple[str, ...]:
+        """Columns of the figure that records are behind: value, or both parts of a share; ()
+        where any part of it was typed."""
+        indicator = self._catalogue[key]
+        if not self._answers(key):
+            return ()
+        formula = self._formula(indicator)
+        if not isinstance(formula, Share):
+            return (VALUE,) if self._is_counted((key,)) else ()
+        sides = ((NUMERATOR, formula.part), (DENOMINATOR, formula.whole))
+        return tuple(column for column, side in sides if self._is_counted(side))
+
+    def _is_counted(self, keys: Iterable[str]) -> bool:
+        found = [leaf.key for key in keys for leaf in leaves(self._catalogue, key)]
+        return all(key in self._counted for key in self._answered(found))
 
     def _work_out(self, indicator: Indicator) -> IndicatorFigure:
         if not self._answers(indicator.key):

@@ -167,6 +167,26 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """An indicator that a sum adds, or takes off again."""
+
+    key: str
+    taken_off: bool = False
+
+
+def leaves(catalogue: Mapping[str, Indicator], key: str, *, taken_off: bool = False) -> list[Leaf]:
+    """What an indicator is in the end: itself, or the terms of its sum. Raises KeyError."""
+    formula = catalogue[key].formula
+    if not isinstance(formula, Total):
+        return [Leaf(key, taken_off)]
+    found: list[Leaf] = []
+    for terms, off in ((formula.plus, taken_off), (formula.less, not taken_off)):
+        for term in terms:
+            found += leaves(catalogue, term, taken_off=off)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class AppendixColumn:
     """A printed column. shows: number | label | unit | value | reporter | note.
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from motcua.kernel.dates import format_day
+from motcua.kernel.indicator_figures import VALUE
 from motcua.kernel.indicators import AppendixColumn, AppendixRow
 from motcua.kernel.numbers import format_decimal, format_int
 from motcua.papers.data import (
@@ -17,7 +18,7 @@ from motcua.papers.data import (
     TableRow,
 )
 from motcua.reports.data import Cell, CellStatus, FormSheet, SheetRow
-from motcua.reports.indicators import VALUE, appendix_of
+from motcua.reports.indicators import appendix_of
 from motcua.reports.letterhead import committee
 from motcua.reports.table_heading import heading_rows
 

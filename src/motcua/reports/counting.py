@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from difflib import get_close_matches
 
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
@@ -15,6 +16,7 @@ from motcua.kernel.periods import Period
 from motcua.registers.api import REGISTER_OF
 from motcua.registers.facts import FACTS as REGISTER_FACTS
 from motcua.registers.measures import MEASURES as REGISTER_MEASURES
+from motcua.reports.errors import MeasureUnknown
 from motcua.reports.heritage import heritage_of
 from motcua.rulebook import load
 from motcua.statistics import api as statistics
@@ -103,9 +105,17 @@ def first_day(fact: FactTable, agency_ids: Iterable[int], period: Period) -> int
     return heritage_of(views, period, fact).period.from_day
 
 
+def measure_of(key: str) -> Measure:
+    """The declared measure. Raises MeasureUnknown: a file that an office added may misspell it."""
+    found = MEASURES.get(key)
+    if found is None:
+        raise MeasureUnknown(key, get_close_matches(key, MEASURES))
+    return found
+
+
 def fact_of_measure(key: str) -> FactTable:
-    """The fact table a measure counts over. Raises KeyError for one that nobody declares."""
-    return FACTS[MEASURES[key].fact]
+    """The fact table a measure counts over. Raises MeasureUnknown."""
+    return FACTS[measure_of(key).fact]
 
 
 def register_of(fact: FactTable) -> str:

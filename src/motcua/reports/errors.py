@@ -148,6 +148,25 @@ class CellJustWritten(MotcuaError):
         return f"{self.place} vừa được người khác ghi; hãy mở lại biểu, xem số mới rồi ghi tiếp."
 
 
+class MeasureUnknown(MotcuaError):
+    """A form or an indicator of the rulebook names a measure that no room declares."""
+
+    code: ClassVar[str] = "form.measure_unknown"
+
+    def __init__(self, measure: str, near: Sequence[str]) -> None:
+        """`near`: keys that look like it."""
+        super().__init__(measure)
+        self.measure = measure
+        self.near = near
+
+    def __str__(self) -> str:
+        meant = f"; gần giống: {_list(self.near)}" if self.near else ""
+        return (
+            f"Không có phép đếm “{self.measure}” mà bộ quy tắc nêu{meant}. "
+            "Hãy sửa khóa measure trong tệp chỉ tiêu."
+        )
+
+
 class AgencyGoneInPeriod(MotcuaError):
     """The agency did not exist on any day of the period (or not yet)."""
 

@@ -136,7 +136,7 @@ def record_query(
 ) -> Query:
     """The query whose records are behind a count, of all its fields."""
     ids = counted_agencies(agency, asked.counted.counts, period.to_on)
-    group = _Group(counting.MEASURES[asked.counted.measure].fact, _axis(asked.counted), ids)
+    group = _Group(counting.measure_of(asked.counted.measure).fact, _axis(asked.counted), ids)
     return _query(form, group, (asked,), period, as_of)
 
 
@@ -174,7 +174,7 @@ def _counts(
     for indicator in indicators:
         for one in asked_by(indicator):
             ids = counted_agencies(agency, one.counted.counts, period.to_on)
-            fact = counting.MEASURES[one.counted.measure].fact
+            fact = counting.measure_of(one.counted.measure).fact
             groups.setdefault(_Group(fact, _axis(one.counted), ids), {})[one] = None
     found: dict[Asked, int] = {}
     for group, asked in groups.items():
@@ -199,7 +199,7 @@ def _query(
         first = counting.first_day(fact, group.agency_ids, year)
         since = {one.key: first for one in asked if one.since_year}
     measures = {
-        one.key: replace(counting.MEASURES[one.counted.measure], key=one.key) for one in asked
+        one.key: replace(counting.measure_of(one.counted.measure), key=one.key) for one in asked
     }
     return replace(query, measures=tuple(measures.values()), since=since)
 

@@ -1,11 +1,13 @@
 """The records behind a figure of an indicator form."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from motcua.agencies.data import AgencyView
 from motcua.kernel.forms import FormDefinition
-from motcua.kernel.indicators import Indicator, Share, Total
+from motcua.kernel.indicator_figures import DENOMINATOR, NUMERATOR, VALUE
+from motcua.kernel.indicators import Indicator, Leaf, Share, leaves
 from motcua.kernel.periods import Period
 from motcua.reports import counting
 from motcua.reports.errors import ColumnHasNoRecords, ColumnUnknown, RowUnknown
@@ -17,11 +19,11 @@ from motcua.reports.indicator_counts import (
     record_query,
     typed_by_decision,
 )
-from motcua.reports.indicators import VALUE, appendix_of
+from motcua.reports.indicators import appendix_of
 from motcua.reports.questions import CellQuestion
 from motcua.rulebook import load
 
-FIGURES = (VALUE, "numerator", "denominator")
+FIGURES = (VALUE, NUMERATOR, DENOMINATOR)
 
 
 def indicator_questions(
@@ -42,7 +44,10 @@ def indicator_questions(
     if not counted:
         raise ColumnHasNoRecords(form.key, column, ())
     accounting = load.form(appendix_of(form).accounting_of, period.to_on)
-    return tuple(_question(accounting, agency, period, asked, as_of) for asked in counted)
+    return tuple(
+        replace(_question(accounting, agency, period, asked, as_of), taken_off=taken_off)
+        for asked, taken_off in counted
+    )
 
 
 def _question(
@@ -63,7 +68,8 @@ def _question(
 
 def _counted(
     form: FormDefinition, agency: AgencyView, period: Period, row_key: str | None, column: str
-) -> tuple[Asked, ...]:
+) -> tuple[tuple[Asked, bool], ...]:
+    """What is counted, and whether a sum takes it off."""
     appendix = appendix_of(form)
     row = appendix.row(row_key or "")
     if row is None:
@@ -73,11 +79,13 @@ def _counted(
     catalogue = load.indicators(period.to_on)
     if row.indicator is None:
         return ()
-    keys = _parts(catalogue, catalogue[row.indicator], column)
-    answered = [catalogue[key] for key in keys if agency.tier in catalogue[key].tiers]
-    if any(not _opens(indicator, agency, period) for indicator in answered):
+    parts = _parts(catalogue, catalogue[row.indicator], column)
+    answered = [leaf for leaf in parts if agency.tier in catalogue[leaf.key].tiers]
+    if any(not _opens(catalogue[leaf.key], agency, period) for leaf in answered):
         return ()
-    return tuple(asked for indicator in answered for asked in asked_by(indicator))
+    return tuple(
+        (asked, leaf.taken_off) for leaf in answered for asked in asked_by(catalogue[leaf.key])
+    )
 
 
 def _opens(indicator: Indicator, agency: AgencyView, period: Period) -> bool:
@@ -98,19 +106,12 @@ def _opens(indicator: Indicator, agency: AgencyView, period: Period) -> bool:
 
 def _parts(
     catalogue: Mapping[str, Indicator], indicator: Indicator, column: str
-) -> tuple[str, ...]:
-    """Keys of the indicators whose records a figure opens to; a sum opens to what it adds."""
+) -> tuple[Leaf, ...]:
+    """The indicators whose records a figure opens to; a sum opens to what it adds."""
     formula = indicator.formula
     if isinstance(formula, Share):
         if column == VALUE:
             return ()
-        side = formula.part if column == "numerator" else formula.whole
-        return tuple(key for part in side for key in _leaves(catalogue, part))
-    return _leaves(catalogue, indicator.key) if column == VALUE else ()
-
-
-def _leaves(catalogue: Mapping[str, Indicator], key: str) -> tuple[str, ...]:
-    formula = catalogue[key].formula
-    if not isinstance(formula, Total):
-        return (key,)
-    return tuple(leaf for part in formula.plus for leaf in _leaves(catalogue, part))
+        side = formula.part if column == NUMERATOR else formula.whole
+        return tuple(leaf for part in side for leaf in leaves(catalogue, part))
+    return tuple(leaves(catalogue, indicator.key)) if column == VALUE else ()

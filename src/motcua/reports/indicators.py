@@ -8,8 +8,15 @@ from motcua.agencies.data import AgencyView
 from motcua.kernel.actors import Actor
 from motcua.kernel.dates import local
 from motcua.kernel.forms import FormDefinition, Severity
-from motcua.kernel.indicator_figures import FigureStatus, Filling, IndicatorFigure
-from motcua.kernel.indicators import Appendix, AppendixRow, Indicator
+from motcua.kernel.indicator_figures import (
+    DENOMINATOR,
+    NUMERATOR,
+    VALUE,
+    FigureStatus,
+    Filling,
+    IndicatorFigure,
+)
+from motcua.kernel.indicators import Appendix, AppendixRow, Indicator, Share
 from motcua.kernel.numbers import format_decimal, format_int
 from motcua.kernel.periods import Period
 from motcua.reports import counting
@@ -19,8 +26,6 @@ from motcua.reports.indicator_counts import counted_figures
 from motcua.reports.indicator_entries import typed_figures, write_entry
 from motcua.rulebook import load
 from motcua.statistics.data import Engine
-
-VALUE = "value"
 
 
 def indicator_sheet(
@@ -126,14 +131,14 @@ def _row(row: AppendixRow, filling: Filling) -> SheetRow:
     cells = {"unit": Cell(row.unit or None, CellStatus.AUTO)}
     if row.indicator is None:
         status = CellStatus.HEADING
-        cells |= {key: Cell(None, status) for key in (VALUE, "numerator", "denominator")}
+        cells |= {key: Cell(None, status) for key in (VALUE, NUMERATOR, DENOMINATOR)}
     else:
         figure = filling.figure(row.indicator)
         status = CellStatus(figure.status.value)
         by = (figure.source, figure.by, figure.at)
         cells[VALUE] = Cell(figure.value, status, *by)
-        cells["numerator"] = Cell(figure.part, status, *by)
-        cells["denominator"] = Cell(figure.whole, status, *by)
+        cells[NUMERATOR] = Cell(figure.part, status, *by)
+        cells[DENOMINATOR] = Cell(figure.whole, status, *by)
     cells["status"] = Cell(status.value, status)
     return SheetRow(row.key, row.number, row.label, cells)
 
@@ -141,10 +146,13 @@ def _row(row: AppendixRow, filling: Filling) -> SheetRow:
 def _contradictions(
     appendix: Appendix, catalogue: Mapping[str, Indicator], filling: Filling
 ) -> Iterator[Finding]:
-    """Figures above what they are part of, or below what they cover."""
+    """Figures above what they are part of, or below what they cover; shares above the whole."""
     rows = {row.indicator: row for row in appendix.rows if row.indicator}
     for key, row in rows.items():
-        indicator, value = catalogue[key], _number(filling.figure(key))
+        figure = filling.figure(key)
+        indicator, value = catalogue[key], _number(figure)
+        if _is_above_one(figure) and not _is_bounded(catalogue, indicator, rows):
+            yield _above_one(row, figure)
         for others, code, words in (
             (indicator.at_most, "indicator.above_whole", "lớn hơn"),
             (indicator.covers, "indicator.below_parts", "nhỏ hơn tổng của"),
@@ -158,6 +166,31 @@ def _contradictions(
                 concerned = [key, *(other for other in others if other in rows)]
                 cells = tuple((rows[other].key, VALUE) for other in concerned)
                 yield Finding(code, Severity.ERROR, message, cells)
+
+
+def _is_above_one(figure: IndicatorFigure) -> bool:
+    return figure.part is not None and figure.whole is not None and figure.part > figure.whole
+
+
+def _is_bounded(
+    catalogue: Mapping[str, Indicator], indicator: Indicator, rows: Mapping[str, AppendixRow]
+) -> bool:
+    """Whether the part itself is printed and says that it is not above the whole."""
+    formula = indicator.formula
+    if not isinstance(formula, Share) or len(formula.part) > 1:
+        return False
+    (part,) = formula.part
+    return part in rows and catalogue[part].at_most == formula.whole
+
+
+def _above_one(row: AppendixRow, figure: IndicatorFigure) -> Finding:
+    part, whole = (_text(Decimal(side or 0)) for side in (figure.part, figure.whole))
+    message = (
+        f"{place_of(row)}: tử số ({part}) lớn hơn mẫu số ({whole}); tử số phải là một phần của "
+        "mẫu số, hãy kiểm tra cả hai."
+    )
+    cells = ((row.key, NUMERATOR), (row.key, DENOMINATOR))
+    return Finding("indicator.share_above_one", Severity.ERROR, message, cells)
 
 
 def _sum(filling: Filling, keys: tuple[str, ...]) -> Decimal | None:

@@ -16,7 +16,7 @@ from motcua.reports.data import TOTAL, RecordRow
 from motcua.reports.errors import ColumnHasNoRecords, ColumnUnknown, RowUnknown
 from motcua.reports.forms import listed_fields
 from motcua.reports.indicator_records import indicator_questions
-from motcua.reports.questions import CellQuestion, answers
+from motcua.reports.questions import CellQuestion, counted_records
 from motcua.rulebook import load
 from motcua.statistics.data import Engine, FactRecord, Value
 
@@ -55,8 +55,7 @@ def form_records(
     questions = cell_questions(form, agency, period, row_key, column, as_of=moment)
     rows = [
         row_of(record, question.query.fact, period)
-        for question in questions
-        for record in answers(question, engine)
+        for question, record in counted_records(questions, engine)
     ]
     order = {field.key: place for place, field in enumerate(load.fields())}
     rows.sort(key=lambda r: (order.get(r.field_key, len(order)), r.accepted_on, r.code))

@@ -110,7 +110,7 @@ RATIOS = tuple(
         _ratio(
             kind,
             "handled_share",
-            "handled",
+            "received_and_handled",  # as indicator 3.5: of those received, never above them
             "received",
             "Tỷ lệ giải quyết phản ánh, kiến nghị {kind}",
         ),

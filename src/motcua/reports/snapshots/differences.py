@@ -1,6 +1,7 @@
 """A closed period against the records of today: cell by cell, and the records behind each."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Set
 from datetime import datetime
 
@@ -235,14 +236,28 @@ class _Compared:
         for question in questions:
             since = self._since_of(question.query.fact)
             then, now = since.members(question)
-            gained += since.records(now.keys() - then.keys()).values()
-            lost += since.records(then.keys() - now.keys()).values()
-        return gained, lost
+            more, fewer = (lost, gained) if question.taken_off else (gained, lost)
+            more += since.records(now.keys() - then.keys()).values()
+            fewer += since.records(then.keys() - now.keys()).values()
+        return _without(gained, lost), _without(lost, gained)
 
     def _since_of(self, fact: FactTable) -> Since:
         if fact.key not in self._since:
             self._since[fact.key] = Since(fact, _sequences(self._row, fact), self._period)
         return self._since[fact.key]
+
+
+def _without(some: list[ChangedRecord], others: list[ChangedRecord]) -> list[ChangedRecord]:
+    """Records that are in `some` more often than in `others`: a sum may count one in two terms."""
+    left = Counter((record.register, record.record_id) for record in others)
+    kept = []
+    for record in some:
+        one = (record.register, record.record_id)
+        if left[one]:
+            left[one] -= 1
+        else:
+            kept.append(record)
+    return kept
 
 
 def _put(

@@ -28,6 +28,7 @@ from motcua.rulebook.load.indicators import indicator_words, indicators
 from motcua.rulebook.load.intake import intake_rules
 from motcua.rulebook.load.national_states import national_states
 from motcua.rulebook.load.outlines import outline, outline_keys
+from motcua.rulebook.load.overlay import use_overlay
 from motcua.rulebook.load.questionnaires import questionnaire, questionnaires
 from motcua.rulebook.load.queue import queue
 from motcua.rulebook.load.reconciling import reconciling
@@ -106,6 +107,7 @@ __all__ = [
     "states",
     "states_by_name",
     "units_rows",
+    "use_overlay",
     "workflow_of",
     "workflows",
     "years_covered",

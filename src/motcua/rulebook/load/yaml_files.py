@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from motcua.rulebook.load.errors import RulebookInvalid
+from motcua.rulebook.load.overlay import ADDED_TO, overlay_folder
 
 ROOT = Path(__file__).resolve().parents[1]
 """The folder that holds the rulebook's data."""
@@ -46,8 +47,11 @@ _StrictLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(0|
 
 
 def name_of(path: Path) -> str:
-    """The file's name under rulebook/, for messages; its bare name when it lies elsewhere."""
-    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
+    """The file's name for messages: under rulebook/; whole where an office added it; else bare."""
+    if path.is_relative_to(ROOT):
+        return path.relative_to(ROOT).as_posix()
+    overlay = overlay_folder()
+    return str(path) if overlay and path.is_relative_to(overlay) else path.name
 
 
 def read_yaml(path: Path) -> Any:
@@ -66,5 +70,17 @@ def read_yaml(path: Path) -> Any:
 
 
 def yaml_files(folder: str) -> tuple[Path, ...]:
-    """The YAML files of a folder under rulebook/, by name."""
-    return tuple(sorted((ROOT / folder).glob("*.yaml")))
+    """The YAML files of a folder under rulebook/, by name, and then those an office added.
+
+    Raises RulebookInvalid for an added file that has the name of one of ours.
+    """
+    ours = tuple(sorted((ROOT / folder).glob("*.yaml")))
+    overlay = overlay_folder()
+    if overlay is None or folder not in ADDED_TO:
+        return ours
+    added = tuple(sorted((overlay / folder).glob("*.yaml")))
+    taken = {path.name for path in ours}
+    for path in added:
+        if path.name in taken:
+            raise RulebookInvalid(name_of(path), "", "tệp trùng tên với tệp có sẵn, đặt tên khác")
+    return (*ours, *added)
