@@ -1,18 +1,16 @@
 """The door of the papers room: a block tree becomes a file."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import IO
 
 from motcua.papers.book import book_document
 from motcua.papers.charts import COLOURS, Bar, columns_svg, rows_svg
 from motcua.papers.data import Document
-from motcua.papers.docx.writer import write_docx
 from motcua.papers.errors import FormatUnknown
-from motcua.papers.html.writer import html_fragment, html_style, write_html
-from motcua.papers.pdf.writer import write_pdf
+from motcua.papers.html.writer import html_fragment, html_style
 from motcua.papers.slip import slip_document
 from motcua.papers.stored import from_data, to_data
-from motcua.papers.xlsx.rows import write_rows
-from motcua.papers.xlsx.writer import write_xlsx
 
 __all__ = [
     "COLOURS",
@@ -31,11 +29,12 @@ __all__ = [
     "write_rows",
 ]
 
-_WRITERS: dict[str, Callable[[Document], bytes]] = {
-    "docx": write_docx,
-    "xlsx": write_xlsx,
-    "pdf": write_pdf,
-    "html": write_html,
+# Loaded when a paper is written: a command that writes none need not wait for four libraries.
+_WRITERS = {
+    "docx": ("motcua.papers.docx.writer", "write_docx"),
+    "xlsx": ("motcua.papers.xlsx.writer", "write_xlsx"),
+    "pdf": ("motcua.papers.pdf.writer", "write_pdf"),
+    "html": ("motcua.papers.html.writer", "write_html"),
 }
 FORMATS = tuple(_WRITERS)
 MEDIA_TYPES = {
@@ -46,13 +45,21 @@ MEDIA_TYPES = {
 }
 
 
+def write_rows(
+    file: IO[bytes], title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]
+) -> int:
+    """A long list as a workbook, written into `file` row by row; how many rows. See `xlsx.rows`."""
+    return int(import_module("motcua.papers.xlsx.rows").write_rows(file, title, headings, rows))
+
+
 def write(document: Document, format: str) -> bytes:
     """The document as a file of `format` (docx, xlsx, pdf, html); pure, no clock.
 
     Raises FormatUnknown, and FontsMissing for a PDF where the fonts are not installed.
     """
     try:
-        writer = _WRITERS[format]
+        module, writer = _WRITERS[format]
     except KeyError:
         raise FormatUnknown(found=format, known=FORMATS) from None
-    return writer(document)
+    written: bytes = getattr(import_module(module), writer)(document)
+    return written
