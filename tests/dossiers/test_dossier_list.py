@@ -12,6 +12,7 @@ from motcua.dossiers.log import write_command
 from motcua.dossiers.models import ReadLog
 from motcua.kernel.actors import SYSTEM, Actor
 from motcua.kernel.cases import Outcome, State
+from motcua.kernel.cursors import CursorInvalid
 from motcua.kernel.errors import NotFound
 
 NOW = at("2024-02-01 08:00")
@@ -59,7 +60,7 @@ def test_pages_lead_through_all_and_back_newest_first_with_the_exact_total(offic
 
 def test_a_cursor_of_another_list_is_refused(office, clerk):
     for wrong in ("x", "%%%", "eHl6"):
-        with pytest.raises(api.CursorInvalid, match="trang đầu"):
+        with pytest.raises(CursorInvalid, match="trang đầu"):
             listed(clerk, wrong)
 
 

@@ -6,9 +6,9 @@ from django.db.utils import DatabaseError
 from dossier_builders import at, case, change
 
 from motcua.dossiers import fact_stage
+from motcua.dossiers.chains import verify_chain
 from motcua.dossiers.log import write_command
 from motcua.dossiers.models import ChainHead, Command, Dossier, DossierEvent, DossierFact
-from motcua.dossiers.verify import verify_chain
 from motcua.kernel.actors import SYSTEM
 from motcua.kernel.cases import Outcome
 from motcua.kernel.measures import OPEN_SEQUENCE

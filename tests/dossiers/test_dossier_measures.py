@@ -184,6 +184,6 @@ def test_a_random_office_rebuilt_from_its_events_is_the_same(office, clerk):
     report = api.rebuild(now=each.now)
 
     assert (report.changed, report.differences, report.chain_breaks) == (0, (), ())
-    assert report.dossiers == len(each.notes)
+    assert report.compared == len(each.notes)
     assert each.refusals > 30
     assert each.done >= {"ask", "receive", "pause", "resume", "finish", "refuse", "correct"}

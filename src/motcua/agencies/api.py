@@ -32,6 +32,7 @@ from motcua.agencies.queries import (
     successors,
     views,
 )
+from motcua.agencies.reach import listed_agency_ids
 from motcua.agencies.staff import actor_of, create_user, memberships, people, user_id_of
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "end_delegation",
     "get",
     "inherited",
+    "listed_agency_ids",
     "load_units",
     "loaded_version",
     "mark_loaded",

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from motcua.dossiers.data import RebuildReport
-    from motcua.registers.data import RebuildReport as RegisterReport
+    from motcua.records.data import RebuildReport
 
 
 def rebuild() -> None:
@@ -28,23 +27,14 @@ def rebuild() -> None:
     if kept.changed:
         for fact in registers.FACTS.values():
             statistics.discard_copy(fact)
-    for line in (*lines_of(report), *register_lines(kept)):
+    for line in (*lines_of(report, "hồ sơ"), *lines_of(kept, "mục trong các sổ")):
         typer.echo(line)
     if any(found.chain_breaks or found.changed for found in (report, kept)):
         raise typer.Exit(1)
 
 
-def lines_of(report: "RebuildReport") -> list[str]:
-    """What the officer reads: breaks of chains, then differences, then the count."""
-    return _lines(report, report.dossiers, "hồ sơ")
-
-
-def register_lines(report: "RegisterReport") -> list[str]:
-    """The same of the registers."""
-    return _lines(report, report.entries, "mục trong các sổ")
-
-
-def _lines(report: "RebuildReport | RegisterReport", count: int, what: str) -> list[str]:
+def lines_of(report: "RebuildReport", what: str) -> list[str]:
+    """What the officer reads: breaks of chains, then differences, then the count of `what`."""
     from motcua.kernel.numbers import format_int
 
     if report.chain_breaks:
@@ -62,7 +52,7 @@ def _lines(report: "RebuildReport | RegisterReport", count: int, what: str) -> l
         f"đang ghi “{found.stored}”, theo sự kiện là “{found.from_events}”."
         for found in report.differences
     ]
-    checked = f"Đã đối chiếu {format_int(count)} {what} với sự kiện"
+    checked = f"Đã đối chiếu {format_int(report.compared)} {what} với sự kiện"
     if not report.changed:
         return [f"{checked}: không có gì phải sửa."]
     return [*different, f"{checked}: đã ghi lại {format_int(report.changed)} dòng."]

@@ -1,9 +1,9 @@
 """The door of the dossiers room: intake, the clerk's verbs, reads, rebuild, the chain."""
 
+from motcua.dossiers.chains import verify_chain
 from motcua.dossiers.device_keys import device_key, lookup_secret, mark_of
 from motcua.dossiers.errors import (
     BookTooLong,
-    CursorInvalid,
     DossierChanged,
     DossierCodeTaken,
     DossierUnknown,
@@ -66,7 +66,6 @@ from motcua.dossiers.slip_book import register_book
 from motcua.dossiers.slip_heads import agency_head, lookup_address
 from motcua.dossiers.slips import SlipChoice, SlipData, slip, slips_of
 from motcua.dossiers.vault import is_lookup_code, lookup_code, masked
-from motcua.dossiers.verify import verify_chain
 from motcua.dossiers.words import STATE_WORDS
 from motcua.kernel.extensions import ExtensionRefused
 from motcua.kernel.lifecycle import CorrectionRefused, EventOutOfOrder, TransitionRefused
@@ -75,7 +74,6 @@ __all__ = [
     "STATE_WORDS",
     "BookTooLong",
     "CorrectionRefused",
-    "CursorInvalid",
     "DossierChanged",
     "DossierCodeTaken",
     "DossierUnknown",

@@ -1,39 +1,19 @@
-"""What a link of an agency's chain is made of, written and read by the same functions."""
+"""What the digest of a command runs over, and the chain that is made of it."""
 
-import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import datetime
 
-from motcua.dossiers.models import Command
-from motcua.kernel import chain
+from motcua.dossiers.models import ChainHead, Command, DossierEvent
+from motcua.kernel.chain import canonical
 from motcua.kernel.dates import local
-
-PERSONAL_DIGEST = "personal_digest"  # its key inside the payload
-
-
-@dataclass(frozen=True, slots=True)
-class EventText:
-    """The three stored texts of an event; personal and salt are "" where nothing is personal."""
-
-    payload: str
-    personal: str
-    salt: str
-
-
-def event_text(payload: Mapping[str, object], personal: Mapping[str, str]) -> EventText:
-    """The texts to store: the payload carries the salted digest of what is personal."""
-    if not personal:
-        return EventText(chain.canonical(dict(payload)), "", "")
-    text = chain.canonical(dict(personal))
-    salt = secrets.token_hex(16)
-    digest = chain.personal_digest(text, salt)
-    return EventText(chain.canonical({**payload, PERSONAL_DIGEST: digest}), text, salt)
+from motcua.records.data import ChainBreak
+from motcua.records.texts import EventText
+from motcua.records.verifying import CHUNK, Chain, StoredLine
 
 
 def event_line(code: str, verb: str, occurred_at: datetime, payload: str) -> str:
-    """What the digest of a command runs over, an event a line, in the order of position."""
-    return chain.canonical(
+    """An event as a line; a command's lines stand in the order of position."""
+    return canonical(
         {
             "dossier": code,
             "verb": verb,
@@ -43,16 +23,20 @@ def event_line(code: str, verb: str, occurred_at: datetime, payload: str) -> str
     )
 
 
-def command_hash(command: Command, agency_code: str) -> str:
-    """The link itself, over everything the command says of itself and the link before."""
-    return chain.link_hash(
-        command.previous_hash,
-        agency_code,
-        command.seq,
-        command.kind,
-        local(command.recorded_at).isoformat(),
-        command.actor_name,
-        command.events_digest,
-        command.event_count,
-        f"{command.source_digest} {command.source_name}",
+def verify_chain(agency_id: int) -> tuple[ChainBreak, ...]:
+    """Where the chain of the agency's dossiers does not hold, see `Chain.breaks`."""
+    return CHAIN.breaks(agency_id)
+
+
+def _stored_lines(command_id: int) -> Iterator[StoredLine]:
+    stored = (
+        DossierEvent.objects.filter(command_id=command_id)
+        .order_by("position")
+        .values_list("dossier__code", "verb", "occurred_at", "payload", "personal", "salt")
     )
+    for code, verb, occurred_at, payload, personal, salt in stored.iterator(CHUNK):
+        line = event_line(code, verb, occurred_at, payload)
+        yield StoredLine(code, line, EventText(payload, personal, salt))
+
+
+CHAIN = Chain(ChainHead, Command, "hồ sơ", _stored_lines)

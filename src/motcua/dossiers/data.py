@@ -150,27 +150,6 @@ class DossierFilter:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page of the list, newest acceptance first. A cursor is None where nothing follows."""
-
-    rows: tuple[DossierRow, ...]
-    next_cursor: str | None
-    previous_cursor: str | None
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class RebuildDifference:
-    """A stored row that was not what the events say. table: dossier | dossier_fact."""
-
-    code: str
-    table: str
-    column: str
-    stored: str
-    from_events: str
-
-
-@dataclass(frozen=True, slots=True)
 class Unanswered:
     """A dossier whose supplement did not come. days: working days; last_on: the last of them."""
 
@@ -192,27 +171,3 @@ class ClosingReport:
     dry_run: bool
     closed: tuple[Unanswered, ...] = ()
     undated: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ChainBreak:
-    """Where an agency's chain does not hold. seq: the first link concerned; None: the head."""
-
-    agency_code: str
-    seq: int | None
-    message: str  # Vietnamese
-
-
-@dataclass(frozen=True, slots=True)
-class RebuildReport:
-    """What `rebuild` found. changed: rows it had to write, 0 when all was right.
-
-    With chain_breaks nothing was written: events that were tampered with are no source.
-    differences: the first hundred.
-    """
-
-    checked_at: datetime
-    dossiers: int
-    changed: int
-    differences: tuple[RebuildDifference, ...] = ()
-    chain_breaks: tuple[ChainBreak, ...] = ()

@@ -217,15 +217,6 @@ class NothingToCorrect(MotcuaError):
         return f"Hồ sơ “{self.dossier_code}” đã có đúng các giá trị này; không có gì để đính chính."
 
 
-class CursorInvalid(MotcuaError):
-    """A cursor that this list did not give out."""
-
-    code = "dossier.cursor_invalid"
-
-    def __str__(self) -> str:
-        return "Địa chỉ trang của danh sách không đúng; mở lại danh sách từ trang đầu."
-
-
 class BookTooLong(MotcuaError):
     """More dossiers than one register book prints."""
 

@@ -4,15 +4,12 @@ The payload's key "intake" holds what is nobody's personal data; names, numbers 
 stand in `personal`, outside the chain's own text, numbers encrypted.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 
 from motcua.agencies.data import AgencyView
 from motcua.dossiers import vault
-from motcua.dossiers.chains import PERSONAL_DIGEST
 from motcua.dossiers.intake_checks import Checked
 from motcua.dossiers.intake_data import (
     AgencyNamed,
@@ -28,6 +25,7 @@ from motcua.kernel.case_json import moment_from_json, moment_to_json
 from motcua.kernel.due_explained import limit_words
 from motcua.kernel.service import SERVICE, ReturnedBy, Service, service_to_json
 from motcua.kernel.text import fold
+from motcua.records.texts import read_payload, read_personal
 from motcua.rulebook import load as rulebook
 
 INTAKE = "intake"
@@ -114,12 +112,11 @@ def person_key(texts: Mapping[str, str]) -> str:
 
 def record_of(payload_text: str, personal_text: str, accepted_at: datetime) -> IntakeRecord | None:
     """The intake of a stored accept event; None: it came in another way."""
-    payload: dict[str, Any] = json.loads(payload_text)
-    payload.pop(PERSONAL_DIGEST, None)
+    payload = read_payload(payload_text)
     said = payload.get(INTAKE)
     if said is None:
         return None
-    personal = json.loads(personal_text) if personal_text else {}
+    personal = read_personal(personal_text)
     return IntakeRecord(
         code=payload["code"],
         accepted_at=accepted_at,

@@ -19,7 +19,7 @@ from itertools import islice
 from django.db import connection, transaction
 
 from motcua.agencies.data import AgencyView
-from motcua.dossiers.chains import command_hash, event_line, event_text
+from motcua.dossiers.chains import event_line
 from motcua.dossiers.changes import Change
 from motcua.dossiers.fact_stage import FactStage, StagedFact
 from motcua.dossiers.inserting import (
@@ -39,6 +39,8 @@ from motcua.dossiers.stored import columns_of, fact_values
 from motcua.kernel.actors import Actor
 from motcua.kernel.chain import events_digest
 from motcua.kernel.service import NO_SERVICE, Service, after_event, service_to_json
+from motcua.records.links import next_link
+from motcua.records.texts import event_text
 
 
 def write_command(
@@ -71,26 +73,20 @@ def write_command(
     digest = events_digest(writer.write(changes))
     if writer.events == 0:
         return None
-    last_seq, last_hash = _lock_head(agency.id)
-    seq = last_seq + 1
-    opened = writer.facts.write(seq)
-    command = Command(
-        id=writer.command_id,
-        agency_id=agency.id,
-        seq=seq,
+    command = next_link(
+        Command,
+        agency,
+        _lock_head(agency.id),
         kind=kind,
-        recorded_at=now,
-        actor_name=actor.name,
-        actor_id=actor.user_id,
-        source_name=source_name,
-        source_digest=source_digest,
-        event_count=writer.events,
-        events_digest=digest,
-        previous_hash=last_hash,
+        actor=actor,
+        now=now,
+        events=(writer.events, digest),
+        source=(source_name, source_digest),
+        id=writer.command_id,
     )
-    command.hash = command_hash(command, agency.code)
+    opened = writer.facts.write(command.seq)
     row = rows_for("command", COMMAND_COLUMNS, [{n: getattr(command, n) for n in COMMAND_COLUMNS}])
-    insert_together([*opened, row], (_MOVE_HEAD, [seq, command.hash, agency.id]))
+    insert_together([*opened, row], (_MOVE_HEAD, [command.seq, command.hash, agency.id]))
     return command
 
 

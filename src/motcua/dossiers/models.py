@@ -3,34 +3,20 @@
 from django.db import models
 
 from motcua.kernel.measures import OPEN_SEQUENCE
+from motcua.records.models import Head, Link, StoredEvent
 
 
-class ChainHead(models.Model):
+class ChainHead(Head):
     """The last link of an agency's chain; locked last by every command."""
-
-    agency = models.OneToOneField("agencies.Agency", models.PROTECT, primary_key=True)
-    seq = models.BigIntegerField(default=0)
-    hash = models.CharField(max_length=64, default="")
 
     class Meta:
         db_table = "chain_head"
 
 
-class Command(models.Model):
+class Command(Link):
     """One link of an agency's chain: everything one command wrote (an import is one)."""
 
-    agency = models.ForeignKey("agencies.Agency", models.PROTECT)
-    seq = models.BigIntegerField()
     kind = models.CharField(max_length=30)  # import | accept | ...
-    recorded_at = models.DateTimeField()
-    actor_name = models.CharField(max_length=150)
-    actor_id = models.BigIntegerField(null=True)
-    source_name = models.CharField(max_length=255, blank=True)  # file name of an import
-    source_digest = models.CharField(max_length=64, blank=True)
-    event_count = models.IntegerField()
-    events_digest = models.CharField(max_length=64)  # over the events' canonical texts, in order
-    previous_hash = models.CharField(max_length=64, blank=True)
-    hash = models.CharField(max_length=64)
 
     class Meta:
         db_table = "command"
@@ -75,18 +61,12 @@ class Dossier(models.Model):
         ]
 
 
-class DossierEvent(models.Model):
+class DossierEvent(StoredEvent):
     """One thing that happened to a dossier. Never updated, never deleted."""
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="events")
     command = models.ForeignKey(Command, models.PROTECT, related_name="events")
-    position = models.IntegerField()  # within the command
     verb = models.CharField(max_length=20)
-    occurred_at = models.DateTimeField()
-    recorded_at = models.DateTimeField()
-    payload = models.TextField()  # canonical JSON, no personal data; part of the chain
-    personal = models.TextField(blank=True)  # personal data, JSON; the chain holds its digest
-    salt = models.CharField(max_length=32, blank=True)
 
     class Meta:
         db_table = "dossier_event"

@@ -1,6 +1,5 @@
 """Reads of dossiers. Every read of a person's data is written down."""
 
-import json
 from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -9,14 +8,11 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from motcua.agencies import api as agencies
-from motcua.dossiers.chains import PERSONAL_DIGEST
-from motcua.dossiers.cursors import Cursor, Direction, cursor_of
 from motcua.dossiers.data import (
     DossierFilter,
     DossierRow,
     DossierView,
     DueFilter,
-    Page,
     TimelineEntry,
     ValueChange,
 )
@@ -29,17 +25,18 @@ from motcua.dossiers.views import OPEN_STATES, SOON_DAYS, row_of, view_of
 from motcua.dossiers.words import VALUE_WORDS, VERB_WORDS, change_lines, detail_lines
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
+from motcua.kernel.cursors import Page
 from motcua.kernel.dates import VIETNAM
 from motcua.kernel.text import fold
+from motcua.records.pages import page_of
+from motcua.records.texts import read_payload, read_personal
 
-PAGE_SIZE = 50
 EXPORT_CHUNK = 1_000
-INHERITING_PARTS = ("whole", "main")
 
 
 def list_dossiers(
     filter: DossierFilter, *, actor: Actor, now: datetime, cursor: str | None = None
-) -> Page:
+) -> Page[DossierRow]:
     """A page of the dossiers that match, newest acceptance first, and how many there are.
 
     Raises NotFound or NotAllowed when the actor may not read at the agency asked for,
@@ -47,16 +44,15 @@ def list_dossiers(
     """
     today = now.astimezone(VIETNAM).date()
     found = _matching(filter, readable_agency_ids(filter, actor, today), today)
-    at = cursor_of(cursor) if cursor else None
-    dossiers, more_before, more_after = _page(found, at)
-    rows = tuple(row_of(dossier, today) for dossier in dossiers)
+    page = page_of(found, cursor)
+    rows = tuple(row_of(dossier, today) for dossier in page.rows)
     if rows:
         log_read([row.code for row in rows], "list", actor, now)
     return Page(
         rows=rows,
-        next_cursor=_cursor(Direction.AFTER, dossiers[-1]) if more_after else None,
-        previous_cursor=_cursor(Direction.BEFORE, dossiers[0]) if more_before else None,
-        total=found.count(),
+        next_cursor=page.next_cursor,
+        previous_cursor=page.previous_cursor,
+        total=page.total,
     )
 
 
@@ -129,24 +125,10 @@ def _readable(code: str, actor: Actor, now: datetime) -> Dossier:
 
 
 def readable_agency_ids(filter: DossierFilter, actor: Actor, today: date) -> Collection[int] | None:
-    """Whose dossiers a filter means, as far as the actor may read; None: all agencies there are.
-
-    An agency's own are with them those of the units it took over whole or for the main part.
-    """
-    visible = agencies.visible_agency_ids(actor, READ, today)
-    asked = filter.agency_id
-    if asked is None:
-        return visible
-    agencies.require(actor, READ, asked, today)
-    if not filter.with_subtree:
-        return {asked}
-    taken_over = {
-        succession.agency.id
-        for succession in agencies.predecessors(asked)
-        if succession.part in INHERITING_PARTS
-    }
-    reached = agencies.subtree_ids(asked, today) | taken_over
-    return reached if visible is None else reached & visible
+    """Whose dossiers a filter means, as far as the actor may read; None: all agencies there are."""
+    return agencies.listed_agency_ids(
+        actor, READ, filter.agency_id, today, with_subtree=filter.with_subtree
+    )
 
 
 def _matching(
@@ -195,27 +177,8 @@ def _start_of(day: date) -> datetime:
     return datetime.combine(day, time(), VIETNAM)
 
 
-def _page(found: QuerySet[Dossier], at: Cursor | None) -> tuple[list[Dossier], bool, bool]:
-    """The rows of the page in order; whether there are rows before it, and after it."""
-    # The key ends in the dossier's code, so no two rows have the same.
-    if at is not None and at.direction is Direction.BEFORE:
-        back = found.filter(order_key__lt=at.key).order_by("-order_key")[: PAGE_SIZE + 1]
-        rows = list(back)
-        after = found.filter(order_key__gte=at.key).exists()
-        return rows[:PAGE_SIZE][::-1], len(rows) > PAGE_SIZE, after and bool(rows)
-    onward = found if at is None else found.filter(order_key__gt=at.key)
-    rows = list(onward.order_by("order_key")[: PAGE_SIZE + 1])
-    before = at is not None and found.filter(order_key__lte=at.key).exists()
-    return rows[:PAGE_SIZE], before and bool(rows), len(rows) > PAGE_SIZE
-
-
-def _cursor(direction: Direction, row: Dossier) -> str:
-    return Cursor(direction, row.order_key).text()
-
-
 def _entry(event: DossierEvent) -> TimelineEntry:
-    payload = {k: v for k, v in json.loads(event.payload).items() if k != PERSONAL_DIGEST}
-    personal = json.loads(event.personal) if event.personal else {}
+    payload, personal = read_payload(event.payload), read_personal(event.personal)
     is_correction = event.verb == Verb.CORRECT
     return TimelineEntry(
         verb=event.verb,

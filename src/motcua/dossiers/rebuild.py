@@ -1,13 +1,13 @@
 """Current states and facts once more from the events; on a sound database this changes nothing."""
 
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from datetime import datetime
 from itertools import groupby
 
 from django.db import transaction
 
-from motcua.dossiers.data import RebuildDifference, RebuildReport
+from motcua.dossiers.chains import CHAIN
 from motcua.dossiers.intake_index import index_columns
 from motcua.dossiers.models import (
     Dossier,
@@ -17,17 +17,16 @@ from motcua.dossiers.models import (
     DossierServiceFact,
 )
 from motcua.dossiers.replay import Replayed, replay
-from motcua.dossiers.verify import verify_all_chains
 from motcua.kernel.working_time import WorkCalendar
+from motcua.records.data import RebuildReport
+from motcua.records.rebuilding import Columns, Repair
 from motcua.rulebook import load as rulebook
 
 _Fact = DossierFact | DossierServiceFact
 _FactModel = type[DossierFact] | type[DossierServiceFact]
 _FACT_MODELS: tuple[_FactModel, ...] = (DossierFact, DossierServiceFact)
-_Rows = dict[int, dict[str, object]]
 
 CHUNK = 1_000
-LISTED = 100
 PERSONAL_COLUMNS = frozenset({"applicant", "search_key", "person_key", "id_tail"})
 
 
@@ -37,116 +36,60 @@ def rebuild(*, now: datetime, progress: Callable[[int, int], None] | None = None
     A broken chain is reported and nothing is written: events that were tampered with are no
     source. progress is called with (dossiers done, dossiers in all).
     """
-    breaks = verify_all_chains()
+    breaks = CHAIN.all_breaks()
     total = Dossier.objects.count()
     if breaks:
-        return RebuildReport(now, dossiers=total, changed=0, chain_breaks=breaks)
-    run = _Run(rulebook.calendar())
+        return RebuildReport(now, compared=total, changed=0, chain_breaks=breaks)
+    repair, calendar = Repair(PERSONAL_COLUMNS), rulebook.calendar()
     last_id, done = 0, 0
     while ids := list(
         Dossier.objects.filter(id__gt=last_id).order_by("id").values_list("id", flat=True)[:CHUNK]
     ):
-        run.compare(ids)
+        _compare(ids, repair, calendar)
         last_id, done = ids[-1], done + len(ids)
         if progress:
             progress(done, total)
-    return RebuildReport(now, done, run.changed, tuple(run.differences))
+    return repair.report(now, done)
 
 
-@dataclass(slots=True)
-class _Run:
-    calendar: WorkCalendar
-    changed: int = 0
-    differences: list[RebuildDifference] = field(default_factory=list)
+@transaction.atomic
+def _compare(ids: list[int], repair: Repair, calendar: WorkCalendar) -> None:
+    """One chunk, its dossiers locked: a clerk's command comes before or after it."""
+    locked = Dossier.objects.select_for_update().filter(id__in=ids).order_by("id")
+    dossiers = {row.pk: row for row in locked}
+    events = (
+        DossierEvent.objects.filter(dossier_id__in=ids)
+        .select_related("command")
+        .order_by("dossier_id", "id")
+    )
+    facts = [_by_dossier(model, ids) for model in _FACT_MODELS]
+    intakes = DossierIntake.objects.in_bulk([dossier.code for dossier in dossiers.values()])
+    for dossier_id, group in groupby(events, key=lambda event: event.dossier_id):
+        written = list(group)
+        should = replay(written, calendar)
+        dossier = dossiers.pop(dossier_id)
+        repair.row(dossier.code, dossier, should.columns)
+        _compare_intake(dossier, written, intakes.get(dossier.code), repair)
+        for model, stored in zip(_FACT_MODELS, facts, strict=True):
+            wanted = _versions(model, dossier_id, should)
+            rows = stored.get(dossier_id, [])
+            repair.rows(dossier.code, model, "recorded_from", rows, wanted)
+    for dossier in dossiers.values():
+        repair.note(dossier.code, Dossier, "events", "không có sự kiện nào", "")
 
-    @transaction.atomic
-    def compare(self, ids: list[int]) -> None:
-        """One chunk, its dossiers locked: a clerk's command comes before or after it."""
-        dossiers = {
-            row.pk: row
-            for row in Dossier.objects.select_for_update().filter(id__in=ids).order_by("id")
-        }
-        events = (
-            DossierEvent.objects.filter(dossier_id__in=ids)
-            .select_related("command")
-            .order_by("dossier_id", "id")
-        )
-        facts = [_by_dossier(model, ids) for model in _FACT_MODELS]
-        codes = [dossier.code for dossier in dossiers.values()]
-        intakes = DossierIntake.objects.in_bulk(codes)
-        for dossier_id, group in groupby(events, key=lambda event: event.dossier_id):
-            written = list(group)
-            should = replay(written, self.calendar)
-            dossier = dossiers.pop(dossier_id)
-            self._compare_intake(dossier, written, intakes.get(dossier.code))
-            self._compare_dossier(dossier, should)
-            for model, by_dossier in zip(_FACT_MODELS, facts, strict=True):
-                wanted = _wanted(model, should)
-                self._compare_facts(dossier, model, wanted, by_dossier.get(dossier_id, []))
-        for dossier in dossiers.values():
-            self._note(dossier.code, "dossier", "events", "không có sự kiện nào", "")
 
-    def _compare_dossier(self, dossier: Dossier, should: Replayed) -> None:
-        wrong = {
-            name: value for name, value in should.columns.items() if getattr(dossier, name) != value
-        }
-        if not wrong:
-            return
-        for name, value in wrong.items():
-            self._list(dossier.code, "dossier", name, getattr(dossier, name), value)
-        self.changed += 1
-        Dossier.objects.filter(pk=dossier.pk).update(**wrong)
-
-    def _compare_intake(
-        self, dossier: Dossier, events: list[DossierEvent], stored: DossierIntake | None
-    ) -> None:
-        """The row that the counter's searches look at."""
-        columns = index_columns(events, dossier.agency_id)
-        if columns is None:
-            if stored is not None:
-                self._note(dossier.code, "dossier_intake", "code", dossier.code, "")
-                stored.delete()
-            return
-        if stored is None:
-            self._note(dossier.code, "dossier_intake", "code", "", dossier.code)
-            DossierIntake.objects.create(code=dossier.code, **columns)
-            return
-        wrong = {n: v for n, v in columns.items() if getattr(stored, n) != v}
-        for name, value in wrong.items():
-            self._list(dossier.code, "dossier_intake", name, getattr(stored, name), value)
-        if wrong:
-            self.changed += 1
-            DossierIntake.objects.filter(pk=dossier.code).update(**wrong)
-
-    def _compare_facts(
-        self, dossier: Dossier, model: _FactModel, wanted: _Rows, stored: list[_Fact]
-    ) -> None:
-        table = model._meta.db_table
-        for fact in stored:
-            columns = wanted.pop(fact.recorded_from, None)
-            if columns is None:
-                self._note(dossier.code, table, "recorded_from", fact.recorded_from, "")
-                fact.delete()
-                continue
-            wrong = {n: v for n, v in columns.items() if getattr(fact, n) != v}
-            if wrong:
-                for name, value in wrong.items():
-                    self._list(dossier.code, table, name, getattr(fact, name), value)
-                self.changed += 1
-                model._default_manager.filter(pk=fact.pk).update(**wrong)
-        for columns in wanted.values():
-            self._note(dossier.code, table, "recorded_from", "", columns["recorded_from"])
-            model._default_manager.create(dossier_id=dossier.pk, **columns)
-
-    def _note(self, code: str, table: str, column: str, stored: object, value: object) -> None:
-        self.changed += 1
-        self._list(code, table, column, stored, value)
-
-    def _list(self, code: str, table: str, column: str, stored: object, value: object) -> None:
-        if len(self.differences) < LISTED:
-            if column in PERSONAL_COLUMNS:  # a report of a repair names no people
-                stored, value = "(dữ liệu cá nhân)", "(dữ liệu cá nhân)"
-            self.differences.append(RebuildDifference(code, table, column, str(stored), str(value)))
+def _compare_intake(
+    dossier: Dossier, events: list[DossierEvent], stored: DossierIntake | None, repair: Repair
+) -> None:
+    """The row that the counter's searches look at."""
+    columns = index_columns(events, dossier.agency_id)
+    repair.rows(
+        dossier.code,
+        DossierIntake,
+        "code",
+        [] if stored is None else [stored],
+        {} if columns is None else {dossier.code: columns},
+    )
 
 
 def _by_dossier(model: _FactModel, ids: list[int]) -> dict[int, list[_Fact]]:
@@ -156,15 +99,15 @@ def _by_dossier(model: _FactModel, ids: list[int]) -> dict[int, list[_Fact]]:
     return found
 
 
-def _wanted(model: _FactModel, should: Replayed) -> _Rows:
+def _versions(model: _FactModel, dossier_id: int, should: Replayed) -> Mapping[object, Columns]:
     """The rows that a dossier should have in a fact table, by their recorded_from."""
-    rows: _Rows = {}
+    rows: dict[object, Columns] = {}
     for version in should.versions:
         said = version.values if model is DossierFact else version.service
         if said is not None:
             rows[version.recorded_from] = {
+                "dossier_id": dossier_id,
                 "agency_id": should.columns["agency_id"],
-                "recorded_from": version.recorded_from,
                 "recorded_to": version.recorded_to,
                 **asdict(said),
             }

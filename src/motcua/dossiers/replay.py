@@ -1,11 +1,9 @@
 """A dossier from its events alone."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from motcua.dossiers.chains import PERSONAL_DIGEST
 from motcua.dossiers.models import DossierEvent
 from motcua.dossiers.service_facts import ServiceValues
 from motcua.dossiers.service_stored import service_values
@@ -16,6 +14,7 @@ from motcua.kernel.lifecycle import Event, apply, standing
 from motcua.kernel.measures import OPEN_SEQUENCE
 from motcua.kernel.service import NO_SERVICE, Service, after_event, service_to_json
 from motcua.kernel.working_time import WorkCalendar
+from motcua.records.texts import read_payload, read_personal
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +69,12 @@ def replay(events: Sequence[DossierEvent], calendar: WorkCalendar) -> Replayed:
 
 def event_of(stored: DossierEvent) -> Event:
     """The stored event as the kernel takes it."""
-    payload = json.loads(stored.payload)
-    payload.pop(PERSONAL_DIGEST, None)
-    return Event(Verb(stored.verb), stored.occurred_at.astimezone(VIETNAM), payload)
+    occurred_at = stored.occurred_at.astimezone(VIETNAM)
+    return Event(Verb(stored.verb), occurred_at, read_payload(stored.payload))
 
 
 def _applicant(stored: DossierEvent, before: str) -> str:
-    if not stored.personal:
-        return before
-    return str(json.loads(stored.personal).get("applicant", before))
+    return str(read_personal(stored.personal).get("applicant", before))
 
 
 def _facts(

@@ -1,6 +1,5 @@
 """A dossier as its slips tell it: all events read once, and what every slip prints of them."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +11,7 @@ from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import local
 from motcua.kernel.numbers import format_int
+from motcua.records.texts import read_payload
 
 Rows = tuple[Mapping[str, str], ...]
 # What a slip prints: where one of these was put right, the slip is issued again.
@@ -68,7 +68,7 @@ class Told:
 
 def said_in(event: DossierEvent) -> dict[str, Any]:
     """The payload of an event."""
-    return json.loads(event.payload)
+    return read_payload(event.payload)
 
 
 def fees_on_slip(intake: IntakeRecord) -> str:

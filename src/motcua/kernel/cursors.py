@@ -1,12 +1,14 @@
-"""Where a page of a list begins or ends, as text for an address."""
+"""Pages of a list, and where they begin or end as text for an address."""
 
 import base64
 import binascii
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from motcua.kernel.errors import MotcuaError
+
+RowT = TypeVar("RowT")
 
 
 class CursorInvalid(MotcuaError):
@@ -16,7 +18,7 @@ class CursorInvalid(MotcuaError):
 
     def __str__(self) -> str:
         """What to do."""
-        return "Địa chỉ của trang danh sách không còn đúng; hãy mở lại danh sách từ đầu."
+        return "Địa chỉ trang của danh sách không đúng; mở lại danh sách từ trang đầu."
 
 
 class Direction(StrEnum):
@@ -46,3 +48,16 @@ def cursor_of(text: str) -> Cursor:
         return Cursor(Direction(raw[:1]), raw[1:])
     except (binascii.Error, ValueError):
         raise CursorInvalid from None
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[RowT]):
+    """Rows in the order of their list. A cursor is None where nothing lies on that side.
+
+    total: the rows of the whole list.
+    """
+
+    rows: tuple[RowT, ...]
+    next_cursor: str | None
+    previous_cursor: str | None
+    total: int

@@ -19,6 +19,7 @@ from motcua.registers.errors import (
     StateUnreachable,
 )
 from motcua.registers.facts import FACTS
+from motcua.registers.ledger.chains import verify_chain
 from motcua.registers.ledger.drafts import labels_of
 from motcua.registers.ledger.exporting import RegisterExport, export_rows
 from motcua.registers.ledger.history import entry_as_of, history
@@ -34,7 +35,6 @@ from motcua.registers.ledger.queries import (
 )
 from motcua.registers.ledger.rebuild import rebuild
 from motcua.registers.ledger.services import apply, change, record
-from motcua.registers.ledger.verify import verify_chain
 from motcua.registers.measures import MEASURES, RATIOS
 
 __all__ = [

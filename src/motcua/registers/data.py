@@ -52,16 +52,6 @@ class EntryFilter:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page of the list, latest day first. A cursor is None where nothing follows."""
-
-    rows: tuple[EntryView, ...]
-    next_cursor: str | None
-    previous_cursor: str | None
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
 class ValueChange:
     """What an event says of one field, in words; old "" where nothing stood, new "" where it
     was taken away."""
@@ -101,37 +91,3 @@ class RegisterSummary:
     entries: int
     open: int
     overdue: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChainBreak:
-    """Where an agency's chain does not hold. seq: the first link concerned; None: the head."""
-
-    agency_code: str
-    seq: int | None
-    message: str  # Vietnamese
-
-
-@dataclass(frozen=True, slots=True)
-class RebuildDifference:
-    """A stored row that was not what the events say. table: register_entry or a fact table."""
-
-    code: str
-    table: str
-    column: str
-    stored: str
-    from_events: str
-
-
-@dataclass(frozen=True, slots=True)
-class RebuildReport:
-    """What `rebuild` found. changed: rows it had to write, 0 when all was right.
-
-    With chain_breaks nothing was written. differences: the first hundred.
-    """
-
-    checked_at: datetime
-    entries: int
-    changed: int
-    differences: tuple[RebuildDifference, ...] = ()
-    chain_breaks: tuple[ChainBreak, ...] = ()

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from motcua.records.models import Head
+
 
 class NarrativeText(models.Model):
     """An officer's text for one section of a report; the last row by id is in force."""
@@ -80,12 +82,8 @@ class IndicatorEntry(models.Model):
         ]
 
 
-class ClosingHead(models.Model):
+class ClosingHead(Head):
     """The last link of an agency's chain of snapshots; locked by every closing."""
-
-    agency = models.OneToOneField("agencies.Agency", models.PROTECT, primary_key=True)
-    seq = models.BigIntegerField(default=0)
-    hash = models.CharField(max_length=64, default="")
 
     class Meta:
         db_table = "closing_head"

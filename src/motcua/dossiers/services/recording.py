@@ -1,6 +1,5 @@
 """What all verbs share: lock, permission, repeat, transition, one command."""
 
-import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Unpack
@@ -8,7 +7,6 @@ from typing import Unpack
 from django.db import IntegrityError, transaction
 
 from motcua.agencies import api as agencies
-from motcua.dossiers.chains import PERSONAL_DIGEST
 from motcua.dossiers.changes import Change, NewEvent
 from motcua.dossiers.data import DossierView
 from motcua.dossiers.errors import (
@@ -29,6 +27,7 @@ from motcua.kernel.cases import Case, Verb
 from motcua.kernel.dates import VIETNAM
 from motcua.kernel.lifecycle import Event, apply, standing, state_of
 from motcua.kernel.transitions import step
+from motcua.records.texts import read_payload, read_personal
 from motcua.rulebook import load as rulebook
 
 Payload = Mapping[str, object]
@@ -143,9 +142,7 @@ def _is_repeat(dossier_id: int, event: NewEvent) -> bool:
     last = DossierEvent.objects.filter(dossier_id=dossier_id).order_by("-id").first()
     if last is None or last.verb != event.verb or last.occurred_at != event.occurred_at:
         return False
-    payload = json.loads(last.payload)
-    payload.pop(PERSONAL_DIGEST, None)
-    personal = json.loads(last.personal) if last.personal else {}
+    payload, personal = read_payload(last.payload), read_personal(last.personal)
     return payload == dict(event.payload) and personal == dict(event.personal)
 
 

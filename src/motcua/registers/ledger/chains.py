@@ -1,27 +1,18 @@
-"""What a link of an agency's chain of registers is made of, written and read by the same code."""
+"""What an event of a register says, as it is stored, read back, and hashed."""
 
-import json
-import secrets
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import datetime
 
-from motcua.kernel import chain
+from motcua.kernel.chain import canonical
 from motcua.kernel.dates import local
 from motcua.kernel.register_entries import EntryEvent, EntryState
 from motcua.kernel.register_values import from_json, to_json
 from motcua.kernel.registers import CHANGE, RegisterDefinition, Value
-from motcua.registers.ledger.models import RegisterCommand, RegisterEvent
-
-PERSONAL_DIGEST = "personal_digest"  # its key inside the payload
-
-
-@dataclass(frozen=True, slots=True)
-class EventText:
-    """The three stored texts of an event; personal and salt are "" where nothing is personal."""
-
-    payload: str
-    personal: str
-    salt: str
+from motcua.records import texts
+from motcua.records.data import ChainBreak
+from motcua.records.texts import EventText, read_payload, read_personal
+from motcua.records.verifying import CHUNK, Chain, StoredLine
+from motcua.registers.ledger.models import RegisterCommand, RegisterEvent, RegisterHead
 
 
 def event_text(
@@ -41,18 +32,13 @@ def event_text(
     payload["values"] = open_part
     if event.reason:
         payload["reason"] = event.reason
-    if not closed_part:
-        return EventText(chain.canonical(payload), "", "")
-    text = chain.canonical(closed_part)
-    salt = secrets.token_hex(16)
-    digest = chain.personal_digest(text, salt)
-    return EventText(chain.canonical({**payload, PERSONAL_DIGEST: digest}), text, salt)
+    return texts.event_text(payload, closed_part)
 
 
 def event_of(definition: RegisterDefinition, stored: RegisterEvent, code: str) -> EntryEvent:
     """The stored event as the kernel takes it. code: of its entry."""
-    payload = json.loads(stored.payload)
-    said = {**payload["values"], **(json.loads(stored.personal) if stored.personal else {})}
+    payload = read_payload(stored.payload)
+    said = {**payload["values"], **read_personal(stored.personal)}
     state = None
     if stored.verb == CHANGE:
         said = {key: new for key, (_, new) in said.items()}
@@ -66,8 +52,8 @@ def event_of(definition: RegisterDefinition, stored: RegisterEvent, code: str) -
 
 
 def event_line(register: str, code: str, verb: str, occurred_at: datetime, payload: str) -> str:
-    """What the digest of a command runs over, an event a line, in the order of position."""
-    return chain.canonical(
+    """An event as a line; the digest of a command runs over them in the order of position."""
+    return canonical(
         {
             "register": register,
             "entry": code,
@@ -78,16 +64,28 @@ def event_line(register: str, code: str, verb: str, occurred_at: datetime, paylo
     )
 
 
-def command_hash(command: RegisterCommand, agency_code: str) -> str:
-    """The link itself, over everything the command says of itself and the link before."""
-    return chain.link_hash(
-        command.previous_hash,
-        agency_code,
-        command.seq,
-        command.kind,
-        local(command.recorded_at).isoformat(),
-        command.actor_name,
-        command.events_digest,
-        command.event_count,
-        f"{command.source_digest} {command.source_name}",
+def verify_chain(agency_id: int) -> tuple[ChainBreak, ...]:
+    """Where the chain of the agency's registers does not hold, see `Chain.breaks`."""
+    return CHAIN.breaks(agency_id)
+
+
+def _stored_lines(command_id: int) -> Iterator[StoredLine]:
+    stored = (
+        RegisterEvent.objects.filter(command_id=command_id)
+        .order_by("position")
+        .values_list(
+            "entry__register",
+            "entry__code",
+            "verb",
+            "occurred_at",
+            "payload",
+            "personal",
+            "salt",
+        )
     )
+    for register, code, verb, occurred_at, payload, personal, salt in stored.iterator(CHUNK):
+        line = event_line(register, code, verb, occurred_at, payload)
+        yield StoredLine(code, line, EventText(payload, personal, salt))
+
+
+CHAIN = Chain(RegisterHead, RegisterCommand, "mục", _stored_lines)

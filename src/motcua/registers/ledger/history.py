@@ -1,6 +1,5 @@
 """What happened to an entry, in words; and the entry as it was known at a moment."""
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
@@ -9,6 +8,7 @@ from motcua.kernel.dates import local
 from motcua.kernel.register_entries import EntryState, apply
 from motcua.kernel.register_values import from_json, masked, value_text
 from motcua.kernel.registers import CHANGE, RECORD, RegisterDefinition, RegisterField
+from motcua.records.texts import read_payload, read_personal
 from motcua.registers.data import HistoryEntry, ValueChange
 from motcua.registers.ledger.chains import event_of
 from motcua.registers.ledger.models import RegisterEvent
@@ -52,8 +52,7 @@ def entry_as_of(
 
 
 def _entry(definition: RegisterDefinition, event: RegisterEvent, is_masked: bool) -> HistoryEntry:
-    payload = json.loads(event.payload)
-    personal = json.loads(event.personal) if event.personal else {}
+    payload, personal = read_payload(event.payload), read_personal(event.personal)
     is_correction = event.verb == CHANGE
     said = _changes(definition, {**payload["values"], **personal}, is_correction, is_masked)
     if "state" in payload:

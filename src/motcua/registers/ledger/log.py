@@ -19,8 +19,10 @@ from motcua.kernel.chain import events_digest
 from motcua.kernel.measures import OPEN_SEQUENCE
 from motcua.kernel.register_entries import EntryEvent, EntryState
 from motcua.kernel.registers import RegisterDefinition
+from motcua.records.links import next_link
+from motcua.records.texts import EventText
 from motcua.registers.catalogue import app_of
-from motcua.registers.ledger.chains import EventText, command_hash, event_line, event_text
+from motcua.registers.ledger.chains import event_line, event_text
 from motcua.registers.ledger.models import (
     RegisterCommand,
     RegisterEntry,
@@ -98,20 +100,16 @@ def write_command(
         for change, written in zip(changes, texts, strict=True)
         for step, text in zip(change.steps, written, strict=True)
     ]
-    command = RegisterCommand(
-        agency_id=agency.id,
-        seq=head.seq + 1,
+    command = next_link(
+        RegisterCommand,
+        agency,
+        (head.seq, head.hash),
         kind=kind,
-        recorded_at=now,
-        actor_name=actor.name,
-        actor_id=actor.user_id,
-        source_name=source_name[-255:],
-        source_digest=source_digest,
-        event_count=len(lines),
-        events_digest=events_digest(lines),
-        previous_hash=head.hash,
+        actor=actor,
+        now=now,
+        events=(len(lines), events_digest(lines)),
+        source=(source_name[-255:], source_digest),
     )
-    command.hash = command_hash(command, agency.code)
     command.save(force_insert=True)
     ids = _write_entries(agency.id, command, changes)
     _write_events(command, changes, texts, ids)

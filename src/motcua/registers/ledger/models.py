@@ -3,34 +3,20 @@
 from django.db import models
 
 from motcua.kernel.measures import OPEN_SEQUENCE
+from motcua.records.models import Head, Link, StoredEvent
 
 
-class RegisterHead(models.Model):
+class RegisterHead(Head):
     """The last link of an agency's chain of registers; every command of the agency holds it."""
-
-    agency = models.OneToOneField("agencies.Agency", models.PROTECT, primary_key=True)
-    seq = models.BigIntegerField(default=0)
-    hash = models.CharField(max_length=64, default="")
 
     class Meta:
         db_table = "register_head"
 
 
-class RegisterCommand(models.Model):
+class RegisterCommand(Link):
     """One link of the chain: everything one command wrote (an import is one)."""
 
-    agency = models.ForeignKey("agencies.Agency", models.PROTECT)
-    seq = models.BigIntegerField()
     kind = models.CharField(max_length=40)  # import | record | change | a verb
-    recorded_at = models.DateTimeField()
-    actor_name = models.CharField(max_length=150)
-    actor_id = models.BigIntegerField(null=True)
-    source_name = models.CharField(max_length=255, blank=True)  # file name of an import
-    source_digest = models.CharField(max_length=64, blank=True)
-    event_count = models.IntegerField()
-    events_digest = models.CharField(max_length=64)  # over the events' canonical texts, in order
-    previous_hash = models.CharField(max_length=64, blank=True)
-    hash = models.CharField(max_length=64)
 
     class Meta:
         db_table = "register_command"
@@ -69,18 +55,12 @@ class RegisterEntry(models.Model):
         ]
 
 
-class RegisterEvent(models.Model):
+class RegisterEvent(StoredEvent):
     """One thing that happened to an entry. Never updated, never deleted."""
 
     entry = models.ForeignKey(RegisterEntry, models.PROTECT, related_name="events")
     command = models.ForeignKey(RegisterCommand, models.PROTECT, related_name="events")
-    position = models.IntegerField()  # within the command
     verb = models.CharField(max_length=40)
-    occurred_at = models.DateTimeField()
-    recorded_at = models.DateTimeField()
-    payload = models.TextField()  # canonical JSON, no personal data; part of the chain
-    personal = models.TextField(blank=True)  # personal values, JSON; the chain holds their digest
-    salt = models.CharField(max_length=32, blank=True)
 
     class Meta:
         db_table = "register_event"

@@ -1,18 +1,18 @@
 """Reads of registers. Every read of a person's data is written down."""
 
-from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
 from motcua.agencies import api as agencies
 from motcua.kernel.actors import Actor
-from motcua.kernel.cursors import Cursor, Direction, cursor_of
+from motcua.kernel.cursors import Page
 from motcua.kernel.dates import local
 from motcua.kernel.registers import RegisterDefinition
 from motcua.kernel.text import fold
+from motcua.records.pages import page_of
 from motcua.registers.catalogue import BY_KEY, app_of
-from motcua.registers.data import EntryFilter, EntryView, Page, RegisterSummary
+from motcua.registers.data import EntryFilter, EntryView, RegisterSummary
 from motcua.registers.errors import EntryUnknown
 from motcua.registers.ledger.models import RegisterEntry
 from motcua.registers.ledger.permissions import READ, may_write, require_read
@@ -20,9 +20,6 @@ from motcua.registers.ledger.read_log import log_read
 from motcua.registers.ledger.stored import has_personal, state_of
 from motcua.registers.ledger.views import view_of
 from motcua.rulebook import load as rulebook
-
-PAGE_SIZE = 50
-INHERITING_PARTS = ("whole", "main")
 
 
 def definition_of(key: str, on: date) -> RegisterDefinition:
@@ -33,7 +30,7 @@ def definition_of(key: str, on: date) -> RegisterDefinition:
 
 def entries(
     key: str, filter: EntryFilter, *, actor: Actor, now: datetime, cursor: str | None = None
-) -> Page:
+) -> Page[EntryView]:
     """A page of the entries that match, latest day first, and how many there are; what is
     personal is masked.
 
@@ -43,12 +40,12 @@ def entries(
     today = local(now).date()
     definition = definition_of(key, today)
     found = matching(definition, filter, actor, today)
-    rows, more_before, more_after = _page(found, cursor_of(cursor) if cursor else None)
+    page = page_of(found, cursor)
     return Page(
-        rows=tuple(view_of(definition, row, is_masked=True) for row in rows),
-        next_cursor=_cursor(Direction.AFTER, rows[-1]) if more_after else None,
-        previous_cursor=_cursor(Direction.BEFORE, rows[0]) if more_before else None,
-        total=found.count(),
+        rows=tuple(view_of(definition, row, is_masked=True) for row in page.rows),
+        next_cursor=page.next_cursor,
+        previous_cursor=page.previous_cursor,
+        total=page.total,
     )
 
 
@@ -111,7 +108,9 @@ def matching(
 ) -> QuerySet[RegisterEntry]:
     """All rows a filter means, as far as the actor may read."""
     found = RegisterEntry.objects.filter(register=definition.key)
-    agency_ids = _readable_agency_ids(filter, actor, today)
+    agency_ids = agencies.listed_agency_ids(
+        actor, READ, filter.agency_id, today, with_subtree=filter.with_subtree
+    )
     if agency_ids is not None:
         found = found.filter(agency_id__in=agency_ids)
     if filter.states:
@@ -131,43 +130,3 @@ def matching(
 
 def _open(definition: RegisterDefinition) -> Q:
     return Q(state__in=[state.key for state in definition.states if state.is_open])
-
-
-def _readable_agency_ids(filter: EntryFilter, actor: Actor, today: date) -> Collection[int] | None:
-    """Whose entries a filter means, as far as the actor may read; None: all agencies.
-
-    An agency's own are with them those of the units it took over whole or for the main part.
-    """
-    visible = agencies.visible_agency_ids(actor, READ, today)
-    asked = filter.agency_id
-    if asked is None:
-        return visible
-    agencies.require(actor, READ, asked, today)
-    if not filter.with_subtree:
-        return {asked}
-    taken_over = {
-        succession.agency.id
-        for succession in agencies.predecessors(asked)
-        if succession.part in INHERITING_PARTS
-    }
-    reached = agencies.subtree_ids(asked, today) | taken_over
-    return reached if visible is None else reached & visible
-
-
-def _page(
-    found: QuerySet[RegisterEntry], at: Cursor | None
-) -> tuple[list[RegisterEntry], bool, bool]:
-    """The rows of the page in order; whether there are rows before it, and after it."""
-    if at is not None and at.direction is Direction.BEFORE:
-        back = found.filter(order_key__lt=at.key).order_by("-order_key")[: PAGE_SIZE + 1]
-        rows = list(back)
-        after = found.filter(order_key__gte=at.key).exists()
-        return rows[:PAGE_SIZE][::-1], len(rows) > PAGE_SIZE, after and bool(rows)
-    onward = found if at is None else found.filter(order_key__gt=at.key)
-    rows = list(onward.order_by("order_key")[: PAGE_SIZE + 1])
-    before = at is not None and found.filter(order_key__lte=at.key).exists()
-    return rows[:PAGE_SIZE], before and bool(rows), len(rows) > PAGE_SIZE
-
-
-def _cursor(direction: Direction, row: RegisterEntry) -> str:
-    return Cursor(direction, row.order_key).text()
