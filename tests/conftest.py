@@ -57,8 +57,12 @@ def _wipe_all_but_reference(self: object) -> None:
     from django.db import connection
 
     tables = set(connection.introspection.django_table_names(only_existing=True))
+    tables.add("shared_cache")
     # The heads of the chains go first: the guards of the logs ask for that order.
-    wiped = sorted(tables - REFERENCE_TABLES, key=lambda name: (not name.endswith("_head"), name))
+    wiped = sorted(
+        tables - REFERENCE_TABLES,
+        key=lambda name: (not name.endswith("_head"), name),
+    )
     connection.ops.execute_sql_flush(
         connection.ops.sql_flush(no_style(), wiped, reset_sequences=False, allow_cascade=False)
     )

@@ -18,11 +18,8 @@ PASSWORD = "mat-khau-cua-kiem-thu-2024"
 
 @pytest.fixture(autouse=True)
 def own_home(settings: object, tmp_path: Path) -> Iterator[None]:
-    """Uploads of a test lie in a folder of its own; counted sign-ins are forgotten."""
-    from django.core.cache import cache
-
+    """Uploads of a test lie in a folder of its own."""
     settings.HOME = tmp_path
-    cache.clear()
     yield
     shutil.rmtree(tmp_path / "uploads", ignore_errors=True)
 

@@ -17,7 +17,9 @@ def text_of(response: HttpResponse) -> str:
 def cell(response: HttpResponse, row_key: str, column: str) -> str:
     """The text of a form's cell."""
     found = re.search(
-        rf'<td id="o-{re.escape(row_key)}-{column}".*?</td>', response.getvalue().decode(), re.DOTALL
+        rf'<td id="o-{re.escape(row_key)}-{column}".*?</td>',
+        response.getvalue().decode(),
+        re.DOTALL,
     )
     assert found, f"no cell {row_key} {column}"
     return " ".join(unescape(_TAG.sub(" ", found[0])).split())
@@ -30,6 +32,8 @@ def row(response: HttpResponse, row_key: str) -> tuple[str, ...]:
 
 def hidden_value(response: HttpResponse, name: str) -> str:
     """The value of a hidden field."""
-    found = re.search(rf'<input[^>]*name="{name}"[^>]*value="([^"]*)"', response.getvalue().decode())
+    found = re.search(
+        rf'<input[^>]*name="{name}"[^>]*value="([^"]*)"', response.getvalue().decode()
+    )
     assert found, f"no field {name}"
     return found[1]

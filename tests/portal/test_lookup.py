@@ -3,7 +3,6 @@
 from datetime import datetime
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from motcua.agencies import api as agencies
@@ -20,13 +19,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def at(text):
     return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
-
-
-@pytest.fixture(autouse=True)
-def forgotten_guesses():
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture

@@ -33,7 +33,15 @@ from motcua.agencies.queries import (
     views,
 )
 from motcua.agencies.reach import listed_agency_ids
-from motcua.agencies.staff import actor_of, create_user, memberships, people, user_id_of
+from motcua.agencies.staff import (
+    actor_of,
+    create_user,
+    desk_of,
+    memberships,
+    people,
+    roles_of,
+    user_id_of,
+)
 
 __all__ = [
     "accounting_overlay",
@@ -48,6 +56,7 @@ __all__ = [
     "decisions",
     "delegate",
     "delegations",
+    "desk_of",
     "end_delegation",
     "get",
     "inherited",
@@ -63,6 +72,7 @@ __all__ = [
     "predecessors",
     "require",
     "resolve",
+    "roles_of",
     "search",
     "signing",
     "signs_for",

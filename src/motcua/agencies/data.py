@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from motcua.kernel.actors import Actor
+
 DATA_START = date(1900, 1, 1)
 """First day of every unit of before 1/7/2025: the sources give no day of foundation."""
 
@@ -68,6 +70,14 @@ class MembershipView:
     role: str
     valid_from: date
     valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """Who an account is on a day, and the agency of the role; None: an installer without one."""
+
+    actor: Actor
+    agency: AgencyView | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from motcua.agencies import queries
-from motcua.agencies.data import MembershipView, PersonView
+from motcua.agencies.data import DeskView, MembershipView, PersonView
 from motcua.agencies.errors import AccountRefused, RoleUnknown, UsernameTaken
 from motcua.agencies.models import Membership, User
 from motcua.kernel.actors import SYSTEM, Actor
@@ -32,21 +32,34 @@ def actor_of(user_id: int, on: date) -> Actor | None:
     Of several roles the one that began last counts. The installer's account (superuser) acts as
     the system, at the agency of its role if it has one.
     """
+    found = desk_of(user_id, on)
+    return found.actor if found else None
+
+
+def desk_of(user_id: int, on: date) -> DeskView | None:
+    """The same with the agency of the role, in one query: every page asks it."""
     newest = _held(on).filter(user_id=user_id).order_by("-valid_from", "-pk")
-    held = newest.select_related("user").first()
+    held = newest.select_related("user", "agency").first()
     user = held.user if held else User.objects.filter(pk=user_id).first()
-    if user is None or not user.is_active:
+    if user is None or not user.is_active or not (held or user.is_superuser):
         return None
     name = user.full_name or user.username
-    if user.is_superuser:
-        return Actor(user.pk, name, SYSTEM.role, held.agency_id if held else None)
-    return Actor(user.pk, name, held.role, held.agency_id) if held else None
+    role = SYSTEM.role if user.is_superuser else held.role
+    return DeskView(
+        Actor(user.pk, name, role, held.agency_id if held else None),
+        queries.view_of(held.agency) if held else None,
+    )
 
 
 def memberships(user_id: int, on: date) -> tuple[MembershipView, ...]:
     """The roles an account holds on `on`, the one that began last first."""
     rows = _held(on).filter(user_id=user_id).order_by("-valid_from", "-pk")
     return tuple(_view_of(row) for row in rows.select_related("agency"))
+
+
+def roles_of(user_id: int) -> frozenset[str]:
+    """Keys of all roles an account was ever given."""
+    return frozenset(Membership.objects.filter(user_id=user_id).values_list("role", flat=True))
 
 
 def people(

@@ -26,6 +26,7 @@ def migrate_all(say: Callable[[str], object]) -> None:
     waiting = pending_migrations()
     if waiting:
         call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)  # repeated, it does nothing
     say(f"Bảng dữ liệu: {f'đã áp dụng {waiting} bước' if waiting else 'đã đủ'}.")
     for label, load in (
         ("Đơn vị hành chính", agencies.load_units),

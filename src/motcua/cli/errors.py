@@ -57,3 +57,20 @@ class AddressTaken(MotcuaError):
             f"Không mở được trang tại {self.host}:{self.port} ({self.reason}); "
             "hãy chọn cổng khác bằng --port."
         )
+
+
+class WorkersNeedServer(MotcuaError):
+    """More than one process was asked for over a SQLite file."""
+
+    code: ClassVar[str] = "server.workers_need_server"
+
+    def __init__(self, asked: int) -> None:
+        """`asked`: processes."""
+        super().__init__(asked)
+        self.asked = asked
+
+    def __str__(self) -> str:
+        return (
+            f"--workers {self.asked}: tệp SQLite chỉ cho một tiến trình ghi; hãy bỏ --workers, "
+            "hoặc đặt DATABASE_URL tới một máy chủ PostgreSQL."
+        )

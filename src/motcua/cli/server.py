@@ -11,10 +11,11 @@ import typer
 
 from motcua.cli.database import migrate_all
 from motcua.cli.errors import AddressTaken
+from motcua.cli.server_size import ServerSize, size_of
 
 __all__ = ["migrate_all", "serve"]
 
-BLOCKING_THREADS = 8
+SECONDS_TO_END = 60  # what is at work may end; an import that takes longer is undone as a whole
 RENEWAL_SECONDS = 24 * 3600.0  # how often a running server looks at its certificate
 REASONS = {
     errno.EADDRINUSE: "đã có chương trình khác dùng",
@@ -30,8 +31,18 @@ def serve(
     tls: Annotated[
         bool, typer.Option("--tls", help="Mở bằng https, chứng thư do máy này tự cấp.")
     ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=64,
+            help="Số tiến trình cùng phục vụ; mặc định theo số nhân của máy khi dùng PostgreSQL, "
+            "1 khi dùng SQLite.",
+        ),
+    ] = None,
 ) -> None:
     """Mở trang làm việc cho trình duyệt; dừng bằng Ctrl+C."""
+    size = size_of(workers)
     _require_free(host, port)
     files = _secure(host, port) if tls else None
     scheme = "https" if tls else "http"
@@ -42,25 +53,47 @@ def serve(
             "cách nhau bằng dấu phẩy. Tiếp nhận khi mất mạng cần thêm --tls.",
             err=True,
         )
-    _run(host, port, files)
+    _run(host, port, files, size)
 
 
-def _run(host: str, port: int, files: tuple[Path, Path] | None) -> None:
+def _run(host: str, port: int, files: tuple[Path, Path] | None, size: ServerSize) -> None:
+    from django.db import connections
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
 
     certificate, key = files or (None, None)
+    _warm_up()
+    connections.close_all()  # a process that is forked must not carry on with ours
     Server(
         "motcua.config.wsgi:application",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
-        blocking_threads=BLOCKING_THREADS,
+        workers=size.processes,
+        blocking_threads=size.threads,
+        workers_kill_timeout=SECONDS_TO_END,
         log_level=LogLevels.error,
         ssl_cert=certificate,
         ssl_key=key,
     ).serve()
+
+
+def _warm_up() -> None:
+    """Read the program and the rulebook once, before the processes part: they share the memory,
+    and the first page of each comes as quickly as the next."""
+    import motcua.config.wsgi  # noqa: F401
+    from motcua.rulebook import load
+
+    for read in (
+        load.calendar,
+        load.channels,
+        load.fields,
+        load.procedure_details,
+        load.roles,
+        load.rulebook_version,
+    ):
+        read()
 
 
 def _secure(host: str, port: int) -> tuple[Path, Path]:

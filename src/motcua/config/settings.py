@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "motcua.desk",  # before allauth, whose pages it replaces
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "motcua.agencies",
     "motcua.procedures",
     "motcua.dossiers",
@@ -105,6 +106,17 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 
+# What several processes of the server must know together: wrong passwords and look-up codes. No
+# memory of one process, and no service beside the database (docs/adr).
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        # Beyond it a third is forgotten; wrong answers from many addresses should not reach it.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+}
+
 LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
@@ -127,6 +139,14 @@ ACCOUNT_FORMS = {"login": "motcua.desk.session.SignInForm"}
 ACCOUNT_SESSION_REMEMBER = False  # a shared office PC: the session ends with the browser
 # Guessing a password is slowed down by address and by account.
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/5m/key"}
+
+# A second factor at sign-in: for whoever wants one, and for these roles before anything else
+# ("leader,admin"; keys of rulebook/roles.yaml). Wrong codes count as wrong passwords do.
+MOTCUA_TOTP_ROLES = frozenset(filter(None, os.environ.get("MOTCUA_TOTP_ROLES", "").split(",")))
+MFA_ADAPTER = "motcua.desk.two_factor.DeskTwoFactor"
+MFA_TOTP_ISSUER = "Một Cửa"
+MFA_TOTP_TOLERANCE = 1  # half a minute either way: clocks of phones differ
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 
 # Set by `motcua serve --tls`, or by whoever puts a server with TLS in front.
 MOTCUA_TLS = os.environ.get("MOTCUA_TLS") == "1"

@@ -8,13 +8,14 @@ from urllib.parse import quote, urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
 from motcua.desk.errors import NoAppointment
 from motcua.desk.places import Place, places_of
+from motcua.desk.two_factor import must_set_up
 from motcua.kernel.actors import Actor
 
 View = Callable[..., HttpResponse]
@@ -45,9 +46,17 @@ def officer_page(view: View) -> View:
         if not request.user.is_authenticated:
             return _to_sign_in(request)
         request.officer = officer_of(request)
+        if must_set_up(request, request.officer.actor.role):
+            return _to("mfa_activate_totp", request)
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def _to(name: str, request: HttpRequest) -> HttpResponse:
+    """The whole page goes there, also where a fragment was asked for."""
+    address = resolve_url(name)
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
@@ -61,10 +70,10 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
 def officer_of(request: HttpRequest) -> Officer:
     """The officer behind the session. Raises NoAppointment when no role holds today."""
     on = request.now.date()
-    actor = agencies.actor_of(request.user.pk, on)
-    if actor is None or actor.agency_id is None:
+    found = agencies.desk_of(request.user.pk, on)
+    if found is None or found.agency is None:
         raise NoAppointment(request.user.get_username())
-    return Officer(actor=actor, agency=agencies.get(actor.agency_id), on=on)
+    return Officer(actor=found.actor, agency=found.agency, on=on)
 
 
 def page(

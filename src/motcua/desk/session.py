@@ -3,8 +3,12 @@
 from typing import ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.app_settings import REAUTHENTICATION_TIMEOUT
 from allauth.account.forms import LoginForm
+from allauth.account.internal.flows.login import get_authentication_records
 from django.http import HttpRequest
+
+from motcua.config import clock
 
 REFUSED = (
     "Tên đăng nhập hoặc mật khẩu không đúng. Hãy xem lại phím Caps Lock và bộ gõ tiếng Việt rồi "
@@ -34,6 +38,12 @@ class DeskAdapter(DefaultAccountAdapter):
         ),
         "rate_limited": "Quá nhiều yêu cầu trong một phút. Hãy chờ một lát rồi thử lại.",
     }
+
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """What protects an account is changed by whoever signed in a moment ago, or does again."""
+        records = get_authentication_records(self.request, self.request.user)
+        newest = max((record["at"] for record in records), default=0.0)
+        return clock.now().timestamp() - newest > REAUTHENTICATION_TIMEOUT
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""

@@ -1,9 +1,9 @@
 """Addresses of the desk, in Vietnamese like the pages."""
 
-from allauth.account.views import LoginView, LogoutView
 from django.urls import path
 
 from motcua.desk import (
+    account_urls,
     closing_urls,
     document_urls,
     office_urls,
@@ -38,8 +38,7 @@ from motcua.desk.views import (
 
 urlpatterns = [
     path("", today.today, name="today"),
-    path("dang-nhap/", LoginView.as_view(), name="account_login"),
-    path("dang-xuat/", LogoutView.as_view(), name="account_logout"),
+    *account_urls.urlpatterns,
     path("chung-thu/", trust.trust, name="trust"),
     path("chung-thu/motcua-ca.crt", trust.certificate, name="trust_certificate"),
     path("qua-han/", today.overdue_badge, name="overdue_badge"),

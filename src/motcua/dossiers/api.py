@@ -65,7 +65,7 @@ from motcua.dossiers.services.taking_in import take_in
 from motcua.dossiers.slip_book import register_book
 from motcua.dossiers.slip_heads import agency_head, lookup_address
 from motcua.dossiers.slips import SlipChoice, SlipData, slip, slips_of
-from motcua.dossiers.vault import is_lookup_code, lookup_code, masked
+from motcua.dossiers.vault import is_lookup_code, lookup_code, masked, seal, unseal
 from motcua.dossiers.words import STATE_WORDS
 from motcua.kernel.extensions import ExtensionRefused
 from motcua.kernel.lifecycle import CorrectionRefused, EventOutOfOrder, TransitionRefused
@@ -156,6 +156,7 @@ __all__ = [
     "resume",
     "route",
     "rows_of",
+    "seal",
     "send_back",
     "slip",
     "slips_of",
@@ -163,6 +164,7 @@ __all__ = [
     "take",
     "take_in",
     "timeline",
+    "unseal",
     "verify_chain",
     "withdraw",
 ]

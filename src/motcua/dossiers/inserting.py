@@ -118,20 +118,6 @@ def next_ids(table: str, count: int) -> list[int]:
         return list(range(last + 1, last + 1 + count))
 
 
-def next_id_pair(first: str, second: str) -> tuple[int, int]:
-    """An id of each of two tables, in one round trip where that is possible."""
-    if connection.vendor != "postgresql":
-        return next_ids(first, 1)[0], next_ids(second, 1)[0]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')),"
-            " nextval(pg_get_serial_sequence(%s, 'id'))",
-            [first, second],
-        )
-        one, two = cursor.fetchone()
-        return int(one), int(two)
-
-
 def _values(
     rows: Iterable[Mapping[str, object]], columns: Sequence[str]
 ) -> list[tuple[object, ...]]:

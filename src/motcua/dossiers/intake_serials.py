@@ -1,38 +1,65 @@
 """Dossier codes by the agency's pattern: the serial of the day, given once."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
 
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
+from motcua.dossiers.inserting import next_ids
 from motcua.kernel.intake_rules import CodePattern
 
 CODE_PREFIX = "code_prefix"  # key of the agency's decision
+_TAKE = (
+    "INSERT INTO code_serial (prefix, day, last) VALUES (%s, %s, 1) "
+    "ON CONFLICT (prefix, day) DO UPDATE SET last = code_serial.last + 1 RETURNING last"
+)
+# A second round trip for the ids would be waited for by everybody at the same agency.
+_TAKE_WITH_IDS = (
+    f"WITH given AS ({_TAKE}) SELECT last,"  # noqa: S608  (our own text)
+    " nextval(pg_get_serial_sequence('command', 'id')),"
+    " nextval(pg_get_serial_sequence('dossier', 'id')) FROM given"
+)
 
 
-def next_code(agency: AgencyView, pattern: CodePattern, on: date) -> str:
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What a new dossier is known by. ids: of its command and of itself."""
+
+    code: str
+    ids: tuple[int, int]
+
+
+def prefix_of(agency: AgencyView, on: date) -> str:
+    """What the agency's codes begin with on a day: as it decided, else its unit code."""
+    return str(agencies.decision(agency.id, CODE_PREFIX, on) or agency.code)
+
+
+def next_numbers(
+    prefix: str, pattern: CodePattern, on: date, *, pass_over_taken: bool = False
+) -> Numbers:
     """The next code of the day. Inside the transaction that writes the dossier.
 
     Whoever asks next waits until this transaction ends, so that no number is given twice; one
-    that was rolled back was on no slip and is given again. Codes that an import brought are
-    passed over.
+    that was rolled back was on no slip and is given again. pass_over_taken: look whether an import
+    brought the code, which is so seldom that it is asked only after a first try has failed.
     """
-    prefix = agencies.decision(agency.id, CODE_PREFIX, on) or agency.code
     while True:
-        code = pattern.write(str(prefix), on, _next_serial(str(prefix), on))
-        if not _is_taken(code):
-            return code
+        serial, ids = _next(prefix, on)
+        code = pattern.write(prefix, on, serial)
+        if not (pass_over_taken and _is_taken(code)):
+            return Numbers(code, ids)
 
 
-def _next_serial(prefix: str, on: date) -> int:
+def _next(prefix: str, on: date) -> tuple[int, tuple[int, int]]:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO code_serial (prefix, day, last) VALUES (%s, %s, 1) "
-            "ON CONFLICT (prefix, day) DO UPDATE SET last = code_serial.last + 1 RETURNING last",
-            [prefix, on],
-        )
-        return int(cursor.fetchone()[0])
+        if connection.vendor == "postgresql":
+            cursor.execute(_TAKE_WITH_IDS, [prefix, on])
+            serial, command_id, dossier_id = cursor.fetchone()
+            return int(serial), (int(command_id), int(dossier_id))
+        cursor.execute(_TAKE, [prefix, on])
+        return int(cursor.fetchone()[0]), (next_ids("command", 1)[0], next_ids("dossier", 1)[0])
 
 
 def _is_taken(code: str) -> bool:

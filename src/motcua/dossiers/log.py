@@ -2,9 +2,11 @@
 
 The order keeps the head of the chain locked for as short as can be:
 
-1. dossiers and events are written, and the digest runs over them;
+1. dossiers and events are written down, and the digest runs over them; those of a clerk's
+   command are only kept at hand, an import's go in;
 2. the head is locked: now the sequence number and the previous hash are known;
-3. the fact versions get the number, the command its hash, the head moves on;
+3. the fact versions get the number, the command its hash, the head moves on, in one statement
+   with the rows that are at hand;
 4. the caller's transaction commits, and the lock is gone.
 
 Two commands of one agency wait for one another at 2, so no number is given twice and none is
@@ -12,7 +14,7 @@ left out: what is rolled back never moved the head.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 
@@ -86,10 +88,12 @@ def write_command(
     )
     opened = writer.facts.write(command.seq)
     row = rows_for("command", COMMAND_COLUMNS, [{n: getattr(command, n) for n in COMMAND_COLUMNS}])
-    insert_together([*opened, row], (_MOVE_HEAD, [command.seq, command.hash, agency.id]))
+    rows = [*writer.at_hand, *opened, row]
+    insert_together(rows, (_MOVE_HEAD, [command.seq, command.hash, agency.id]))
     return command
 
 
+AT_HAND = 10  # changes of a command whose rows wait for the lock instead of going in before it
 _MOVE_HEAD = "UPDATE chain_head SET seq = %s, hash = %s WHERE agency_id = %s"
 _LOCK_HEAD = "SELECT seq, hash FROM chain_head WHERE agency_id = %s"
 
@@ -141,6 +145,7 @@ class _Writer:
     beside: list[Rows]
     new_ids: list[int]  # fetched before, for the first new dossiers
     events: int = 0
+    at_hand: list[Rows] = field(default_factory=list)  # to be inserted with the command
 
     def write(self, changes: Iterable[Change]) -> Iterator[str]:
         """Write chunk by chunk; yields the line of each event for the digest."""
@@ -150,8 +155,12 @@ class _Writer:
             ids = self._ids(chunk)
             dossiers = self._dossiers(chunk, ids, services)
             events, lines = self._events(chunk, ids)
-            insert_together([dossiers, events, *self.beside])
+            rows = [dossiers, events, *self.beside]
             self.beside = []
+            if len(chunk) <= AT_HAND:  # the last one, too: only a full one has others after it
+                self.at_hand = rows
+            else:
+                insert_together(rows)
             yield from lines
             self.facts.add(
                 [

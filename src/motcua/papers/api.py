@@ -10,6 +10,7 @@ from motcua.papers.data import Document
 from motcua.papers.errors import FormatUnknown
 from motcua.papers.html.writer import html_fragment, html_style
 from motcua.papers.slip import slip_document
+from motcua.papers.square_code import svg as square_code
 from motcua.papers.stored import from_data, to_data
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "html_style",
     "rows_svg",
     "slip_document",
+    "square_code",
     "to_data",
     "write",
     "write_rows",

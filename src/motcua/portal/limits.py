@@ -1,5 +1,6 @@
 """How often somebody may guess: counted by address and by dossier, only what was wrong."""
 
+import hashlib
 from dataclasses import dataclass
 
 from django.core.cache import cache
@@ -20,19 +21,21 @@ BY_DOSSIER = Limit("ho-so", 5, 15 * 60)
 
 def is_spent(limit: Limit, whose: str) -> bool:
     """Whether no more may be tried for now."""
-    return int(cache.get(_key(limit, whose), 0)) >= limit.count
+    return len(cache.get_many(_places(limit, whose))) >= limit.count
 
 
 def spend(limit: Limit, whose: str) -> None:
-    """Count one wrong answer; the time runs from the first."""
-    key = _key(limit, whose)
-    if not cache.add(key, 1, limit.seconds):
-        try:
-            cache.incr(key)
-        except ValueError:  # it ran out between the two
-            cache.add(key, 1, limit.seconds)
+    """Count one wrong answer; it is forgotten when its seconds have passed.
+
+    Each takes a place of its own. `add` takes it once, whichever process asks: a sum that is read
+    and written back would lose what two processes count at the same time.
+    """
+    for place in _places(limit, whose):
+        if cache.add(place, 1, limit.seconds):
+            return
 
 
-def _key(limit: Limit, whose: str) -> str:
-    # A cache key may hold no spaces; what was typed may hold anything.
-    return f"lookup:{limit.name}:{whose.encode().hex()[:200]}"
+def _places(limit: Limit, whose: str) -> list[str]:
+    # A cache key may hold no spaces; what was typed may hold anything, and be of any length.
+    key = f"lookup:{limit.name}:{hashlib.sha256(whose.encode()).hexdigest()}"
+    return [f"{key}:{number}" for number in range(limit.count)]

@@ -37,6 +37,7 @@ class Empty:
 
     def _make(self) -> None:
         call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
         agencies.load_units()
         procedures.load_catalogue()
 

@@ -39,6 +39,7 @@ def intake(request: HttpRequest) -> HttpResponse:
             actor=request.officer.actor,
             now=request.now,
             idempotency_key=key,
+            here=request.officer.agency,
         )
     except dossiers.IntakeRefused as refused:
         return _page(request, form, intake_form.by_field(refused.faults), key)

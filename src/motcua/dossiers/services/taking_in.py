@@ -1,8 +1,8 @@
 """Take a dossier in at the counter: everything is checked first, then written in one command."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -11,7 +11,7 @@ from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
 from motcua.dossiers import vault
 from motcua.dossiers.changes import Change, NewEvent
-from motcua.dossiers.inserting import next_id_pair, rows_for
+from motcua.dossiers.inserting import rows_for
 from motcua.dossiers.intake_checks import Checked, Checks
 from motcua.dossiers.intake_data import Duplicate, Fault, IntakeForm, IntakeResult, Payment
 from motcua.dossiers.intake_errors import IntakeKeyReused, IntakeRefused
@@ -19,7 +19,7 @@ from motcua.dossiers.intake_event import payload_of, person_key, personal_of
 from motcua.dossiers.intake_moment import accepted_at
 from motcua.dossiers.intake_offer import ProcedureOffer, procedure_offer
 from motcua.dossiers.intake_queries import open_duplicates, stored_intake
-from motcua.dossiers.intake_serials import next_code
+from motcua.dossiers.intake_serials import next_numbers, prefix_of
 from motcua.dossiers.intake_words import WAITING_FOR_PAYMENT
 from motcua.dossiers.log import write_command
 from motcua.dossiers.models import Dossier, IntakeKey
@@ -41,6 +41,21 @@ KEY_COLUMNS = ("agency_id", "key", "digest", "code", "recorded_at")
 OF_THE_WAY = frozenset({"provisional_code", "occurred_at"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An intake that lacks nothing but its code. at: when it was accepted."""
+
+    checked: Checked
+    offer: ProcedureOffer
+    here: AgencyView
+    actor: Actor
+    at: datetime
+    prefix: str
+    payload: Mapping[str, object]
+    personal: Mapping[str, str]
+    person: str
+
+
 def take_in(
     form: IntakeForm,
     *,
@@ -48,8 +63,11 @@ def take_in(
     actor: Actor,
     now: datetime,
     idempotency_key: str,
+    here: AgencyView | None = None,
 ) -> IntakeResult:
     """Accept a dossier that was filed at `agency_id`, which also resolves it.
+
+    here: the agency, where the caller has it at hand.
 
     It counts from now, or from form.occurred_at where it was accepted without a line; both times
     are kept. idempotency_key: 1 to 64 characters, made once for one intake; the same key with the
@@ -63,12 +81,12 @@ def take_in(
     sent = IntakeKey(
         agency_id=agency_id, key=idempotency_key, digest=_digest(form), recorded_at=now
     )
-    here = agencies.get(agency_id)
+    here = here or agencies.get(agency_id)
     at, faults = accepted_at(form, now)
     offer = procedure_offer(nfc(form.procedure_code).strip().upper(), at.date())
     try:
         checked = _checked(form, offer, here, at, faults)
-        return _write(form, checked, offer, here, sent, actor, at)
+        return _written(form, checked, offer, here, sent, actor, at)
     except (IntegrityError, IntakeRefused):
         # The same slip may have been sent before, or twice at once: then the first one's answer
         # holds, also where this one already saw the first one's dossier as a duplicate. Nearly
@@ -117,8 +135,7 @@ def _duplicate_faults(found: tuple[Duplicate, ...]) -> list[Fault]:
     ]
 
 
-@transaction.atomic(durable=True)
-def _write(
+def _written(
     form: IntakeForm,
     checked: Checked,
     offer: ProcedureOffer,
@@ -128,13 +145,35 @@ def _write(
     at: datetime,
 ) -> IntakeResult:
     """at: when it was accepted; sent.recorded_at is when it is written down."""
-    # Before any lock: encrypting takes its time, and numbers of rows are free.
-    personal, person = personal_of(checked), person_key(checked.texts)
-    ids = next_id_pair("command", "dossier")
-    code = next_code(here, offer.rules.code, at.date())
-    sent.code = code
-    payload = payload_of(code, form, checked, offer, here, actor.name)
-    events = [NewEvent(Verb.ACCEPT, at, payload, personal)]
+    # Before any lock: encrypting takes its time.
+    draft = _Draft(
+        checked=checked,
+        offer=offer,
+        here=here,
+        actor=actor,
+        at=at,
+        prefix=prefix_of(here, at.date()),
+        payload=payload_of("", form, checked, offer, here, actor.name),
+        personal=personal_of(checked),
+        person=person_key(checked.texts),
+    )
+    try:
+        return _write(draft, sent, pass_over_taken=False)
+    except IntegrityError:
+        if IntakeKey.objects.filter(agency_id=sent.agency_id, key=sent.key).exists():
+            raise
+        return _write(draft, sent, pass_over_taken=True)
+
+
+@transaction.atomic(durable=True)
+def _write(draft: _Draft, sent: IntakeKey, *, pass_over_taken: bool) -> IntakeResult:
+    checked, offer, here, at = draft.checked, draft.offer, draft.here, draft.at
+    numbers = next_numbers(
+        draft.prefix, offer.rules.code, at.date(), pass_over_taken=pass_over_taken
+    )
+    code = sent.code = numbers.code
+    payload = {**draft.payload, "code": code}
+    events = [NewEvent(Verb.ACCEPT, at, payload, draft.personal)]
     if checked.payment is Payment.WAITING and offer.rules.payment_stops_clock:
         events.append(NewEvent(Verb.PAUSE, at, {"reason": WAITING_FOR_PAYMENT, "ground": PAYMENT}))
     case = None
@@ -151,7 +190,7 @@ def _write(
     )
     index = {
         "code": code,
-        "person_key": person,
+        "person_key": draft.person,
         "id_tail": checked.texts["id_number"][-4:],
         "provisional_code": checked.texts["provisional_code"],
         "received_at_agency_id": here.id,
@@ -164,10 +203,10 @@ def _write(
         here,
         Verb.ACCEPT.value,
         [change],
-        actor=actor,
+        actor=draft.actor,
         now=sent.recorded_at,
         beside=beside,
-        ids=ids,
+        ids=numbers.ids,
     )
     return IntakeResult(
         code=code,

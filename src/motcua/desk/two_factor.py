@@ -1,0 +1,84 @@
+"""A second factor at sign-in: a code of six digits (TOTP, RFC 6238) from the officer's phone.
+
+allauth keeps the flow, the codes and the limits; the words are ours, secrets are encrypted where
+they are stored, and a setting names the roles that may not work without it.
+"""
+
+from typing import ClassVar
+
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
+from allauth.mfa.totp.views import ActivateTOTPView
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+
+from motcua.agencies import api as agencies
+from motcua.dossiers import api as dossiers
+from motcua.papers import api as papers
+
+WRONG = (
+    "Mã không đúng hoặc đã hết hạn. Chờ ứng dụng hiện mã mới rồi nhập lại; vẫn sai thì xem giờ của "
+    "điện thoại có đúng không."
+)
+
+
+class DeskTwoFactor(DefaultMFAAdapter):
+    """Our words, our encryption, our picture of the square code."""
+
+    error_messages: ClassVar[dict[str, str]] = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": WRONG,
+        "cannot_delete_authenticator": (
+            "Vai trò của bạn bắt buộc có mã xác nhận, nên không tắt được. Đổi điện thoại thì báo "
+            "người quản trị của đơn vị."
+        ),
+        "cannot_generate_recovery_codes": "Hãy bật mã xác nhận trước, rồi mới tạo mã dự phòng.",
+    }
+
+    def encrypt(self, text: str) -> str:
+        """With the key that also closes the numbers of people."""
+        return dossiers.seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """VaultClosed where the key is another one."""
+        return dossiers.unseal(encrypted_text)
+
+    def build_totp_svg(self, url: str) -> str:
+        """As on our slips; no library beside that one."""
+        return papers.square_code(url).decode()
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Not the code that the role must have; the spare codes go with it."""
+        return not is_required_of(authenticator.user)
+
+
+class ActivateView(ActivateTOTPView):
+    """Tells why, where the role must have it."""
+
+    def get_context_data(self, **kwargs: object) -> dict:
+        """With `is_required`."""
+        return super().get_context_data(**kwargs) | {
+            "is_required": is_required_of(self.request.user)
+        }
+
+
+@method_decorator(never_cache, name="dispatch")
+class SpareCodesView(GenerateRecoveryCodesView):
+    """New spare codes; the old ones end."""
+
+
+def must_set_up(request: HttpRequest, role: str) -> bool:
+    """Whether this person has to set the second factor up before anything else."""
+    return role in settings.MOTCUA_TOTP_ROLES and not _has_one(request.user)
+
+
+def is_required_of(user: AbstractBaseUser) -> bool:
+    """Whether any role that the person holds, whenever, must have it."""
+    return bool(agencies.roles_of(user.pk) & settings.MOTCUA_TOTP_ROLES)
+
+
+def _has_one(user: AbstractBaseUser) -> bool:
+    return Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists()
