@@ -50,11 +50,11 @@ def served(program, server_home):
             yield port, server
         finally:
             server.terminate()
-            server.wait(timeout=20)
+            server.wait(timeout=90)
 
 
 def _wait(port):
-    for _ in range(200):
+    for _ in range(900):
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/tra-cuu/", timeout=5).read()
             return
@@ -106,7 +106,7 @@ def test_told_to_stop_the_server_leaves_no_process_behind(served, stop):
 
     server.send_signal(stop)
 
-    assert server.wait(timeout=20) == 0
+    assert server.wait(timeout=90) == 0
     assert [pid for pid in working if Path(f"/proc/{pid}").exists()] == []
 
 
