@@ -66,6 +66,8 @@ def test_each_group_holds_its_dossiers_by_due_time_and_the_counts_are_of_all(
         QueueGroup.APPROVAL: [],
         QueueGroup.RETURNED: [],
         QueueGroup.APPROVED: [],
+        QueueGroup.LEGS: [],
+        QueueGroup.AWAY: [],
     }
     for group, codes in expected.items():
         shown, found = asked(office, clerk, group)

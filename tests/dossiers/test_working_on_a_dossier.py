@@ -4,6 +4,7 @@ import pytest
 from dossier_builders import at, intake
 
 from motcua.dossiers import api
+from motcua.dossiers.data import ForwardForm
 from motcua.dossiers.models import DossierEvent
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import State, Verb
@@ -16,6 +17,7 @@ NOW = at("2024-01-09 10:00")
 # Role -> what it may do to a dossier in process, written out from the posts of a one-stop shop.
 WORKS = {
     "ask_supplement", "pause", "route", "take", "notify", "withdraw", "cancel", "correct",
+    "forward",
 }  # fmt: skip
 SAYS = {"comment"}
 DECIDES = {"finish", "refuse", "extend"}
@@ -32,6 +34,9 @@ DOING = {
     "ask_supplement": lambda **who: api.ask_supplement("HS-1", ["Giấy chứng sinh"], "thiếu", **who),
     "pause": lambda **who: api.pause("HS-1", "chờ xác minh", **who),
     "route": lambda **who: api.route("HS-1", "Lê Văn Mẫu", **who),
+    "forward": lambda **who: api.forward(
+        "HS-1", ForwardForm(None, "Công an phường", "Xác minh", 8), **who
+    ),
     "take": lambda **who: api.take("HS-1", **who),
     "comment": lambda **who: api.comment("HS-1", "nên xác minh thêm", **who),
     "notify": lambda **who: api.notify("HS-1", "phone", **who),

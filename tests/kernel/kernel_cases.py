@@ -57,7 +57,13 @@ def histories(draw: st.DrawFn) -> list[Event]:
     ]
     case = life(*events)
     for gap in draw(st.lists(st.integers(0, 48 * 6), max_size=7)):
-        verbs = [verb for verb in allowed(state_of(case)) if verb is not Verb.CORRECT]
+        out = [leg for leg in case.legs if leg.end is None]
+        # A leg is received, then answered.
+        no_leg = {Verb.RECALL_LEG} if not out else set()
+        no_leg |= set() if out and out[-1].received_at is None else {Verb.RECEIVE_LEG}
+        no_leg |= set() if out and out[-1].received_at else {Verb.RETURN_LEG}
+        unwanted = {Verb.CORRECT, *no_leg}
+        verbs = [verb for verb in allowed(state_of(case)) if verb not in unwanted]
         if not verbs:
             break
         verb = draw(st.sampled_from(verbs))
@@ -66,6 +72,15 @@ def histories(draw: st.DrawFn) -> list[Event]:
         payload = {"restarts": draw(st.booleans())} if resumes else {}
         if verb is Verb.EXTEND:
             payload = {"new_appointment_at": (moment + timedelta(days=3)).isoformat()}
+        if verb is Verb.FORWARD:
+            payload = {
+                "agency_name": f"Cơ quan {len(case.legs)}",
+                "task": "Xác minh",
+                "begins_at": moment.isoformat(),
+                "leg_due_at": (moment + timedelta(days=2)).isoformat(),
+            }
+        if verb in (Verb.RECEIVE_LEG, Verb.RETURN_LEG, Verb.RECALL_LEG):
+            payload = {"leg": out[-1].number}
         if verb is Verb.SUBMIT and draw(st.booleans()):
             payload = {"leader": "Bùi Thị C", "leader_id": 5}
         events.append(event(verb, moment, **payload))

@@ -28,10 +28,12 @@ from motcua.kernel.transitions import STATE_WORDS, VERB_WORDS, allowed, step
 TOLD = {"comment": "same", "notify": "same", "serve": "same", "cancel": "cancelled"}
 OPEN = TOLD | {
     "route": "same", "take": "same", "refuse": "refused", "withdraw": "withdrawn",
+    "receive_leg": "same", "return_leg": "same", "recall_leg": "same",
 }  # fmt: skip
 STILL = OPEN | {"finish": "finished", "draft": "same"}
 WORKED = STILL | {
     "ask_supplement": "waiting", "pause": "paused", "submit": "submitted", "extend": "same",
+    "forward": "same",
 }  # fmt: skip
 MATRIX = {
     "new": {"register": "registered", "decline": "declined", "accept": "pending"},

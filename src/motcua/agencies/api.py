@@ -8,6 +8,7 @@ from motcua.agencies.decisions import (
     decision,
     decisions,
     period_decision,
+    working_week,
 )
 from motcua.agencies.delegation import (
     delegate,
@@ -83,4 +84,5 @@ __all__ = [
     "version_of",
     "views",
     "visible_agency_ids",
+    "working_week",
 ]

@@ -10,6 +10,7 @@ from motcua.agencies.data import DecisionView
 from motcua.agencies.errors import DecisionInvalid
 from motcua.agencies.models import Decision
 from motcua.kernel.actors import Actor
+from motcua.kernel.cases import Week
 from motcua.kernel.dates import VIETNAM
 from motcua.rulebook import load
 
@@ -17,6 +18,7 @@ ACCOUNTING = "accounting."
 PERIOD = "period."
 DEFAULT_OVERLAY = "default"
 SLIPS = "slips"  # which set of slips: a value of load.slip_sets()
+WORKING_HOURS = "working_hours"  # own sessions: {"1": ["07:30-11:30", ...], ...}, 1 is Monday
 CODE_PREFIX = "code_prefix"  # what dossier codes begin with: "H56.37.12"
 
 
@@ -43,6 +45,12 @@ def decisions(agency_id: int) -> tuple[DecisionView, ...]:
 
 def _view_of(row: Decision) -> DecisionView:
     return DecisionView(row.key, row.value, row.act, row.valid_from, row.valid_to)
+
+
+def working_week(agency_id: int, on: date) -> Week | None:
+    """The agency's own hours in force on `on`; None: it decided none, the usual ones hold."""
+    value = decision(agency_id, WORKING_HOURS, on)
+    return None if value is None else load.week_of(value)
 
 
 def accounting_overlay(agency_id: int, form_key: str, on: date) -> str:
@@ -100,7 +108,8 @@ def adopt(
 
     key: "accounting.<form>" (value: an overlay of that form), "period.<code>" (value:
     {"from", "to"} as ISO dates), "slips" (a set of slips), "code_prefix" (how dossier codes
-    begin) or another key of the room that reads it. act: number and date of the paper. Raises
+    begin), "working_hours" (its own sessions by weekday) or another key of the room that reads
+    it. act: number and date of the paper. Raises
     NotAllowed, NotFound, DecisionInvalid.
     """
     permissions.require(actor, "admin", agency_id, now.astimezone(VIETNAM).date())
@@ -131,6 +140,8 @@ def _check(key: str, value: Any, act: str, valid_from: date, valid_to: date | No
         _check_period(key, value)
     if key == SLIPS and value not in load.slip_sets():
         raise DecisionInvalid(key, value, "một bộ mẫu phiếu: " + ", ".join(load.slip_sets()))
+    if key == WORKING_HOURS:
+        _check_hours(key, value)
     if key == CODE_PREFIX and not _allows_prefix(value, valid_from):
         raise DecisionInvalid(key, value, "mã định danh của cơ quan, ví dụ H56.37.12")
 
@@ -143,6 +154,14 @@ def _check_overlay(key: str, value: Any, valid_from: date) -> None:
     known = sorted(load.form(key.removeprefix(ACCOUNTING), valid_from).accounting)
     if value not in known:
         raise DecisionInvalid(key, value, "một cách tính có trong biểu: " + ", ".join(known))
+
+
+def _check_hours(key: str, value: Any) -> None:
+    try:
+        load.week_of(value)
+    except load.RulebookInvalid:
+        expected = 'các buổi theo thứ trong tuần, ví dụ {"1": ["07:30-11:30", "13:30-17:00"]}'
+        raise DecisionInvalid(key, value, expected) from None
 
 
 def _check_period(key: str, value: Any) -> None:

@@ -11,6 +11,7 @@ from motcua.dossiers import api
 from motcua.dossiers.data import DossierView
 from motcua.kernel.cases import Verb
 from motcua.kernel.handling import Way
+from motcua.kernel.text import sort_key
 from motcua.rulebook import load
 
 Options = tuple[tuple[str, str], ...]
@@ -34,6 +35,10 @@ def _field(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Fie
         # One leader alone needs no choosing.
         value = options[1][0] if len(options) == 2 else ""
         return replace(field, options=options, value=value)
+    if field.name == "to":
+        return replace(field, options=_agencies(view, officer))
+    if field.name == "leg":
+        return _legs(field, verb, view, officer)
     rules = load.handling(officer.on)
     ways = rules.deliver if verb is Verb.DELIVER else rules.notify
     return replace(field, options=_ways(ways))
@@ -45,6 +50,26 @@ def _people(view: DossierView, officer: Officer) -> Options:
     names = dict.fromkeys(person.name for person in known)
     others = [name for name in names if name != view.officer]
     return (("", "Chọn người nhận hồ sơ"), *((name, name) for name in others))
+
+
+def _agencies(view: DossierView, officer: Officer) -> Options:
+    """Units above the one whose dossier it is, from near to far, then those beside it by name."""
+    above = agencies.ancestors(view.agency_id, officer.on)
+    beside = agencies.children(above[0].id, officer.on) if above else ()
+    others = [one for one in beside if one.id != view.agency_id]
+    named = [*above, *sorted(others, key=lambda one: sort_key(one.name))]
+    return (("", "Chọn cơ quan nhận"), *((str(one.id), one.name) for one in named))
+
+
+def _legs(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Field:
+    """The legs that this person may do it to; one alone needs no choosing."""
+    found = api.legs_to_act_on(view, verb, actor=officer.actor, on=officer.on)
+    options = tuple(
+        (str(one.leg.number), f"{one.leg.agency_name}: {one.leg.task}"[:120]) for one in found
+    )
+    if len(options) == 1:
+        return replace(field, options=options, value=options[0][0])
+    return replace(field, options=(("", "Chọn chặng"), *options))
 
 
 def _leaders(officer: Officer) -> Options:

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from motcua.desk.action_fields import ActionForm
 from motcua.desk.course_forms import COURSE
+from motcua.desk.leg_forms import LEGS
 from motcua.desk.office_forms import OFFICE
 from motcua.dossiers.data import DossierRow
 from motcua.kernel.cases import State, Verb
 
-FORMS: dict[Verb, ActionForm] = {form.verb: form for form in (*OFFICE, *COURSE)}
+FORMS: dict[Verb, ActionForm] = {form.verb: form for form in (*LEGS, *OFFICE, *COURSE)}
 BY_SLUG = {form.slug: form for form in FORMS.values()}
 
 # The acts a state is there for, in order; three of them at most are buttons, the rest a menu.
@@ -28,6 +29,7 @@ USUAL: dict[State, tuple[Verb, ...]] = {
     State.FINISHED: (Verb.DELIVER, Verb.NOTIFY),
 }
 BUTTONS = 3
+WAITING = (Verb.RECEIVE_LEG, Verb.RETURN_LEG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,9 @@ class ActionBar:
 
 def action_bar(row: DossierRow, possible: tuple[Verb, ...]) -> ActionBar:
     """`possible`: what state and role allow. Verbs without a form here belong to other pages."""
-    usual = [verb for verb in USUAL.get(row.state, ()) if verb in possible][:BUTTONS]
+    # A part that waits here goes first: whoever has only that is here for nothing else.
+    usual = [*(verb for verb in WAITING if verb in possible)]
+    usual += [verb for verb in USUAL.get(row.state, ()) if verb in possible]
+    usual = usual[:BUTTONS]
     rest = [verb for verb in FORMS if verb in possible and verb not in usual]
     return ActionBar(tuple(FORMS[verb] for verb in usual), tuple(FORMS[verb] for verb in rest))

@@ -8,7 +8,7 @@ from typing import Any
 from motcua.desk.action_fields import ActionForm, Field, Kind
 from motcua.desk.correction_fields import Unreadable, corrected
 from motcua.dossiers import api
-from motcua.dossiers.data import DossierView, Handover
+from motcua.dossiers.data import DossierView, ForwardForm, Handover
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import DateUnreadable, parse_moment
@@ -44,12 +44,30 @@ RUN: dict[Verb, Run] = {
     ),
     Verb.PAUSE: lambda view, said, who: api.pause(view.code, said["reason"], **who),
     Verb.RESUME: lambda view, said, who: api.resume(view.code, **who),
+    Verb.FORWARD: lambda view, said, who: api.forward(
+        view.code,
+        ForwardForm(said["to"], said["agency_name"], said["task"], said["hours"]),
+        **who,
+    ),
+    Verb.RECEIVE_LEG: lambda view, said, who: api.receive_leg(view.code, said["leg"], **who),
+    Verb.RETURN_LEG: lambda view, said, who: api.return_leg(
+        view.code,
+        said["leg"],
+        said["leg_result"],
+        said["leg_reference"],
+        declined=said["declined"],
+        **who,
+    ),
+    Verb.RECALL_LEG: lambda view, said, who: api.recall_leg(
+        view.code, said["leg"], said["reason"], **who
+    ),
     Verb.ROUTE: lambda view, said, who: api.route(view.code, said["officer"], **who),
     Verb.REFUSE: lambda view, said, who: api.refuse(view.code, said["reason"], **who),
     Verb.WITHDRAW: lambda view, said, who: api.withdraw(view.code, said["reason"], **who),
     Verb.CANCEL: lambda view, said, who: api.cancel(view.code, said["reason"], **who),
 }
 
+NUMBERS = frozenset({"leader", "to", "leg"})
 AT_FAULT = (api.MomentInFuture, api.MomentTooOld, api.EventOutOfOrder)
 
 
@@ -119,8 +137,10 @@ def _value(field: Field, text: str, now: datetime) -> Any:
         return bool(text)
     if field.name == "at":
         return _occurred(text, now)
-    if field.name == "leader":  # an account; "": whichever leader
-        return int(text) if text.isdigit() else None
+    if field.name in NUMBERS:  # of an account, an agency, a leg; "": none is named
+        return int(text) if text.isdecimal() else None
+    if field.name == "hours":
+        return int(text) if text.isdecimal() else 0
     if field.name == "new_appointment_at":
         return _promised(text)
     return text
@@ -144,7 +164,7 @@ def _field_of(form: ActionForm, refused: MotcuaError) -> str:
     names = {one.name for one in form.fields}
     if isinstance(refused, AT_FAULT) and "at" in names:
         return "at"
-    if isinstance(refused, api.ExtensionRefused):
+    if isinstance(refused, api.ExtensionRefused | api.LegRefused):
         return refused.about if refused.about in names else FORM
     if isinstance(refused, api.LeaderUnknown):
         return "leader" if "leader" in names else FORM

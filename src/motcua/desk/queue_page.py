@@ -8,10 +8,11 @@ from django.http import HttpRequest
 
 from motcua.desk.action_fields import ActionForm
 from motcua.desk.action_forms import FORMS
+from motcua.desk.leg_lines import leg_words
 from motcua.desk.words import time_left
 from motcua.dossiers import api
 from motcua.dossiers.api import Queue, QueueGroup, QueueRow
-from motcua.dossiers.data import DossierRow
+from motcua.dossiers.data import DossierRow, LegView
 from motcua.kernel.cases import Verb
 from motcua.kernel.time_used import Light
 from motcua.rulebook import load
@@ -31,7 +32,11 @@ GROUPS: dict[QueueGroup, tuple[str, str, str]] = {
     QueueGroup.APPROVAL: ("cho-duyet", "chờ tôi duyệt", "soon"),
     QueueGroup.RETURNED: ("tra-lai", "lãnh đạo trả lại", "overdue"),
     QueueGroup.APPROVED: ("da-duyet", "đã duyệt, chờ ghi kết quả", "later"),
+    QueueGroup.LEGS: ("lien-thong-den", "liên thông chuyển đến", "soon"),
+    QueueGroup.AWAY: ("lien-thong-di", "đang ở cơ quan phối hợp", "stopped"),
 }
+# Most offices have none of these: the number stands there when it is not zero.
+WHEN_ANY = frozenset({QueueGroup.LEGS, QueueGroup.AWAY})
 # Parts that only some roles have: who approves, who drafts.
 SHOWN_TO = {
     QueueGroup.APPROVAL: Verb.APPROVE,
@@ -60,13 +65,17 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A dossier with its time in words. percent: of its time used; None: no clock, or late."""
+    """A dossier with its time in words. percent: of its time used; None: no clock, or late.
+
+    leg: only this part of it is here, and the time is the part's.
+    """
 
     row: DossierRow
     left: str
     mark: str
     percent: int | None
     choice: str
+    leg: LegView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +105,11 @@ def queue_page(request: HttpRequest) -> QueuePage:
     return QueuePage(
         whose=whose,
         group=group,
-        duties=tuple(_duty(one, found.counts, whose, group) for one in _groups_of(request)),
+        duties=tuple(
+            _duty(one, found.counts, whose, group)
+            for one in _groups_of(request)
+            if one not in WHEN_ANY or found.counts[one] or one is group
+        ),
         lines=tuple(_line(request, one) for one in found.rows),
         total=sum(found.counts[one] for one in groups),
         others=tuple(
@@ -161,6 +174,8 @@ def _address(whose: str, group: QueueGroup | None) -> str:
 
 
 def _bulk(request: HttpRequest, group: QueueGroup | None) -> tuple[ActionForm | None, str]:
+    if group in WHEN_ANY:  # each answer is its own
+        return None, ""
     verb, words = FINISHING if group is None else BULK.get(group, FINISHING)
     allowed = request.officer.may(api.action_of(verb))
     return (FORMS[verb], words) if allowed else (None, "")
@@ -168,10 +183,14 @@ def _bulk(request: HttpRequest, group: QueueGroup | None) -> tuple[ActionForm | 
 
 def _line(request: HttpRequest, one: QueueRow) -> Line:
     row = one.row
+    left = time_left(row.due_mark, row.due_at, request.now, load.calendar())
+    if one.leg is not None:
+        left = leg_words(one.leg, request.now)
     return Line(
         row=row,
-        left=time_left(row.due_mark, row.due_at, request.now, load.calendar()),
+        left=left,
         mark=MARKS.get(one.light, row.due_mark.value),
         percent=None if one.used is None or one.light is Light.RED else int(one.used * 100),
         choice=f"{row.version} {row.code}",
+        leg=one.leg,
     )

@@ -31,7 +31,12 @@ from motcua.dossiers.intake_offer import due_of, offer_of, procedure_offer
 from motcua.dossiers.intake_queries import by_provisional_code, duplicates, intake_record
 from motcua.dossiers.office_queries import due_soon_by, officers_of
 from motcua.dossiers.permissions import action_of
-from motcua.dossiers.possible import check_occurred, possible_verbs, require_possible
+from motcua.dossiers.possible import (
+    check_occurred,
+    legs_to_act_on,
+    possible_verbs,
+    require_possible,
+)
 from motcua.dossiers.public import PublicStanding, public_standing
 from motcua.dossiers.queries import (
     count_dossiers,
@@ -47,6 +52,7 @@ from motcua.dossiers.rebuild import rebuild
 from motcua.dossiers.services.closing import close_unanswered
 from motcua.dossiers.services.correct import correct
 from motcua.dossiers.services.extending import extend
+from motcua.dossiers.services.handing_over import forward, recall_leg, receive_leg, return_leg
 from motcua.dossiers.services.intake import accept, decline, register
 from motcua.dossiers.services.progress import (
     cancel,
@@ -68,6 +74,7 @@ from motcua.dossiers.slips import SlipChoice, SlipData, slip, slips_of
 from motcua.dossiers.vault import is_lookup_code, lookup_code, masked, seal, unseal
 from motcua.dossiers.words import STATE_WORDS
 from motcua.kernel.extensions import ExtensionRefused
+from motcua.kernel.legs import LegRefused
 from motcua.kernel.lifecycle import CorrectionRefused, EventOutOfOrder, TransitionRefused
 
 __all__ = [
@@ -83,6 +90,7 @@ __all__ = [
     "IntakeNotRecorded",
     "IntakeRefused",
     "LeaderUnknown",
+    "LegRefused",
     "MomentInFuture",
     "MomentTooOld",
     "NotApproved",
@@ -124,6 +132,7 @@ __all__ = [
     "export_dossiers",
     "extend",
     "finish",
+    "forward",
     "has_open",
     "headings_of",
     "holdings",
@@ -131,6 +140,7 @@ __all__ = [
     "intake_record",
     "is_lookup_code",
     "last_accepted_on",
+    "legs_to_act_on",
     "list_dossiers",
     "lookup_address",
     "lookup_code",
@@ -147,6 +157,8 @@ __all__ = [
     "public_standing",
     "queue",
     "rebuild",
+    "recall_leg",
+    "receive_leg",
     "receive_supplement",
     "refuse",
     "register",
@@ -154,6 +166,7 @@ __all__ = [
     "remember_mapping",
     "require_possible",
     "resume",
+    "return_leg",
     "route",
     "rows_of",
     "seal",

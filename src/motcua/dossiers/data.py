@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from motcua.kernel.cases import State, Stop
+from motcua.kernel.cases import Leg, State, Stop
+from motcua.kernel.legs import LegStanding
 
 
 class DueMark(StrEnum):
@@ -57,12 +58,39 @@ class Handover:
 
 
 @dataclass(frozen=True, slots=True)
+class ForwardForm:
+    """To whom a part of a dossier goes: an agency of this system by id, another by its name.
+
+    task: what is asked of it. hours: of its own working time.
+    """
+
+    agency_id: int | None
+    name: str
+    task: str
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class LegView:
+    """A leg and where it stands. label: its state in Vietnamese."""
+
+    leg: Leg
+    standing: LegStanding
+    label: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the agency still has it."""
+        return self.leg.end is None
+
+
+@dataclass(frozen=True, slots=True)
 class DossierRow:
     """One line of the list. applicant and officer may be empty.
 
     reviewer: the leader it was submitted to, "" anybody or none. promised_at: the new day that an
     apology named; reports and due_at go on by the first. national: number and name of the state
-    in which it is reported to the national portal; None: never.
+    in which it is reported to the national portal; None: never. legs: parts of other agencies.
     """
 
     id: int
@@ -89,6 +117,7 @@ class DossierRow:
     promised_at: datetime | None
     notified_at: datetime | None
     national: tuple[int, str] | None
+    legs: tuple[LegView, ...]
     version: int  # of what is seen; a verb given it as `expected` overwrites nobody's work
 
 

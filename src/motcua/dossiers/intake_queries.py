@@ -11,7 +11,7 @@ from motcua.dossiers.models import Dossier, DossierEvent, DossierIntake
 from motcua.dossiers.permissions import WRITE, require_read
 from motcua.dossiers.provisional_numbers import codes_of_number
 from motcua.dossiers.read_log import log_read
-from motcua.dossiers.views import OPEN_STATES
+from motcua.dossiers.views import OPEN_STATES, legs_of
 from motcua.dossiers.words import STATE_WORDS
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import State, Verb
@@ -66,7 +66,7 @@ def intake_record(code: str, *, actor: Actor, now: datetime) -> IntakeRecord:
     row = Dossier.objects.filter(code=code).first()
     if row is None:
         raise DossierUnknown(code)
-    require_read(actor, code, row.agency_id, now)
+    require_read(actor, code, row.agency_id, now, legs_of(row))
     log_read([code], "intake", actor, now)
     found = stored_intake(row)
     if found is None:

@@ -35,6 +35,7 @@ from motcua.dossiers.inserting import (
     overwrite_dossiers,
     rows_for,
 )
+from motcua.dossiers.leg_rows import put_legs
 from motcua.dossiers.models import ChainHead, Command
 from motcua.dossiers.service_stored import service_values, services_of
 from motcua.dossiers.stored import columns_of, fact_values
@@ -156,6 +157,8 @@ class _Writer:
             dossiers = self._dossiers(chunk, ids, services)
             events, lines = self._events(chunk, ids)
             rows = [dossiers, events, *self.beside]
+            # Only a dossier that is there already has legs.
+            put_legs(pair for pair in zip(chunk, ids, strict=True) if pair[0].case.legs)
             self.beside = []
             if len(chunk) <= AT_HAND:  # the last one, too: only a full one has others after it
                 self.at_hand = rows

@@ -75,6 +75,24 @@ class DossierEvent(StoredEvent):
         ]
 
 
+class DossierLeg(models.Model):
+    """A part of another agency in a dossier, for that agency's queue; derived from the events."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="legs")
+    number = models.IntegerField()
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT, null=True)  # null: not of here
+    due_at = models.DateTimeField()
+    officer = models.CharField(max_length=150, blank=True)  # who received it
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "dossier_leg"
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "number"], name="leg_number"),
+        ]
+        indexes = [models.Index(fields=["agency", "ended_at", "due_at"], name="leg_agency_due")]
+
+
 class DossierFact(models.Model):
     """A version of a dossier as statistics see it (declared in facts.py). Days since 1970-01-01."""
 

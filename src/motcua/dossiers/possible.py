@@ -3,15 +3,16 @@
 Also how far back it may be dated on the desk; imports bring their own days and are not asked.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from motcua.agencies import api as agencies
-from motcua.dossiers.data import DossierRow
+from motcua.dossiers.data import DossierRow, LegView
 from motcua.dossiers.errors import MomentInFuture, MomentTooOld
-from motcua.dossiers.permissions import action_of, require_verb
+from motcua.dossiers.permissions import action_of, require_verb, where
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import State, Verb
 from motcua.kernel.dates import VIETNAM
+from motcua.kernel.legs import LegState
 from motcua.kernel.transitions import TransitionRefused, allowed
 from motcua.rulebook import load as rulebook
 
@@ -19,13 +20,43 @@ from motcua.rulebook import load as rulebook
 def possible_verbs(row: DossierRow, *, actor: Actor, now: datetime) -> tuple[Verb, ...]:
     """The verbs that state and role allow, in the order of `Verb`; () for a mere reader."""
     today = now.astimezone(VIETNAM).date()
-    verbs = allowed(row.state)
-    may = {
-        action: agencies.may(actor, action, row.agency_id, today)
-        for action in {action_of(verb) for verb in verbs}
-    }
-    out = _out_of_reach(row, actor, now)
-    return tuple(verb for verb in verbs if may[action_of(verb)] and verb not in out)
+    legs = tuple(one.leg for one in row.legs)
+    held: dict[tuple[str, int], bool] = {}
+
+    def may(verb: Verb) -> bool:
+        for agency_id in where(verb, row.agency_id, legs):
+            key = (action_of(verb), agency_id)
+            if key not in held:
+                held[key] = agencies.may(actor, *key, today)
+            if held[key]:
+                return True
+        return False
+
+    out = _out_of_reach(row, actor, now) | _not_of_its_legs(row)
+    return tuple(verb for verb in allowed(row.state) if verb not in out and may(verb))
+
+
+def legs_to_act_on(row: DossierRow, verb: Verb, *, actor: Actor, on: date) -> tuple[LegView, ...]:
+    """The open legs that the actor may receive, answer or recall on a day."""
+    wanted = LegState.FORWARDED if verb is Verb.RECEIVE_LEG else LegState.RECEIVED
+    return tuple(
+        one
+        for one in row.legs
+        if one.is_open
+        and (verb is Verb.RECALL_LEG or one.standing.state is wanted)
+        and any(
+            agencies.may(actor, action_of(verb), agency_id, on)
+            for agency_id in where(verb, row.agency_id, (one.leg,))
+        )
+    )
+
+
+def _not_of_its_legs(row: DossierRow) -> frozenset[Verb]:
+    """What its legs do not allow: nothing out to receive, to answer or to recall, or all back."""
+    states = {one.standing.state for one in row.legs if one.is_open}
+    out = set() if LegState.FORWARDED in states else {Verb.RECEIVE_LEG}
+    out |= set() if LegState.RECEIVED in states else {Verb.RETURN_LEG}
+    return frozenset(out | ({Verb.FINISH} if states else {Verb.RECALL_LEG}))
 
 
 def _out_of_reach(row: DossierRow, actor: Actor, now: datetime) -> frozenset[Verb]:
@@ -40,7 +71,8 @@ def _out_of_reach(row: DossierRow, actor: Actor, now: datetime) -> frozenset[Ver
 
 def require_possible(row: DossierRow, verb: Verb, *, actor: Actor, now: datetime) -> None:
     """Raise NotAllowed for the wrong role, TransitionRefused where the state does not allow it."""
-    require_verb(actor, verb, row.code, row.agency_id, now)
+    legs = tuple(one.leg for one in row.legs)
+    require_verb(actor, verb, row.code, row.agency_id, now, legs)
     if verb not in allowed(row.state):
         raise TransitionRefused(row.state, verb, allowed(row.state))
 

@@ -25,6 +25,8 @@ INSIDE = frozenset(
         Verb.APPROVE,
         Verb.SEND_BACK,
         Verb.SERVE,
+        Verb.RECEIVE_LEG,
+        Verb.RECALL_LEG,
         Verb.CORRECT,
     }
 )

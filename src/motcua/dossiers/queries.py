@@ -21,7 +21,7 @@ from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.permissions import READ, require_read
 from motcua.dossiers.provisional_numbers import codes_of_number
 from motcua.dossiers.read_log import log_read
-from motcua.dossiers.views import OPEN_STATES, SOON_DAYS, row_of, view_of
+from motcua.dossiers.views import OPEN_STATES, SOON_DAYS, legs_of, row_of, view_of
 from motcua.dossiers.words import VALUE_WORDS, VERB_WORDS, change_lines, detail_lines
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
@@ -120,7 +120,7 @@ def _readable(code: str, actor: Actor, now: datetime) -> Dossier:
     row = Dossier.objects.filter(code=code).first()
     if row is None:
         raise DossierUnknown(code)
-    require_read(actor, code, row.agency_id, now)
+    require_read(actor, code, row.agency_id, now, legs_of(row))
     return row
 
 

@@ -9,16 +9,17 @@ from enum import StrEnum
 from django.db.models import Count, F, Q, QuerySet
 
 from motcua.agencies import api as agencies
-from motcua.dossiers.data import DossierFilter, DossierRow, DueMark
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.data import DossierFilter, DossierRow, DueMark, LegView
+from motcua.dossiers.models import Dossier, DossierLeg
 from motcua.dossiers.queries import readable_agency_ids
 from motcua.dossiers.read_log import log_read
 from motcua.dossiers.stored import order_key_of_day
 from motcua.dossiers.views import OPEN_STATES, SOON_DAYS, row_of
-from motcua.kernel.actors import Actor
+from motcua.kernel.actors import SYSTEM, Actor
 from motcua.kernel.case_json import case_from_json
 from motcua.kernel.cases import State
 from motcua.kernel.dates import VIETNAM
+from motcua.kernel.legs import stops_within
 from motcua.kernel.time_used import Light, light, time_used
 from motcua.rulebook import load as rulebook
 
@@ -41,6 +42,8 @@ class QueueGroup(StrEnum):
     APPROVAL = "approval"  # waits for the actor's approval, whoever works on it
     RETURNED = "returned"  # given back by the leader
     APPROVED = "approved"  # approved, its result not written down yet
+    LEGS = "legs"  # parts in other agencies' dossiers that wait here, by the leg's due time
+    AWAY = "away"  # own dossiers of which another agency has a part
 
 
 _OF_STATE = {
@@ -51,11 +54,15 @@ _OF_STATE = {
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """A dossier of the queue. used: share of its time, None: no limit, or it stands still."""
+    """A dossier of the queue. used: share of its time, None: no limit, or it stands still.
+
+    leg: the actor's agency has only this part of it; time is told by the leg's own clock.
+    """
 
     row: DossierRow
     used: Decimal | None
     light: Light
+    leg: LegView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +89,24 @@ def queue(
     """
     today = now.astimezone(VIETNAM).date()
     office = dossiers_of(agency_id, actor, today)
+    legs = _legs_of(agency_id, actor, officer)
     own = Q(officer=officer) if officer else Q()
     approval = _for_approval(actor, now)
     wanted = approval if QueueGroup.APPROVAL in groups else Q(pk__in=())
     for group in groups:
-        if group is not QueueGroup.APPROVAL:
+        if group not in (QueueGroup.APPROVAL, QueueGroup.LEGS):
             wanted |= own & _where(group, today)
     order = "ended_at" if groups == (QueueGroup.READY,) else "due_at"
     listed = office.filter(wanted).order_by(F(order).asc(nulls_last=True), "order_key")
     rows = tuple(_row(dossier, now) for dossier in listed[:limit])
+    if groups == (QueueGroup.LEGS,):
+        waiting = legs.select_related("dossier").order_by("due_at", "pk")
+        rows = tuple(_leg_row(leg, now) for leg in waiting[:limit])
     if rows:
         log_read([one.row.code for one in rows], "queue", actor, now)
     counts = _counts(office.filter(own), today)
     counts[QueueGroup.APPROVAL] = office.filter(approval).count()
+    counts[QueueGroup.LEGS] = legs.count()
     return Queue(counts=counts, rows=rows)
 
 
@@ -110,6 +122,14 @@ def dossiers_of(agency_id: int, actor: Actor, today: date) -> QuerySet[Dossier]:
     return Dossier.objects.all() if ids is None else Dossier.objects.filter(agency_id__in=ids)
 
 
+def _legs_of(agency_id: int, actor: Actor, officer: str) -> QuerySet[DossierLeg]:
+    """What waits at the agency; of an officer: what that one received, and what nobody has yet."""
+    if actor.agency_id != agency_id and actor != SYSTEM:
+        return DossierLeg.objects.none()
+    waiting = DossierLeg.objects.filter(agency_id=agency_id, ended_at=None)
+    return waiting.filter(officer__in=("", officer)) if officer else waiting
+
+
 def _for_approval(actor: Actor, now: datetime) -> Q:
     """What was submitted to the actor, to whom the actor signs for, or to whoever may approve.
 
@@ -123,7 +143,7 @@ def _for_approval(actor: Actor, now: datetime) -> Q:
 
 
 def _counts(mine: QuerySet[Dossier], today: date) -> dict[QueueGroup, int]:
-    apart = (QueueGroup.READY, QueueGroup.APPROVAL)
+    apart = (QueueGroup.READY, QueueGroup.APPROVAL, QueueGroup.LEGS)
     counted = _open(mine).aggregate(
         **{
             group.value: Count("pk", filter=_where(group, today))
@@ -144,6 +164,9 @@ def _where(group: QueueGroup, today: date) -> Q:
         # The key of the list goes down as days go up: after a day is below its key.
         before = order_key_of_day(today - timedelta(days=READY_DAYS))
         return Q(state=State.FINISHED.value, order_key__lt=before)
+    if group is QueueGroup.AWAY:
+        out = DossierLeg.objects.filter(ended_at=None).values("dossier_id")
+        return Q(pk__in=out, state__in=[state.value for state in OPEN_STATES])
     if group in _OF_STATE:
         return Q(state=_OF_STATE[group].value)
     pending = Q(state__in=[state.value for state in OPEN_STATES])
@@ -177,3 +200,17 @@ def _row(dossier: Dossier, now: datetime) -> QueueRow:
     used = time_used(row.accepted_at, row.due_at, stops, now, rulebook.calendar())
     overdue = row.due_mark is DueMark.OVERDUE
     return QueueRow(row, used, light(used, rulebook.queue(today), overdue=overdue))
+
+
+def _leg_row(stored: DossierLeg, now: datetime) -> QueueRow:
+    """A dossier of another agency by the clock of the part that is here."""
+    today = now.astimezone(VIETNAM).date()
+    row = row_of(stored.dossier, today)
+    view = next(one for one in row.legs if one.leg.number == stored.number)
+    if view.standing.stopped_at is not None:
+        return QueueRow(row, None, Light.NONE, view)
+    stops = stops_within(view.leg, case_from_json(stored.dossier.case).stops)
+    clock = rulebook.calendar_of(view.leg.week)
+    used = time_used(view.leg.begins_at, view.standing.due_at, stops, now, clock)
+    overdue = now > view.standing.due_at
+    return QueueRow(row, used, light(used, rulebook.queue(today), overdue=overdue), view)

@@ -14,6 +14,7 @@ from motcua.dossiers.models import (
     DossierEvent,
     DossierFact,
     DossierIntake,
+    DossierLeg,
     DossierServiceFact,
 )
 from motcua.dossiers.replay import Replayed, replay
@@ -64,11 +65,21 @@ def _compare(ids: list[int], repair: Repair, calendar: WorkCalendar) -> None:
     )
     facts = [_by_dossier(model, ids) for model in _FACT_MODELS]
     intakes = DossierIntake.objects.in_bulk([dossier.code for dossier in dossiers.values()])
+    legs: dict[int, list[DossierLeg]] = {}
+    for leg in DossierLeg.objects.filter(dossier_id__in=ids):
+        legs.setdefault(leg.dossier_id, []).append(leg)
     for dossier_id, group in groupby(events, key=lambda event: event.dossier_id):
         written = list(group)
         should = replay(written, calendar)
         dossier = dossiers.pop(dossier_id)
         repair.row(dossier.code, dossier, should.columns)
+        repair.rows(
+            dossier.code,
+            DossierLeg,
+            "number",
+            legs.get(dossier_id, []),
+            {n: {"dossier_id": dossier_id, **columns} for n, columns in should.legs.items()},
+        )
         _compare_intake(dossier, written, intakes.get(dossier.code), repair)
         for model, stored in zip(_FACT_MODELS, facts, strict=True):
             wanted = _versions(model, dossier_id, should)

@@ -1,9 +1,10 @@
 """A dossier from its events alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from motcua.dossiers.leg_rows import LegColumns, leg_columns
 from motcua.dossiers.models import DossierEvent
 from motcua.dossiers.service_facts import ServiceValues
 from motcua.dossiers.service_stored import service_values
@@ -36,6 +37,7 @@ class Replayed:
 
     columns: dict[str, object]  # of the dossier table, agency and last command too
     versions: tuple[Version, ...]
+    legs: Mapping[int, LegColumns]
 
 
 def replay(events: Sequence[DossierEvent], calendar: WorkCalendar) -> Replayed:
@@ -64,7 +66,7 @@ def replay(events: Sequence[DossierEvent], calendar: WorkCalendar) -> Replayed:
         "service": service_to_json(service),
         "last_command": events[-1].command_id,
     }
-    return Replayed(columns, _versions(states))
+    return Replayed(columns, _versions(states), leg_columns(case))
 
 
 def event_of(stored: DossierEvent) -> Event:

@@ -7,8 +7,9 @@ from motcua.dossiers.intake_data import Payment
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.slip_heads import agency_head, moment_on_slip
 from motcua.dossiers.slip_told import Filled, Told, fees_on_slip, said_in
-from motcua.kernel.case_json import moment_from_json
-from motcua.kernel.cases import Outcome, Verb
+from motcua.dossiers.views import leg_views, legs_of
+from motcua.kernel.case_json import case_from_json, moment_from_json
+from motcua.kernel.cases import LegEnd, Outcome, Verb
 from motcua.kernel.dates import local
 from motcua.kernel.punctuality import Punctuality, punctuality
 from motcua.rulebook import load as rulebook
@@ -18,6 +19,8 @@ PUNCTUALITY_WORDS = {
     Punctuality.ON_DUE_DAY: "Đúng hạn",
     Punctuality.LATE: "Quá hạn",
 }
+Row = tuple[datetime, dict[str, str]]
+"""When the dossier changed hands, and the line of the sheet."""
 HEAD_OF_AGENCY, HEAD_OF_ONE_STOP = "Chủ tịch", "Giám đốc"
 ANY_LEADER = "Lãnh đạo"
 # By why the work stopped: at which stage it was, and what was decided.
@@ -77,15 +80,42 @@ def control(told: Told) -> Filled | None:
     if accepted is None:
         return None
     head = agency_head(told.row.agency_id, told.on)
+    legs = [one for one in legs_of(told.row) if one.end is not LegEnd.RECALLED]
     values = {
         "lead_agency": head["committee"],
-        "joint_agencies": "Không",
+        "joint_agencies": "; ".join(dict.fromkeys(one.agency_name for one in legs)) or "Không",
         "officer": accepted.command.actor_name,
     }
-    return Filled(accepted, values, {"legs": tuple(_legs(told, accepted, head))})
+    rows = [*_legs(told, accepted, head), *_of_others(told, head)]
+    # Moments are told to the minute; the log's order decides between two of one minute.
+    return Filled(accepted, values, {"legs": tuple(row for _, row in sorted(rows, key=_when))})
 
 
-def _legs(told: Told, accepted: DossierEvent, head: dict[str, str]) -> Iterator[dict[str, str]]:
+def _when(row: Row) -> datetime:
+    return row[0]
+
+
+def _of_others(told: Told, head: dict[str, str]) -> Iterator[Row]:
+    """Two rows a part of another agency: handed to it, and handed back with how it was in time."""
+    givers = {
+        said_in(one).get("agency_name"): one.command.actor_name
+        for one in told.events
+        if one.verb == Verb.FORWARD
+    }
+    for view in leg_views(case_from_json(told.row.case)):
+        leg, judged = view.leg, view.standing.punctuality
+        if leg.end is LegEnd.RECALLED:
+            continue
+        giver = givers.get(leg.agency_name, "")
+        to_it = _leg(leg.agency_name, leg.received_at or leg.forwarded_at, giver, leg.officer)
+        yield leg.forwarded_at, {**to_it, "note": leg.task}
+        if leg.ended_at is not None and judged is not None:
+            back = _leg(head["committee"], leg.ended_at, leg.officer or leg.agency_name, giver)
+            result = PUNCTUALITY_WORDS[judged]
+            yield leg.ended_at, {**back, "result": result, "note": view.label}
+
+
+def _legs(told: Told, accepted: DossierEvent, head: dict[str, str]) -> Iterator[Row]:
     holder = submitter = accepted.command.actor_name
     for event in told.events:
         hands = _hands(event, holder, submitter) if event.pk > accepted.pk else None
@@ -93,12 +123,13 @@ def _legs(told: Told, accepted: DossierEvent, head: dict[str, str]) -> Iterator[
             continue
         if event.verb == Verb.SUBMIT:
             submitter = event.command.actor_name
-        yield {**_leg(head["committee"], event.occurred_at, *hands), "note": _note(event)}
+        at = event.occurred_at
+        yield at, {**_leg(head["committee"], at, *hands), "note": _note(event)}
         holder = hands[1]
     ended = told.row.ended_at
     if ended is not None and told.row.outcome == Outcome.RESULT:
         last = _leg(head["one_stop"], ended, holder, accepted.command.actor_name)
-        yield {**last, "result": PUNCTUALITY_WORDS[_punctuality(told.row, ended)]}
+        yield ended, {**last, "result": PUNCTUALITY_WORDS[_punctuality(told.row, ended)]}
 
 
 def _hands(event: DossierEvent, holder: str, submitter: str) -> tuple[str, str] | None:

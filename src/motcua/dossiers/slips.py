@@ -15,6 +15,7 @@ from motcua.dossiers.permissions import require_read
 from motcua.dossiers.read_log import log_read
 from motcua.dossiers.slip_heads import agency_head, lookup_address, moment_on_slip, phone_on_slip
 from motcua.dossiers.slip_told import Filled, Rows, Told, fees_on_slip, said_in
+from motcua.dossiers.views import legs_of
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import format_day, local
@@ -74,7 +75,7 @@ def _told(code: str, actor: Actor, now: datetime) -> Told:
     row = Dossier.objects.filter(code=code).first()
     if row is None:
         raise DossierUnknown(code)
-    require_read(actor, code, row.agency_id, now)
+    require_read(actor, code, row.agency_id, now, legs_of(row))
     events = DossierEvent.objects.filter(dossier=row).select_related("command").order_by("id")
     return Told(row, tuple(events), stored_intake(row))
 

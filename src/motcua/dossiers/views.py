@@ -1,14 +1,16 @@
 """Stored rows as values for other rooms."""
 
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date, datetime
 
-from motcua.dossiers.data import DossierRow, DossierView, DueMark
+from motcua.dossiers.data import DossierRow, DossierView, DueMark, LegView
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.words import STATE_WORDS
 from motcua.kernel.case_json import case_from_json
-from motcua.kernel.cases import Case, State
+from motcua.kernel.cases import Case, Leg, State
 from motcua.kernel.dates import VIETNAM
+from motcua.kernel.leg_json import legs_from_json
+from motcua.kernel.legs import LEG_WORDS, leg_standing
 from motcua.kernel.national_states import national_state
 from motcua.kernel.transitions import OPEN
 from motcua.rulebook import load as rulebook
@@ -66,8 +68,23 @@ def row_of(dossier: Dossier, today: date) -> DossierRow:
         promised_at=case.extensions[-1].new_appointment_at if case.extensions else None,
         notified_at=case.notified_at,
         national=_national(case, today),
+        legs=leg_views(case),
         version=dossier.last_command,
     )
+
+
+def legs_of(dossier: Dossier) -> tuple[Leg, ...]:
+    """The legs of a stored dossier, without reading the rest of its case."""
+    return legs_from_json(dossier.case.get("legs", ()))
+
+
+def leg_views(case: Case) -> tuple[LegView, ...]:
+    """The legs of a case, each judged in the hours of its agency."""
+    found = []
+    for leg in case.legs:
+        stands = leg_standing(leg, case.stops, rulebook.calendar_of(leg.week))
+        found.append(LegView(leg, stands, LEG_WORDS[stands.state]))
+    return tuple(found)
 
 
 def _national(case: Case, today: date) -> tuple[int, str] | None:
@@ -77,9 +94,9 @@ def _national(case: Case, today: date) -> tuple[int, str] | None:
 
 def view_of(dossier: Dossier, today: date) -> DossierView:
     """The whole dossier."""
-    case = case_from_json(dossier.case)
+    case, row = case_from_json(dossier.case), row_of(dossier, today)
     return DossierView(
-        **asdict(row_of(dossier, today)),
+        **{one.name: getattr(row, one.name) for one in fields(row)},
         outcome=dossier.outcome,
         registered_at=case.registered_at,
         declined_at=case.declined_at,

@@ -6,6 +6,7 @@ from typing import Any
 
 from motcua.kernel.cases import Case, Extension, Outcome, Review, ReviewStep, Stop
 from motcua.kernel.dates import local
+from motcua.kernel.leg_json import legs_from_json, legs_to_json
 
 MOMENTS = (
     "registered_at",
@@ -156,4 +157,5 @@ _RARE: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     "extensions": (_extensions_to_json, _extensions_from_json),
     "notified_at": (moment_to_json, moment_from_json),
     "closed": (bool, bool),
+    "legs": (legs_to_json, legs_from_json),
 }

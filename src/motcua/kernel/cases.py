@@ -26,6 +26,10 @@ class Verb(StrEnum):
     SUBMIT = "submit"  # trình lãnh đạo
     APPROVE = "approve"  # duyệt
     SEND_BACK = "send_back"  # lãnh đạo trả lại
+    FORWARD = "forward"  # chuyển cơ quan khác phối hợp: một chặng liên thông
+    RECEIVE_LEG = "receive_leg"  # cơ quan ấy nhận chặng
+    RETURN_LEG = "return_leg"  # cơ quan ấy trả kết quả của chặng
+    RECALL_LEG = "recall_leg"  # thu hồi chặng chuyển nhầm
     EXTEND = "extend"  # xin lỗi và hẹn lại: hạn trong báo cáo không đổi
     SERVE = "serve"  # thanh toán, bưu chính, số hóa: xem kernel/service.py
     NOTIFY = "notify"  # báo cho công dân; chưa phải là trả kết quả
@@ -108,6 +112,42 @@ class Extension:
     new_appointment_at: datetime
 
 
+Week = tuple[tuple[tuple[int, int], ...], ...]
+"""An agency's own hours: the sessions of Monday to Sunday, in minutes of the day."""
+
+
+class LegEnd(StrEnum):
+    """How a leg ended."""
+
+    DONE = "done"
+    DECLINED = "declined"
+    RECALLED = "recalled"
+    CLOSED = "closed"  # the dossier ended first
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """The part of another agency in a dossier; `number` counts from 1.
+
+    agency_id: None: an agency that does not work in this system, known by its name alone.
+    begins_at, due_at: of the leg's own clock, in that agency's hours. week: those hours as they
+    were when it was forwarded; None: the usual ones. officer: who received it.
+    """
+
+    number: int
+    agency_id: int | None
+    agency_name: str
+    task: str
+    forwarded_at: datetime
+    begins_at: datetime
+    due_at: datetime
+    week: Week | None = None
+    received_at: datetime | None = None
+    officer: str = ""
+    ended_at: datetime | None = None
+    end: LegEnd | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """Everything the events say of one dossier. None: not said."""
@@ -132,6 +172,7 @@ class Case:
     extensions: tuple[Extension, ...] = ()  # apologies; reports go on counting by the first date
     notified_at: datetime | None = None  # last told the citizen; not yet a delivery
     closed: bool = False  # ended because a supplement never came
+    legs: tuple[Leg, ...] = ()  # parts of other agencies, in the order they were forwarded
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ Payload of an event by verb (moments in ISO; what is not named is left alone):
   the day of the event was only taken for it and gives way to an earlier fact);
 - route, take: officer;
 - submit: leader, leader_id (who is asked; none: whoever may approve);
+- forward: agency_id, agency_name, task, begins_at, leg_due_at, week (the agency's own hours;
+  left out: the usual ones);
+- receive_leg: leg, officer; return_leg: leg, declined; recall_leg: leg;
 - extend: new_appointment_at (what the apology promises; the due date of reports stays);
 - correct: changes {attribute of Case: [old, new]} and reason; moments in ISO, stops as the
   list of `case_json`, all others as they are.
@@ -21,6 +24,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, ClassVar
 
+from motcua.kernel import legs
 from motcua.kernel.case_json import (
     case_from_json,
     case_to_json,
@@ -30,6 +34,7 @@ from motcua.kernel.case_json import (
 from motcua.kernel.cases import (
     Case,
     Extension,
+    Leg,
     Outcome,
     Review,
     ReviewStep,
@@ -42,6 +47,7 @@ from motcua.kernel.consistency import check
 from motcua.kernel.dates import format_day, local
 from motcua.kernel.deadlines import moved_due
 from motcua.kernel.errors import MotcuaError
+from motcua.kernel.leg_json import week_from_json
 from motcua.kernel.stops import closed, said_days
 from motcua.kernel.transitions import VERB_WORDS, TransitionRefused, step
 from motcua.kernel.working_time import WorkCalendar
@@ -249,6 +255,8 @@ def _going_on(case: Case, event: Event, at: datetime) -> Case:
         case Verb.EXTEND:
             promised = local(datetime.fromisoformat(event.payload["new_appointment_at"]))
             return replace(case, extensions=(*case.extensions, Extension(at, promised)))
+        case Verb.FORWARD | Verb.RECEIVE_LEG | Verb.RETURN_LEG | Verb.RECALL_LEG:
+            return replace(case, legs=_legs(case, event, at))
         case Verb.NOTIFY:
             return replace(case, notified_at=at)
         case Verb.DELIVER:
@@ -257,6 +265,34 @@ def _going_on(case: Case, event: Event, at: datetime) -> Case:
             return case
         case _:
             return _ended(case, event, at)
+
+
+def _legs(case: Case, event: Event, at: datetime) -> legs.Legs:
+    said = event.payload
+    match event.verb:
+        case Verb.FORWARD:
+            return legs.forwarded(case.legs, _leg(len(case.legs) + 1, said, at))
+        case Verb.RECEIVE_LEG:
+            return legs.received(case.legs, said["leg"], at, said.get("officer", ""))
+        case Verb.RETURN_LEG:
+            declined = bool(said.get("declined", False))
+            return legs.answered(case.legs, said["leg"], at, declined=declined)
+        case _:
+            return legs.recalled(case.legs, said["leg"], at)
+
+
+def _leg(number: int, said: Mapping[str, Any], at: datetime) -> Leg:
+    """A leg as the event says it: its clock was counted when it was forwarded."""
+    return Leg(
+        number=number,
+        agency_id=said.get("agency_id"),
+        agency_name=said["agency_name"],
+        task=said["task"],
+        forwarded_at=at,
+        begins_at=local(datetime.fromisoformat(said["begins_at"])),
+        due_at=local(datetime.fromisoformat(said["leg_due_at"])),
+        week=week_from_json(said.get("week")),
+    )
 
 
 def _review(case: Case, event: Event, at: datetime) -> Review:
@@ -275,6 +311,7 @@ def _ended(case: Case, event: Event, at: datetime) -> Case:
         ended_at=at,
         stops=closed(case.stops, at),
         review=None,
+        legs=legs.ended_with(case.legs, at),
         closed=event.verb is Verb.CLOSE,
     )
 

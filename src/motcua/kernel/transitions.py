@@ -39,6 +39,10 @@ VERB_WORDS: dict[Verb, str] = {
     Verb.SUBMIT: "trình lãnh đạo",
     Verb.APPROVE: "duyệt",
     Verb.SEND_BACK: "lãnh đạo trả lại",
+    Verb.FORWARD: "chuyển cơ quan phối hợp",
+    Verb.RECEIVE_LEG: "nhận chặng liên thông",
+    Verb.RETURN_LEG: "trả kết quả chặng liên thông",
+    Verb.RECALL_LEG: "thu hồi chặng liên thông",
     Verb.EXTEND: "xin lỗi và hẹn lại",
     Verb.SERVE: "ghi thanh toán, bưu chính, số hóa",
     Verb.NOTIFY: "thông báo cho công dân",
@@ -60,6 +64,9 @@ OPEN = (
     State.RETURNED,
 )
 """States of a dossier that was accepted and has not ended."""
+
+LEG_VERBS = (Verb.RECEIVE_LEG, Verb.RETURN_LEG, Verb.RECALL_LEG)
+"""What is done to a leg that is out."""
 
 _ENDED = (State.FINISHED, State.DELIVERED, State.REFUSED, State.WITHDRAWN, State.CLOSED)
 # On the officer's desk with the clock running: also what the leader gave back.
@@ -90,6 +97,9 @@ TABLE: Table = {
     # What waits for the leader stays as it was shown to the leader.
     **{(state, Verb.DRAFT): state for state in (*_AT_WORK, State.WAITING, State.PAUSED)},
     **{(state, Verb.ROUTE): state for state in OPEN},
+    # A leg goes out while the clock runs; what came of it may come back in any open state.
+    **{(state, Verb.FORWARD): state for state in _AT_WORK},
+    **{(state, verb): state for state in OPEN for verb in LEG_VERBS},
     **{(state, Verb.TAKE): state for state in OPEN},
     **{(state, Verb.COMMENT): state for state in (*OPEN, *_ENDED)},
     **{(state, Verb.SERVE): state for state in (*OPEN, *_ENDED)},

@@ -60,7 +60,7 @@ def correct(
     found = known([code], lock=False).get(code)
     if found is None:
         raise DossierUnknown(code)
-    require_write(actor, code, found.agency_id, now)
+    require_write(actor, code, found.agency_id, now, found.case.legs)
     wanted = {name: _plain(value) for name, value in values.items()}
     check_words(wanted)
     _check_moments(values, now)

@@ -6,6 +6,7 @@ from typing import Unpack
 
 from motcua.dossiers.data import DossierView, Handover
 from motcua.dossiers.errors import WordUnknown
+from motcua.dossiers.known import Known
 from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.services.intake import said
 from motcua.dossiers.services.recording import record
@@ -13,6 +14,7 @@ from motcua.dossiers.services.review import require_approval
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import local
 from motcua.kernel.handling import HandlingRules, Way
+from motcua.kernel.legs import require_all_back
 from motcua.kernel.service import SERVICE
 from motcua.kernel.text import nfc
 from motcua.rulebook import load as rulebook
@@ -48,11 +50,11 @@ def finish(code: str, result_no: str = "", **doing: Unpack[Doing]) -> DossierVie
     """Say that the agency has the result; this day decides early, on the due day, or late.
 
     result_no: number of the paper that is the result; "": none is given. Where the agency decided
-    that results need approval, NotApproved without one.
+    that results need approval, NotApproved without one; LegRefused while another agency has it.
     """
     number = nfc(result_no).strip()
     payload = {"result_no": said("result_no", number)} if number else {}
-    return record(code, Verb.FINISH, payload, rule=require_approval, **doing)
+    return record(code, Verb.FINISH, payload, rule=_may_finish, **doing)
 
 
 def deliver(code: str, handover: Handover | None = None, **doing: Unpack[Doing]) -> DossierView:
@@ -87,6 +89,11 @@ def withdraw(code: str, reason: str, **doing: Unpack[Doing]) -> DossierView:
 def cancel(code: str, reason: str, **doing: Unpack[Doing]) -> DossierView:
     """Strike out an entry made by mistake; it stays in the log."""
     return record(code, Verb.CANCEL, {"reason": said("reason", reason)}, **doing)
+
+
+def _may_finish(found: Known, at: datetime) -> None:
+    require_all_back(found.case)
+    require_approval(found, at)
 
 
 def _rules(now: datetime) -> HandlingRules:

@@ -43,11 +43,13 @@ def record(
     *,
     personal: Mapping[str, str] | None = None,
     rule: Rule | None = None,
+    leg: int | None = None,
     **doing: Unpack[Doing],
 ) -> DossierView:
     """Append one event to a dossier that is there.
 
-    payload: what is said, or how it follows from the dossier as it is when it is locked. Raises
+    payload: what is said, or how it follows from the dossier as it is when it is locked. leg:
+    number of the leg that the verb is about; the agency that has it does it. Raises
     DossierChanged when somebody wrote since `expected`. Repeating the last event, word for word,
     changes nothing and is no error.
     """
@@ -55,7 +57,7 @@ def record(
     found = known([code], lock=True).get(code)
     if found is None:
         raise DossierUnknown(code)
-    require_verb(actor, verb, code, found.agency_id, now)
+    require_verb(actor, verb, code, found.agency_id, now, found.case.legs, leg)
     at = (doing.get("at") or now).astimezone(VIETNAM)
     words = dict(payload(found) if callable(payload) else payload)
     event = NewEvent(verb, at, words, dict(personal or {}))

@@ -5,7 +5,13 @@ Errors: RulebookInvalid (a file is wrong), RulebookKeyUnknown, NotInForce (exit 
 """
 
 from motcua.rulebook.load.appendices import appendix_keys, appendix_label
-from motcua.rulebook.load.calendars import calendar, holidays, years_covered
+from motcua.rulebook.load.calendars import (
+    calendar,
+    calendar_of,
+    holidays,
+    week_of,
+    years_covered,
+)
 from motcua.rulebook.load.charts import chart, chart_keys
 from motcua.rulebook.load.documents import document_rules
 from motcua.rulebook.load.errors import NotInForce, RulebookInvalid, RulebookKeyUnknown
@@ -57,6 +63,7 @@ __all__ = [
     "appendix_label",
     "birthplaces",
     "calendar",
+    "calendar_of",
     "channel_by_name",
     "channels",
     "chart",
@@ -108,6 +115,7 @@ __all__ = [
     "states_by_name",
     "units_rows",
     "use_overlay",
+    "week_of",
     "workflow_of",
     "workflows",
     "years_covered",

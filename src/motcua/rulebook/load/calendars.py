@@ -1,27 +1,30 @@
 """The working calendar: sessions of the week, holidays and swapped days of each year."""
 
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
 
+from motcua.kernel.cases import Week
 from motcua.kernel.forms import Source
 from motcua.kernel.vocabulary import Holiday
-from motcua.kernel.working_time import WorkCalendar
+from motcua.kernel.working_time import SessionsInvalid, WorkCalendar
 from motcua.rulebook.load.base import Dated, Strict, Text, Timeline, load_model
 from motcua.rulebook.load.errors import RulebookInvalid
 from motcua.rulebook.load.yaml_files import ROOT, name_of, yaml_files
 
 Session = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$")]
+Weekday = Literal["1", "2", "3", "4", "5", "6", "7"]
+WEEKDAYS: tuple[Weekday, ...] = ("1", "2", "3", "4", "5", "6", "7")
 SWAPS = {"working_swap": "working_swap_off", "working_swap_off": "working_swap"}
 
 
 class WeekValue(Dated):
     """Sessions by ISO weekday, as valid in a time."""
 
-    sessions: dict[Literal["1", "2", "3", "4", "5", "6", "7"], list[Session]]
+    sessions: dict[Weekday, list[Session]]
     extra_day_sessions: list[Session]
 
     @model_validator(mode="after")
@@ -130,3 +133,35 @@ def calendar() -> WorkCalendar:
         extra_days=frozenset(day.on for day in holidays() if day.kind == "working_swap"),
         extra_sessions=tuple(map(minutes_of, week.extra_day_sessions)),
     )
+
+
+class OwnHours(Strict):
+    """An agency's decision on its hours: sessions by ISO weekday; a weekday not there is off."""
+
+    sessions: dict[Weekday, list[Session]] = Field(min_length=1)
+
+
+def week_of(decided: object) -> Week:
+    """The hours that an agency decided. RulebookInvalid when they are none."""
+    try:
+        said = OwnHours.model_validate({"sessions": decided}).sessions
+        week: Week = tuple(
+            tuple(minutes_of(session) for session in said.get(day, [])) for day in WEEKDAYS
+        )
+        calendar_of(week)
+    except (ValidationError, SessionsInvalid) as wrong:
+        raise RulebookInvalid("quyết định của đơn vị", "working_hours", str(wrong)) from None
+    return week
+
+
+@lru_cache(maxsize=500)
+def calendar_of(week: Week | None) -> WorkCalendar:
+    """The calendar of an agency with these hours; None: the usual one. Raises SessionsInvalid.
+
+    Days off are everybody's. A swapped day is worked as the agency works on a Monday.
+    """
+    usual = calendar()
+    if week is None:
+        return usual
+    sessions = {day: sessions for day, sessions in enumerate(week, start=1) if sessions}
+    return WorkCalendar(sessions, usual.days_off, usual.extra_days)
