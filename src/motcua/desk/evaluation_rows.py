@@ -145,11 +145,10 @@ def level_rows(found: Evaluation) -> list[LevelRow]:
 def satisfied(found: Evaluation) -> dict[str, object]:
     """The share of the content with its two parts."""
     counted = found.ballots.satisfaction
-    percent = Decimal(counted.content) * 100 / counted.answered if counted.answered else None
     return {
         "content": counted.content,
         "answered": counted.answered,
-        "percent": reports.percent_text(percent),
+        "percent": reports.percent_text(counted.percent),
         "measure": CONTENT_BALLOTS.key,
         "all": GIVEN.key,
     }
@@ -212,6 +211,8 @@ def ballot_lines(found: list[BallotRow]) -> list[dict[str, object]]:
             "way": ways.get(ballot.way, ballot.way),
             "level": levels[ballot.level.value],
             "points": ["-" if one is None else str(one) for one in ballot.points.values()],
+            "answers": ballot.points
+            | {aspect: levels.get(level, "-") for aspect, level in ballot.aspects.items()},
         }
         for ballot in found
     ]

@@ -30,7 +30,8 @@ EXTRA_PAGES: dict[str, tuple[ExtraPage, ...]] = {
     "surveys": (
         ExtraPage("Nhập phiếu giấy", "ballot_entry"),
         ExtraPage("Mở liên kết, máy tính bảng", "survey_links"),
-        ExtraPage("Xem kết quả, đánh giá", "evaluation"),
+        ExtraPage("Xem kết quả khảo sát", "survey_results"),
+        ExtraPage("Xem chín chỉ số, đánh giá", "evaluation"),
     ),
 }
 """Register key -> its own pages, in the order of their links."""

@@ -113,7 +113,8 @@ class OutlineSection:
 
     key: "I.7.d". number: as printed ("I", "7", "d"). title: without its number.
     empty: the official phrase when nothing was written and no sentence prints; None for headings.
-    hint: for the officer, never printed.
+    hint: for the officer, never printed. charts: keys of the charts that follow its sentences;
+    one without a single record is not printed.
     """
 
     key: str
@@ -124,6 +125,7 @@ class OutlineSection:
     empty: str | None
     sentences: tuple[Sentence, ...] = ()
     hint: str = ""
+    charts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,11 @@ class Satisfaction:
         """Slips that are satisfied or very satisfied."""
         return sum(self.slips.get(level, 0) for level in CONTENT)
 
+    @property
+    def percent(self) -> Decimal | None:
+        """Percentage of the satisfied, before rounding; None: no slips, which is not 0."""
+        return Decimal(self.content) * 100 / self.answered if self.answered else None
+
     def shares(self, places: int = 1) -> dict[Level, Decimal] | None:
         """Percentages by level that add up to exactly 100 (largest remainder); None: no slips."""
         found = largest_remainder([self.slips.get(level, 0) for level in Level], places)

@@ -7,9 +7,10 @@ it and, where groups differ, the group's name; there is no legend to look up.
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from motcua.kernel.numbers import format_int
@@ -20,8 +21,12 @@ PRINT_SCALE = 3
 _PART = re.compile(r"\b(?:clip|gradient)_?\d+\b")
 INK, QUIET = "#1d2430", "#566170"
 COLOURS = ("#124a8c", "#8a5a00", "#a1150d")
+LABEL_LETTERS = 28
+ROW_HEIGHT, LINE_HEIGHT = 28, 18
 # The drawing program takes only whole addresses; this one is cut off again.
 ORIGIN = "https://chart.invalid"
+# A bar that opens nothing becomes a link to the drawing program's own site: only its shape stays.
+_FOREIGN = re.compile(rf'<a [^>]*href="(?!{re.escape(ORIGIN)})[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +57,25 @@ def columns_svg(bars: Sequence[Bar], *, width: int, height: int) -> str:
 
 
 def rows_svg(bars: Sequence[Bar], *, width: int) -> str:
-    """Lying bars in the order given: for things with long names."""
+    """Lying bars in the order given: for things with long names, which break into lines."""
+    broken = [replace(bar, label="\n".join(wrap(bar.label, LABEL_LETTERS))) for bar in bars]
     across = {
-        "y": {"field": "label", "type": "ordinal", "sort": None, "axis": _axis()},
+        "y": {
+            "field": "label",
+            "type": "ordinal",
+            "sort": None,
+            "axis": _axis() | {"labelExpr": r"split(datum.label, '\n')"},
+        },
         "x": {"field": "value", "type": "quantitative", "axis": None},
     }
     marks = {"dx": 5, "align": "left"}
-    return _drawn(bars, across, marks, [""], width=width, height=28 * len(bars))
+    lines = max((bar.label.count("\n") + 1 for bar in broken), default=1)
+    height = max(ROW_HEIGHT, LINE_HEIGHT * lines) * len(bars)
+    return _drawn(broken, across, marks, [""], width=width, height=height)
 
 
 def _axis() -> dict[str, Any]:
-    return {"title": None, "labelAngle": 0, "domain": False, "ticks": False, "labelLimit": 260}
+    return {"title": None, "labelAngle": 0, "domain": False, "ticks": False, "labelLimit": 320}
 
 
 def _drawn(
@@ -108,6 +121,7 @@ def _drawn(
         },
     }
     drawn = _named_alike(str(vl_convert.vegalite_to_svg(specification)))
+    drawn = _FOREIGN.sub(lambda found: str(found[1]), drawn)
     # Every bar stands in the table under the picture too, which the keyboard goes through.
     return drawn.replace(ORIGIN, "").replace("<a ", '<a tabindex="-1" ')
 

@@ -1,4 +1,4 @@
-"""How often somebody may guess: counted by address and by dossier, only what was wrong."""
+"""How often somebody may guess or send: counted by address, by dossier, by tablet."""
 
 import hashlib
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from django.core.cache import cache
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """At most `count` wrong answers in so many seconds."""
+    """At most `count` of one thing in so many seconds."""
 
     name: str
     count: int
@@ -17,6 +17,8 @@ class Limit:
 
 BY_ADDRESS = Limit("dia-chi", 20, 15 * 60)
 BY_DOSSIER = Limit("ho-so", 5, 15 * 60)
+BALLOT_GUESSES = Limit("phieu-sai", 20, 15 * 60)  # addresses of ballots that nobody made
+BALLOTS_BY_TABLET = Limit("may", 40, 15 * 60)  # a person needs a quarter of a minute at least
 
 
 def is_spent(limit: Limit, whose: str) -> bool:
@@ -25,7 +27,7 @@ def is_spent(limit: Limit, whose: str) -> bool:
 
 
 def spend(limit: Limit, whose: str) -> None:
-    """Count one wrong answer; it is forgotten when its seconds have passed.
+    """Count one; it is forgotten when its seconds have passed.
 
     Each takes a place of its own. `add` takes it once, whichever process asks: a sum that is read
     and written back would lose what two processes count at the same time.

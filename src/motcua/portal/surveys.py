@@ -12,12 +12,21 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.kernel.errors import NotFound
 from motcua.kernel.surveys import Answer, Question, Questionnaire
+from motcua.portal.limits import BALLOT_GUESSES, BALLOTS_BY_TABLET, is_spent, spend
 from motcua.registers.surveys import api as surveys
 from motcua.registers.surveys.data import LinkView
 
 PREFIX = "c-"  # before the key of a question in a form
 COMMENT, STEP, CHOICE, PRESS = "y-kien", "cau", "tra-loi", "lan"
 BACK, SKIP = "quay-lai", "bo-qua"
+TOO_MANY_GUESSES = (
+    "Đã mở quá nhiều địa chỉ không đúng. Hãy chờ 15 phút rồi quét lại mã trên phiếu mời, hoặc hỏi "
+    "nơi đã đưa liên kết."
+)
+TABLET_TIRED = (
+    "Máy này vừa gửi rất nhiều phiếu nên tạm nghỉ, tối đa 15 phút; phiếu vừa rồi chưa được ghi. "
+    "Xin ông/bà thử lại sau, hoặc nhờ công chức tại quầy đưa phiếu giấy."
+)
 LONGEST_COMMENT = 1000
 
 
@@ -40,6 +49,8 @@ class Asked:
 @require_http_methods(["GET", "POST"])
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """GET: the questions. POST: the one ballot of this link; a second one is refused."""
+    if is_spent(BALLOT_GUESSES, _address(request)):
+        return _closed(request, TOO_MANY_GUESSES, 429)
     try:
         if request.method == "GET":
             found = surveys.open_link(token, now=request.now)
@@ -53,6 +64,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
             faults = {fault.question: fault.message for fault in refused.faults}
             return _link_page(request, found, answers, comment, faults)
     except NotFound:
+        spend(BALLOT_GUESSES, _address(request))
         return _closed(request, "Liên kết này không đúng hoặc đã bị thu hồi.", 404)
     except (surveys.LinkUsed, surveys.LinkExpired) as refused:
         return _closed(request, str(refused), 410)
@@ -64,9 +76,12 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def tablet(request: HttpRequest, token: str) -> HttpResponse:
     """One question a screen; each press brings the next, the last one writes the ballot."""
+    if is_spent(BALLOT_GUESSES, _address(request)):
+        return _closed(request, TOO_MANY_GUESSES, 429)
     try:
         device = surveys.open_device(token, now=request.now)
     except NotFound:
+        spend(BALLOT_GUESSES, _address(request))
         message = "Máy tính bảng này chưa được nối với quầy nào, hoặc đã bị thu hồi."
         return _closed(request, message, 404)
     if request.method == "GET":
@@ -93,7 +108,10 @@ def _pressed(request: HttpRequest, token: str, questionnaire: Questionnaire) -> 
         answers.pop(question.key, None)
     if at + 1 < len(questions):
         return _screen(request, token, answers, at + 1, press)
+    if is_spent(BALLOTS_BY_TABLET, token):
+        return _closed(request, TABLET_TIRED, 429)
     surveys.answer_device(token, answers, press, now=request.now)
+    spend(BALLOTS_BY_TABLET, token)
     return redirect(f"{reverse('survey_tablet', args=[token])}?xong=1")
 
 
@@ -154,6 +172,10 @@ def _link_page(
         "faults": [fault for fault in wrong.values() if fault],
     }
     return render(request, "portal/survey_link.html", context, status=422 if wrong else 200)
+
+
+def _address(request: HttpRequest) -> str:
+    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def _closed(request: HttpRequest, message: str, status: int) -> HttpResponse:

@@ -31,6 +31,7 @@ from motcua.registers.ledger.queries import (
     entries,
     entry,
     entry_by_code,
+    registers_of,
     summaries,
 )
 from motcua.registers.ledger.rebuild import rebuild
@@ -67,6 +68,7 @@ __all__ = [
     "late_below",
     "rebuild",
     "record",
+    "registers_of",
     "reminders",
     "rows_of",
     "summaries",

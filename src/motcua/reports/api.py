@@ -53,10 +53,16 @@ from motcua.reports.snapshots.errors import (
     SnapshotUnreadable,
 )
 from motcua.reports.snapshots.exported import snapshot_json, verify_file, verify_text
-from motcua.reports.snapshots.late import late_codes
+from motcua.reports.snapshots.late import late_codes, late_entries
 from motcua.reports.snapshots.papers import snapshot_document
 from motcua.reports.snapshots.proposals import proposal_of, proposals_of, propose_closing
 from motcua.reports.snapshots.reading import closing_of, snapshot, snapshots_of
+from motcua.reports.survey_document import survey_document
+from motcua.reports.survey_results import (
+    QuestionResult,
+    SurveyResults,
+    compute_survey_results,
+)
 from motcua.reports.task_sheet import (
     TaskRecord,
     task_counts,
@@ -73,7 +79,9 @@ __all__ = [
     "OfficeRecord",
     "OfficerLine",
     "PeriodNotOver",
+    "QuestionResult",
     "SnapshotUnreadable",
+    "SurveyResults",
     "TaskRecord",
     "appraise",
     "ballot_records",
@@ -88,6 +96,7 @@ __all__ = [
     "compute_form",
     "compute_many",
     "compute_report",
+    "compute_survey_results",
     "criterion_text",
     "difference",
     "enter_cell",
@@ -103,6 +112,7 @@ __all__ = [
     "form_records",
     "form_section",
     "late_codes",
+    "late_entries",
     "listed_fields",
     "many_csv",
     "measures_of",
@@ -129,6 +139,7 @@ __all__ = [
     "snapshot_document",
     "snapshot_json",
     "snapshots_of",
+    "survey_document",
     "task_counts",
     "task_counts_below",
     "task_records",

@@ -15,6 +15,7 @@ from motcua.papers.data import (
 from motcua.reports.chart_data import ChartFigure, ChartView
 
 WIDTH, HEIGHT = 620, 190
+ROWS_WIDTH = 240  # beside the names of the rows
 
 
 def chart_svg(view: ChartView, addresses: dict[ChartFigure, str] | None = None) -> str:
@@ -24,17 +25,17 @@ def chart_svg(view: ChartView, addresses: dict[ChartFigure, str] | None = None) 
     bars = [
         papers.Bar(
             figure.label,
-            figure.value,
+            # A period without a figure keeps its place: nothing stands there, and "-" says so.
+            figure.value or 0,
             figure.group,
             (addresses or {}).get(figure, ""),
             figure.text.partition(" (")[0],
         )
         for figure in view.figures
-        if figure.value is not None
     ]
     if view.definition.periods > 1:
         return papers.columns_svg(bars, width=WIDTH, height=HEIGHT)
-    return papers.rows_svg(bars, width=WIDTH // 2)
+    return papers.rows_svg(bars, width=ROWS_WIDTH)
 
 
 def chart_blocks(view: ChartView) -> tuple[Picture | Table, ...]:

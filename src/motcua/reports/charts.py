@@ -37,20 +37,29 @@ Counts = Mapping[str, Mapping[str, int]]
 def compute_chart(
     definition: ChartDefinition, agency: AgencyView, period: Period, *, actor: Actor, now: datetime
 ) -> ChartView:
-    """The bars, everything recorded so far. One pass of SQL a period and fact table.
-
-    Raises NotAllowed, NotFound, RulebookKeyUnknown; KeyError for a figure nobody declares.
-    """
+    """The bars, everything recorded so far. Raises NotAllowed, NotFound, and as `chart_of`."""
     agencies.require(actor, definition.reading, agency.id, local(now).date())
+    return chart_of(definition, agency, period, as_of=None)
+
+
+def chart_of(
+    definition: ChartDefinition, agency: AgencyView, period: Period, *, as_of: datetime | None
+) -> ChartView:
+    """The same for a report, whose own right was asked for. as_of None: all recorded so far.
+
+    One pass of SQL a period and fact table.
+    Raises RulebookKeyUnknown; KeyError for a figure nobody declares.
+    """
     if definition.rows:
-        lines = _by_rows(definition, agency, period)
+        lines = _by_rows(definition, agency, period, as_of)
     elif definition.periods > 1:
         spans = _spans(definition, agency, period)
         lines = [
-            (_name(span), tuple(_bars(definition, agency, span, _name(span)))) for span in spans
+            (_name(span), tuple(_bars(definition, agency, span, _name(span), as_of)))
+            for span in spans
         ]
     else:
-        bars = _bars(definition, agency, period, "")
+        bars = _bars(definition, agency, period, "", as_of)
         lines = [(bar.label, (bar,)) for bar in bars]
     return ChartView(definition, agency, period, tuple(lines))
 
@@ -72,7 +81,7 @@ def chart_records(
     agencies.require(actor, definition.reading, agency.id, local(now).date())
     if measure not in {key for bar in definition.bars for key in measures_of(bar)}:
         raise KeyError(measure)
-    query = _query(definition, agency, period, (measure,))
+    query = _query(definition, agency, period, (measure,), None)
     records = statistics.records(query, measure, row_key)
     rows = [row_of(record, query.fact, period) for record in records]
     return sorted(rows, key=lambda row: (row.accepted_on, row.code))
@@ -85,13 +94,17 @@ def measures_of(bar: ChartBar) -> tuple[str, ...]:
 
 
 def _bars(
-    definition: ChartDefinition, agency: AgencyView, period: Period, label: str
+    definition: ChartDefinition,
+    agency: AgencyView,
+    period: Period,
+    label: str,
+    as_of: datetime | None,
 ) -> list[ChartFigure]:
     keys = [key for bar in definition.bars for key in measures_of(bar)]
     try:
-        counts = _totals(definition, agency, period, keys)
-    except AgencyGoneInPeriod:
-        counts = {}  # before its first day, after its last: no figure, which is not 0
+        counts = _totals(definition, agency, period, keys, as_of)
+    except (AgencyGoneInPeriod, load.NotInForce):
+        counts = {}  # before its first day, or the form's own: no figure, which is not 0
     return [
         ChartFigure(
             label or bar.label,
@@ -121,10 +134,10 @@ def _figure(bar: ChartBar, counts: Mapping[str, int]) -> tuple[int | Decimal | N
 
 
 def _by_rows(
-    definition: ChartDefinition, agency: AgencyView, period: Period
+    definition: ChartDefinition, agency: AgencyView, period: Period, as_of: datetime | None
 ) -> list[tuple[str, tuple[ChartFigure, ...]]]:
     bar = definition.bars[0]
-    query = _query(definition, agency, period, (bar.figure,))
+    query = _query(definition, agency, period, (bar.figure,), as_of)
     rows = statistics.count(query).rows
     longest = sorted(rows, key=lambda key: (-rows[key][bar.figure], key))[: definition.top]
     names = {field.key: field.name for field in load.fields()} | definition.row_labels
@@ -139,7 +152,11 @@ def _by_rows(
 
 
 def _totals(
-    definition: ChartDefinition, agency: AgencyView, period: Period, keys: Iterable[str]
+    definition: ChartDefinition,
+    agency: AgencyView,
+    period: Period,
+    keys: Iterable[str],
+    as_of: datetime | None,
 ) -> dict[str, int]:
     """Measure key -> count over all rows; one pass of SQL a fact table."""
     by_fact: dict[str, list[str]] = {}
@@ -147,20 +164,24 @@ def _totals(
         by_fact.setdefault(counting.fact_of_measure(key).key, []).append(key)
     found: dict[str, int] = {}
     for measures in by_fact.values():
-        rows = statistics.count(_query(definition, agency, period, measures)).rows
+        rows = statistics.count(_query(definition, agency, period, measures, as_of)).rows
         found |= {key: sum(row[key] for row in rows.values()) for key in measures}
     return found
 
 
 def _query(
-    definition: ChartDefinition, agency: AgencyView, period: Period, keys: Iterable[str]
+    definition: ChartDefinition,
+    agency: AgencyView,
+    period: Period,
+    keys: Iterable[str],
+    as_of: datetime | None,
 ) -> Query:
     """All of one fact table."""
     measures = counting.measures(keys)
     form = load.form(definition.counted_as, period.to_on)
     fact = counting.fact_of_measure(measures[0].key)
     query = counting.query_over(
-        fact, definition.rows or None, form, (agency.id,), period, as_of=None
+        fact, definition.rows or None, form, (agency.id,), period, as_of=as_of
     )
     return replace(query, measures=measures)
 

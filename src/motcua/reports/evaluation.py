@@ -13,7 +13,7 @@ from motcua.kernel.periods import Period
 from motcua.kernel.realtime_index import RealtimeFigure, compute, measures_of
 from motcua.kernel.scoring import EvaluationRules, Tally, ThresholdFigure, judged
 from motcua.kernel.surveys import Level
-from motcua.registers.surveys.facts import INDICES
+from motcua.registers.surveys.facts import ASPECTS, INDICES
 from motcua.registers.surveys.measures import MEASURES as BALLOT_MEASURES
 from motcua.reports import counting
 from motcua.reports.ballots import BallotFigures, ballot_figures, ballot_query
@@ -52,7 +52,10 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class BallotRow:
-    """A ballot behind a figure, as it was counted. points: index -> 0..2, None: not said."""
+    """A ballot behind a figure, as it was counted. points: index -> 0..2, None: not said.
+
+    aspects: question -> key of the level answered, "" not said.
+    """
 
     entry_id: int
     code: str
@@ -60,6 +63,7 @@ class BallotRow:
     way: str
     level: Level
     points: Mapping[str, int | None]
+    aspects: Mapping[str, str]
 
 
 def compute_evaluation(
@@ -111,15 +115,23 @@ def appraise(
 
 
 def ballot_records(
-    agency: AgencyView, period: Period, measure_key: str, *, actor: Actor, now: datetime
+    agency: AgencyView,
+    period: Period,
+    measure_key: str,
+    questionnaire: str = "",
+    *,
+    actor: Actor,
+    now: datetime,
 ) -> list[BallotRow]:
-    """The ballots of the evaluation that one measure counts, by day and code.
+    """The ballots of a questionnaire that one measure counts, by day and code.
 
+    questionnaire: its key; "": that of the evaluation.
     Raises KeyError for a measure of no ballot, NotInForce, NotAllowed, NotFound.
     """
     agencies.require(actor, "form.read", agency.id, local(now).date())
-    rules = load.evaluation_rules(period.to_on)
-    questionnaire = load.form(rules.form, period.to_on).questionnaire
+    if not questionnaire:
+        rules = load.evaluation_rules(period.to_on)
+        questionnaire = load.form(rules.form, period.to_on).questionnaire
     query = ballot_query(agency, period, (BALLOTS_BY_KEY[measure_key],), as_of=None)
     rows = [
         BallotRow(
@@ -131,6 +143,7 @@ def ballot_records(
             points={
                 index.removeprefix("index_"): _points(record.version[index]) for index in INDICES
             },
+            aspects={aspect: str(record.version[aspect] or "") for aspect in ASPECTS},
         )
         for record in statistics.records(query, measure_key, questionnaire)
     ]

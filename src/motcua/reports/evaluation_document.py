@@ -85,7 +85,7 @@ def _ballots_line(evaluation: Evaluation) -> str:
     if not ballots.ballots:
         return "Trong kỳ chưa có phiếu trong sổ khảo sát; điểm do công chức nhập, nếu có."
     content, answered = ballots.satisfaction.content, ballots.satisfaction.answered
-    share = percent_text(Decimal(content) * 100 / answered) if answered else NO_FIGURE
+    share = percent_text(ballots.satisfaction.percent)
     return (
         f"Số phiếu: {format_int(ballots.ballots)}. Hài lòng và rất hài lòng: {format_int(content)}/"
         f"{format_int(answered)} phiếu = {share}."

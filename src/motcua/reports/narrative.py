@@ -1,6 +1,7 @@
 """Sentences and sections of a report from its outline: pure, figures and texts come as values."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from motcua.kernel.outlines import (
     Figure,
@@ -16,10 +17,12 @@ from motcua.kernel.outlines import (
     Sentence,
     Slot,
 )
+from motcua.reports.chart_data import ChartView
 from motcua.reports.data import SheetRow
 from motcua.reports.narrative_data import SectionText, SectionView, SentenceView, TextPart
 from motcua.reports.narrative_figures import Figures
 
+NO_CHARTS: Mapping[str, ChartView] = {}
 _PREFIX = "Lĩnh vực "
 
 
@@ -28,9 +31,17 @@ def sections_of(
     slots: Mapping[str, str],
     figures: Figures,
     texts: Mapping[str, SectionText],
+    charts: Mapping[str, ChartView] = NO_CHARTS,
 ) -> tuple[SectionView, ...]:
-    """All sections in printing order. slots: see `Outline.slots`; texts: by section key."""
-    return tuple(_section(one, slots, figures, texts.get(one.key)) for one in outline.sections)
+    """All sections in printing order.
+
+    slots: see `Outline.slots`; texts: by section key; charts: those that have a bar, by key.
+    """
+    sections = (_section(one, slots, figures, texts.get(one.key)) for one in outline.sections)
+    return tuple(
+        replace(view, charts=tuple(charts[key] for key in one.charts if key in charts))
+        for one, view in zip(outline.sections, sections, strict=True)
+    )
 
 
 def plain(parts: tuple[Part, ...], slots: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from motcua.agencies.data import AgencyView
 from motcua.kernel.outlines import SectionKind
 from motcua.kernel.periods import Period
+from motcua.reports.chart_data import ChartView
 from motcua.reports.data import FormSheet
 
 
@@ -52,6 +53,7 @@ class SectionView:
 
     number, title: as printed, apart. sentences: those that print. text: the officer's, None:
     nothing was ever written. empty: the official phrase, when the section says nothing else.
+    charts: those of its charts that have a bar.
     """
 
     key: str
@@ -63,6 +65,7 @@ class SectionView:
     text: SectionText | None
     empty: str | None
     hint: str
+    charts: tuple[ChartView, ...] = ()
 
     @property
     def written(self) -> str:
@@ -72,7 +75,7 @@ class SectionView:
     @property
     def phrase(self) -> str | None:
         """The official phrase where the section has nothing else to print; None: it has."""
-        return None if self.sentences or self.written else self.empty
+        return None if self.sentences or self.written or self.charts else self.empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,11 @@ class ReportView:
     recipients: tuple[str, ...]
     signing: Signing
     annexes: tuple[AnnexView, ...]
+
+    @property
+    def charts(self) -> tuple[ChartView, ...]:
+        """The charts of all sections, in printing order."""
+        return tuple(chart for section in self.sections for chart in section.charts)
 
     def section(self, key: str) -> SectionView | None:
         """The section of a key; None: the report has no such section."""

@@ -11,6 +11,8 @@ from motcua.kernel.dates import local
 from motcua.kernel.outlines import Outline
 from motcua.kernel.periods import Period
 from motcua.reports import counting, letterhead, narrative
+from motcua.reports.chart_data import ChartView
+from motcua.reports.charts import chart_of
 from motcua.reports.data import FormSheet
 from motcua.reports.forms import compute_form
 from motcua.reports.narrative_data import AnnexView, ReportView
@@ -69,6 +71,7 @@ def compute_report(
             slots,
             _figures(outline, sheets, agency, period, counting.until(as_of, now)),
             texts_of(report_key, agency.id, period, as_of=moment),
+            _charts(outline, agency, period, counting.until(as_of, now)),
         ),
         closing=narrative.plain(outline.closing, slots),
         recipients=tuple(narrative.plain(line, slots) for line in frame.recipients),
@@ -97,6 +100,17 @@ def _slots(
         number=number,
         signed_on=signed_on,
     )
+
+
+def _charts(
+    outline: Outline, agency: AgencyView, period: Period, until: datetime | None
+) -> dict[str, ChartView]:
+    """The charts of all sections that have a bar; whoever reads the report sees them in it."""
+    keys = dict.fromkeys(key for section in outline.sections for key in section.charts)
+    drawn = (
+        (key, chart_of(load.chart(key, period.to_on), agency, period, as_of=until)) for key in keys
+    )
+    return {key: view for key, view in drawn if not view.is_empty}
 
 
 def _figures(

@@ -17,6 +17,7 @@ from motcua.papers.data import (
     Signer,
     TitleBlock,
 )
+from motcua.reports.chart_document import chart_blocks
 from motcua.reports.form_document import form_section
 from motcua.reports.letterhead import committee
 from motcua.reports.narrative_data import AnnexView, ReportView, SectionView, SentenceView, TextPart
@@ -75,6 +76,9 @@ def _section(section: SectionView) -> list[Block]:
     ]
     for sentence in section.sentences:
         made += _sentence(sentence)
+    for chart in section.charts:
+        title = Run(chart.definition.question, bold=True)
+        made += [Paragraph((title,), ParagraphStyle.CENTERED), *chart_blocks(chart)]
     made += [_paragraph(line) for line in section.written.split("\n") if line.strip()]
     if section.phrase is not None:
         made.append(_paragraph(section.phrase))

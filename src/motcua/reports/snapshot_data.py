@@ -134,8 +134,9 @@ class ChangedRecord:
 class CellChange:
     """A cell whose figure, or whose records, are others today.
 
-    gained, lost: records that it counts now and did not, counted and does not now. explained:
-    they account for the whole difference; False: the rulebook or a decision changed as well.
+    gained, lost: records that it counts now and did not, counted and does not now. altered: of
+    a mean, those that it counts with another answer. explained: they account for the whole
+    difference; False: the rulebook or a decision changed as well.
     """
 
     form: str
@@ -148,6 +149,7 @@ class CellChange:
     gained: tuple[ChangedRecord, ...] = ()
     lost: tuple[ChangedRecord, ...] = ()
     explained: bool = True
+    altered: tuple[ChangedRecord, ...] = ()
 
     @property
     def difference(self) -> int | None:

@@ -1,6 +1,6 @@
 """A closed period: its figures as they were frozen, and what today's records say otherwise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -45,6 +45,7 @@ def closed(request: HttpRequest, snapshot_id: int) -> HttpResponse:
         "line": view.line,
         "difference": found,
         "changes": [_shown(change) for change in found.cells],
+        "late_word": _word(found.late),
         "tables": [closed_table(sheet, found.cells) for sheet in view.sheets],
     }
     return page(request, "desk/closed.html", Place.REPORTS, context)
@@ -113,8 +114,14 @@ def _shown(change: CellChange) -> dict[str, object]:
         "closed": cell_text(change.closed),
         "today": cell_text(change.today),
         "grown": "" if change.difference is None else f"{sign}{change.difference}",
-        "records": _reasons(change),
+        "records": (records := _reasons(change)),
+        "word": _word(record for record, _ in records),
     }
+
+
+def _word(records: Iterable[ChangedRecord]) -> str:
+    """What the records together are called."""
+    return "hồ sơ" if all(one.register == "dossiers" for one in records) else "mục trong sổ"
 
 
 def _reasons(change: CellChange) -> list[tuple[ChangedRecord, str]]:
@@ -122,6 +129,7 @@ def _reasons(change: CellChange) -> list[tuple[ChangedRecord, str]]:
     return [
         *((one, f"thêm: {_why(one)}") for one in change.gained),
         *((one, f"bớt: {_why(one)}") for one in change.lost),
+        *((one, f"đổi câu trả lời: {_why(one)}") for one in change.altered),
     ]
 
 

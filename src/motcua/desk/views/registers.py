@@ -15,6 +15,7 @@ from motcua.desk.search_text import remember
 from motcua.desk.sheet_out import rows_file
 from motcua.kernel.registers import RegisterDefinition
 from motcua.registers import api
+from motcua.reports import api as reports
 
 SEARCH_LENGTH = 200
 READ = "registers.read"
@@ -51,6 +52,9 @@ def register(request: HttpRequest, key: str) -> HttpResponse:
         "filters": filters,
         "page": listed,
         "lines": [line_of(definition, row, request.officer.on) for row in listed.rows],
+        "late": reports.late_entries(
+            key, [row.id for row in listed.rows], {row.agency_id for row in listed.rows}
+        ),
         "columns": [definition.field(column).label for column in definition.list_columns],
         "may_write": request.officer.may(definition.write_action),
         "extra_pages": EXTRA_PAGES.get(key, ()),

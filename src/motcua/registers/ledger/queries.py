@@ -1,5 +1,6 @@
 """Reads of registers. Every read of a person's data is written down."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
@@ -90,6 +91,12 @@ def summaries(agency_id: int | None, *, actor: Actor, now: datetime) -> tuple[Re
             )
         )
     return tuple(found)
+
+
+def registers_of(entry_ids: Iterable[int]) -> dict[int, str]:
+    """Entry id -> the register that keeps it; rights are the caller's business."""
+    rows = RegisterEntry.objects.filter(pk__in=list(entry_ids))
+    return dict(rows.values_list("pk", "register"))
 
 
 def readable(

@@ -7,6 +7,9 @@ from motcua.kernel.register_entries import EntryState
 INDICES = tuple(f"index_{number}" for number in range(1, 10))
 """Columns of points: the indices of TT 01/2018/TT-VPCP have room for nine."""
 
+ASPECTS = tuple(f"aspect_{number}" for number in range(1, 6))
+"""Columns of levels: what a survey asks beside the general satisfaction; "" not answered."""
+
 POINTS_OF = {"p0": 0, "p1": 1, "p2": 2}
 """Answer in the register -> points."""
 
@@ -27,8 +30,9 @@ FACT = FactTable(
         "given_day",
         "level",
         *INDICES,  # null: the ballot does not say
+        *ASPECTS,
     ),
-    code_columns=("questionnaire", "way", "level"),
+    code_columns=("questionnaire", "way", "level", *ASPECTS),
     outcome_column=None,
     began_column="given_day",
     ended_column="given_day",  # a ballot matters on its day
@@ -36,7 +40,7 @@ FACT = FactTable(
     log_table="register_command",
     head_table="register_head",
     item_table="register_event",
-    drill_columns=("entry_id", "questionnaire", "way", "given_day", "level", *INDICES),
+    drill_columns=("entry_id", "questionnaire", "way", "given_day", "level", *INDICES, *ASPECTS),
     record_table="register_entry",
     record_columns=("code", "title", "state"),
 )
@@ -53,4 +57,5 @@ def fact_values(entry: EntryState) -> dict[str, str | int | None] | None:
         "given_day": day_number(given),
         "level": entry.text("level"),
         **{index: POINTS_OF.get(entry.text(index)) for index in INDICES},
+        **{aspect: entry.text(aspect) for aspect in ASPECTS},
     }

@@ -5,8 +5,8 @@ the ballots that answered, over their number, and both come from the counts of 0
 """
 
 from motcua.kernel.measures import Measure, Ratio, Unit
-from motcua.kernel.surveys import CONTENT, POINTS, Level
-from motcua.registers.surveys.facts import INDICES
+from motcua.kernel.surveys import CONTENT, POINTS, Answer, Level
+from motcua.registers.surveys.facts import ASPECTS, INDICES
 
 _FACT = "ballot_fact"
 _GIVEN = "given_day BETWEEN :from_day AND :to_day"
@@ -66,6 +66,28 @@ BY_POINTS = {
 }
 """(index, points) -> the measure that counts such ballots."""
 
+BY_WAY = {
+    way: _measure(f"way_{way}", f"way = '{way}'", f"Phiếu {label}")
+    for way, label in (
+        ("paper", "giấy"),
+        ("tablet", "từ máy tính bảng tại quầy"),
+        ("link", "từ liên kết, mã QR"),
+        ("system", "từ hệ thống một cửa điện tử"),
+    )
+}
+"""Key of a way in the register -> the measure that counts the ballots that came by it."""
+
+BY_ASPECT = {
+    (aspect, level): _measure(
+        f"{aspect}_{level.value}",
+        f"{aspect} = '{level.value}'",
+        f"Phiếu trả lời nội dung {aspect.removeprefix('aspect_')}: {label}",
+    )
+    for aspect in ASPECTS
+    for level, label in _LEVEL_LABELS.items()
+}
+"""(question, level) -> the measure that counts such ballots."""
+
 MEASURES = (
     GIVEN,
     ON_PAPER,
@@ -78,8 +100,21 @@ MEASURES = (
     CONTENT_BALLOTS,
     *BY_LEVEL.values(),
     *BY_POINTS.values(),
+    *BY_WAY.values(),
+    *BY_ASPECT.values(),
 )
 
 RATIOS = (
     Ratio("ballot.satisfied_share", CONTENT_BALLOTS, LEVELLED, "Tỷ lệ hài lòng và rất hài lòng"),
 )
+
+
+def measure_of(question: str, answer: Answer) -> Measure:
+    """The measure that counts the ballots with that answer to a question (its key).
+
+    Raises KeyError for a question that the fact table has no column of.
+    """
+    if answer.points is not None:
+        return BY_POINTS[question.removeprefix("index_"), answer.points]
+    level = Level(str(answer.level))
+    return BY_LEVEL[level] if question == "level" else BY_ASPECT[question, level]

@@ -22,6 +22,12 @@ class BallotFact(VersionedFact):
     index_7 = models.SmallIntegerField(null=True)
     index_8 = models.SmallIntegerField(null=True)
     index_9 = models.SmallIntegerField(null=True)
+    # A level each, as `level`; "": the ballot does not say.
+    aspect_1 = models.CharField(max_length=20, default="")
+    aspect_2 = models.CharField(max_length=20, default="")
+    aspect_3 = models.CharField(max_length=20, default="")
+    aspect_4 = models.CharField(max_length=20, default="")
+    aspect_5 = models.CharField(max_length=20, default="")
 
     class Meta(VersionedFact.Meta):
         db_table = "ballot_fact"

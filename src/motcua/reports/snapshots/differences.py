@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from datetime import datetime
 
 from motcua.agencies import api as agencies
@@ -12,7 +13,7 @@ from motcua.kernel.dates import local
 from motcua.kernel.forms import FormColumn, FormDefinition
 from motcua.kernel.measures import FactTable
 from motcua.kernel.periods import Period
-from motcua.reports import counting
+from motcua.registers.surveys.facts import FACT as BALLOT_FACT
 from motcua.reports.data import (
     GRADE,
     HEAD,
@@ -37,14 +38,17 @@ from motcua.reports.snapshot_data import (
     SnapshotView,
 )
 from motcua.reports.snapshots import pins
+from motcua.reports.snapshots.ballot_changes import BallotsBehind, ballots_behind
 from motcua.reports.snapshots.content import freeze, freeze_sections, thaw, thaw_sections
 from motcua.reports.snapshots.reading import REPORT, readable
 from motcua.reports.snapshots.records import Member, Since
+from motcua.reports.snapshots.sources import late_of, sources_of
 from motcua.reports.snapshots.stored import view_of
 from motcua.rulebook import load
 
 Place = tuple[str, str]
 """Row key and column key."""
+NO_BALLOT = BallotsBehind()
 NOTHING = Cell(0, CellStatus.AUTO)  # what a row without a single record counts
 
 
@@ -97,20 +101,11 @@ def _changed_sections(
 def _late(row: Snapshot, closed: SnapshotView) -> tuple[ChangedRecord, ...]:
     """Every record of which something that happened in the period was recorded too late."""
     found: list[ChangedRecord] = []
-    for fact in _facts_of(closed):
+    forms = [sheet.form for sheet in closed.sheets]
+    for register, fact in sources_of(forms, closed.line.period.to_on).items():
         since = Since(fact, _sequences(row, fact), closed.line.period)
-        found += since.records(("", record_id) for record_id in since.late).values()
+        found += since.records(("", one) for one in late_of(register, since)).values()
     return tuple(sorted(found, key=lambda one: (one.register, one.code)))
-
-
-def _facts_of(closed: SnapshotView) -> list[FactTable]:
-    """The registers that the closed figures are counted from; of indicators: every one."""
-    if any(sheet.form in load.appendix_keys() for sheet in closed.sheets):
-        return list(pins.logs().values())
-    named = {column.measure for sheet in closed.sheets for column in sheet.columns}
-    keys = {measure.fact for measure in counting.measures(sorted(filter(None, named)))}
-    by_log = {fact.log_table: fact for key, fact in counting.FACTS.items() if key in keys}
-    return list(by_log.values())
 
 
 def _sequences(row: Snapshot, fact: FactTable) -> dict[int, int]:
@@ -139,18 +134,22 @@ class _Compared:
     def changes(self) -> Iterator[CellChange]:
         """Cells whose figure changed, and cells that count other records for the same figure."""
         gained, lost = self._by_place()
+        ballots = self._ballots()
         for row_key, columns in self._places():
             for column in columns:
                 place = (row_key, column.key)
                 closed, today = self._cells(place)
-                more, less = gained.get(place, ()), lost.get(place, ())
-                if closed.value == today.value and not more and not less:
+                answers = ballots.get(place, NO_BALLOT)
+                more = (*gained.get(place, ()), *answers.gained)
+                less = (*lost.get(place, ()), *answers.lost)
+                if closed.value == today.value and not (more or less or answers.altered):
                     continue
                 if _is_label(column, closed, today):
                     continue
                 if self._form.appendix:
                     more, less = self._of_cell(place)
-                yield self._change(place, column, closed, today, tuple(more), tuple(less))
+                change = self._change(place, column, closed, today, more, less)
+                yield replace(change, altered=tuple(answers.altered))
 
     def _change(
         self,
@@ -223,8 +222,16 @@ class _Compared:
                 _put(lost, column.key, since, then.keys() - now.keys(), now.keys())
         return gained, lost
 
-    def _of_cell(self, place: Place) -> tuple[list[ChangedRecord], list[ChangedRecord]]:
-        """The same of one indicator, each by its own measure; ([], []) for a typed one."""
+    def _ballots(self) -> dict[Place, BallotsBehind]:
+        """Ballots behind the cells that they fill; {} of a form that none does."""
+        if not self._form.questionnaire:
+            return {}
+        places = ((key, column.key) for key, columns in self._places() for column in columns)
+        since = self._since_of(BALLOT_FACT)
+        return ballots_behind(self._form, self._agency, self._period, since, places)
+
+    def _of_cell(self, place: Place) -> tuple[tuple[ChangedRecord, ...], tuple[ChangedRecord, ...]]:
+        """The same of one indicator, each by its own measure; ((), ()) for a typed one."""
         gained: list[ChangedRecord] = []
         lost: list[ChangedRecord] = []
         try:
@@ -232,14 +239,14 @@ class _Compared:
                 self._form, self._agency, self._period, place[0], place[1], as_of=None
             )
         except ColumnHasNoRecords:
-            return gained, lost
+            return (), ()
         for question in questions:
             since = self._since_of(question.query.fact)
             then, now = since.members(question)
             more, fewer = (lost, gained) if question.taken_off else (gained, lost)
             more += since.records(now.keys() - then.keys()).values()
             fewer += since.records(then.keys() - now.keys()).values()
-        return _without(gained, lost), _without(lost, gained)
+        return tuple(_without(gained, lost)), tuple(_without(lost, gained))
 
     def _since_of(self, fact: FactTable) -> Since:
         if fact.key not in self._since:

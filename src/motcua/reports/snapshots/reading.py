@@ -83,7 +83,8 @@ def last_closings(agency_ids: Iterable[int]) -> tuple[Snapshot, ...]:
 
     A form and a report of the same days are two: what came between them is late for one.
     """
-    rows = Snapshot.objects.filter(agency_id__in=list(agency_ids)).defer("content")
+    held = Snapshot.objects.filter(agency_id__in=list(agency_ids)).defer("content")
+    rows = held.prefetch_related("forms")
     found = {
         (row.agency_id, row.kind, row.key, row.from_on, row.to_on): row
         for row in rows.order_by("seq")

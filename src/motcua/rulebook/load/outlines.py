@@ -58,11 +58,14 @@ class SectionSpec(Strict):
     empty: Text | None = None
     sentences: list[SentenceSpec] = []
     hint: str = ""
+    charts: list[Key] = Field([], description="Charts after its sentences, where they have a bar")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if self.kind is not SectionKind.HEADING and not self.empty:
             raise ValueError(f"mục {self.key}: thiếu câu in khi không có nội dung (empty)")
+        if self.charts and self.kind is SectionKind.HEADING:
+            raise ValueError(f"mục {self.key}: biểu đồ chỉ đặt ở mục có nội dung")
         if (self.kind is SectionKind.FIGURES) != bool(self.sentences):
             raise ValueError(f"mục {self.key}: câu có số liệu chỉ ở mục kind: figures")
         return self
@@ -196,6 +199,7 @@ def _section(spec: SectionSpec, begins: date, template: Parser) -> OutlineSectio
         empty=spec.empty,
         sentences=sentences,
         hint=spec.hint,
+        charts=tuple(spec.charts),
     )
 
 
