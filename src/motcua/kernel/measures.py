@@ -37,7 +37,8 @@ class FactTable:
     outcome_column: column with the final state ("open" while there is none); forms map it to
         a treatment, see `FormDefinition.accounting`.
     live_where: rows that can matter to any measure of a period; prunes before counting.
-    code_columns: those of `columns` that hold short codes; the others hold integers.
+    code_columns: those of `columns` that hold short codes, never null ("" where nobody said);
+        the others hold integers.
     began_column, ended_column: first and last day a version can matter to a period; a null end
         means that it still can. `live_where` says the same; copies are laid out by these two.
     log_table: table (id, agency_id, seq, recorded_at, hash) of commands; it turns an `as_of`

@@ -50,5 +50,16 @@ def clamped_sql(column: str, head: str) -> str:
     return f"CASE WHEN {column} > {head} THEN {OPEN_SEQUENCE} ELSE {column} END"
 
 
+def taken_sql(fact: FactTable, column: str) -> str:
+    """SQL for a column of a version as it comes from a CSV file, in which nothing is null.
+
+    A code is never null: what nobody said is the empty one, and must not become null here, or a
+    row of a form would be another one by this engine.
+    """
+    if column == "recorded_to":
+        return clamped_sql(column, "seq")
+    return f"coalesce({column}, '')" if column in fact.code_columns else column
+
+
 def _dated(column: str, pattern: str) -> str:
     return f"strftime(DATE '1970-01-01' + {column}, '{pattern}')"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from motcua.kernel.measures import FactTable
 
-FORMAT = 1
+FORMAT = 2  # 1 had null for an empty code
 NAME = "manifest.json"
 
 Heads = Mapping[int, tuple[int, str]]

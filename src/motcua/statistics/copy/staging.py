@@ -68,10 +68,7 @@ class Staging:
 
     def take(self, path: Path) -> None:
         """Read a CSV file of versions; those of commands after the heads are left out."""
-        names = ", ".join(
-            layout.clamped_sql(name, "seq") if name == "recorded_to" else name
-            for name in self.fact.columns
-        )
+        names = ", ".join(layout.taken_sql(self.fact, name) for name in self.fact.columns)
         kinds = ", ".join(f"'{name}': '{kind}'" for name, kind in self._types())
         self.connection.execute(
             f"INSERT INTO fresh SELECT {names},"  # noqa: S608
