@@ -18,6 +18,7 @@ from motcua.agencies.delegation import (
     signs_for,
     title_of,
 )
+from motcua.agencies.file_home import home_of_file
 from motcua.agencies.loading import load_units, loaded_version, mark_loaded, version_of
 from motcua.agencies.permissions import may, require, visible_agency_ids
 from motcua.agencies.queries import (
@@ -60,6 +61,7 @@ __all__ = [
     "desk_of",
     "end_delegation",
     "get",
+    "home_of_file",
     "inherited",
     "listed_agency_ids",
     "load_units",

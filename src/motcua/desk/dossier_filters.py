@@ -1,11 +1,9 @@
 """The list's filters as they stand in the address, and back."""
 
-from dataclasses import dataclass
-from urllib.parse import urlencode
-
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 
 from motcua.agencies import api as agencies
+from motcua.desk.list_filters import SEARCH, Chosen, Option, choice_of
 from motcua.desk.search_text import recall
 from motcua.desk.words import DUE_WORDS
 from motcua.dossiers.api import STATE_WORDS
@@ -19,51 +17,18 @@ STOPPED = "stopped"
 STOPPED_STATES = frozenset({State.WAITING, State.PAUSED})
 GROUPS = {UNENDED: frozenset(OPEN), STOPPED: STOPPED_STATES}
 
-Option = tuple[str, str]  # value in the address, words
 
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One filter of the bar: its name in the address, its options, the one in force ("" none)."""
-
-    name: str
-    label: str
-    options: tuple[Option, ...]
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """All filters of a request."""
-
-    filter: DossierFilter
-    choices: tuple[Choice, ...]
-    text: str
-    text_key: str
-
-    @property
-    def active(self) -> bool:
-        """Whether anything narrows the list."""
-        return bool(self.text) or any(choice.value for choice in self.choices)
-
-    @property
-    def address(self) -> str:
-        """The filters as a query string, without a cursor."""
-        pairs = [(choice.name, choice.value) for choice in self.choices if choice.value]
-        return urlencode(pairs + ([("tim", self.text_key)] if self.text else []))
-
-
-def chosen(request: HttpRequest) -> Chosen:
+def chosen(request: HttpRequest) -> Chosen[DossierFilter]:
     """Read the address. Values it cannot know are as if they were not there."""
     choices = (
-        _choice(request.GET, "trang-thai", "Trạng thái", _states()),
-        _choice(request.GET, "linh-vuc", "Lĩnh vực", _fields()),
-        _choice(request.GET, "hinh-thuc", "Hình thức nộp", _channels()),
-        _choice(request.GET, "han", "Hạn", tuple((d.value, w) for d, w in DUE_WORDS.items())),
-        _choice(request.GET, "can-bo", "Cán bộ", _people(request)),
+        choice_of(request.GET, "trang-thai", "Trạng thái", _states()),
+        choice_of(request.GET, "linh-vuc", "Lĩnh vực", _fields()),
+        choice_of(request.GET, "hinh-thuc", "Hình thức nộp", _channels()),
+        choice_of(request.GET, "han", "Hạn", tuple((d.value, w) for d, w in DUE_WORDS.items())),
+        choice_of(request.GET, "can-bo", "Cán bộ", _people(request)),
     )
     state, field, channel, due, officer = (choice.value for choice in choices)
-    text_key = request.GET.get("tim", "")
+    text_key = request.GET.get(SEARCH, "")
     text = recall(request, text_key)
     return Chosen(
         filter=DossierFilter(
@@ -79,12 +44,6 @@ def chosen(request: HttpRequest) -> Chosen:
         text=text,
         text_key=text_key,
     )
-
-
-def _choice(given: QueryDict, name: str, label: str, options: tuple[Option, ...]) -> Choice:
-    value = given.get(name, "")
-    known = value if value in dict(options) else ""
-    return Choice(name=name, label=label, options=options, value=known)
 
 
 def _states() -> tuple[Option, ...]:

@@ -69,6 +69,11 @@ def day_number(day: date) -> int:
     return day.toordinal() - _EPOCH
 
 
+def maybe_day_number(day: date | None) -> int | None:
+    """`day_number`; a day that nobody said has none."""
+    return None if day is None else day_number(day)
+
+
 def day_of(number: int) -> date:
     """The day of a day number.
 

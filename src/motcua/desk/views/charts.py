@@ -13,14 +13,13 @@ from motcua.agencies.data import AgencyView
 from motcua.desk import period_choice
 from motcua.desk.form_request import agencies_to_choose, agency_of
 from motcua.desk.officer import officer_page, page
+from motcua.desk.paper_out import paper_file
 from motcua.desk.period_choice import Chosen
 from motcua.desk.places import Place
-from motcua.desk.views.form_files import attachment
 from motcua.kernel.charts import ChartDefinition
 from motcua.kernel.dates import format_day, parse_day
 from motcua.kernel.errors import NotFound
 from motcua.kernel.periods import Period
-from motcua.papers import api as papers
 from motcua.reports import api as reports
 from motcua.reports.chart_data import ChartFigure, ChartView
 from motcua.rulebook import load
@@ -108,9 +107,8 @@ def chart_file(request: HttpRequest, key: str, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise NotFound("dạng tệp", kind)
     asked = _asked(request, key)
-    content = papers.write(reports.chart_document(_view(request, asked)), kind)
     name = f"{key}-{asked.agency.code}-{asked.chosen.period.to_on}"
-    return attachment(content, papers.MEDIA_TYPES[kind], name, kind)
+    return paper_file(reports.chart_document(_view(request, asked)), kind, name)
 
 
 def _asked(request: HttpRequest, key: str) -> Asked:

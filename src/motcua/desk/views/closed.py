@@ -4,20 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
-from django.utils.safestring import mark_safe
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from motcua.desk.closed_grid import cell_text, closed_table
-from motcua.desk.middleware import PAPER_POLICY
 from motcua.desk.officer import officer_page, page
+from motcua.desk.paper_out import attachment, paper_file, paper_page
 from motcua.desk.places import Place
 from motcua.desk.sheet_out import rows_file
 from motcua.desk.templatetags.vietnamese import moment
-from motcua.desk.views.form_files import attachment
 from motcua.kernel.errors import NotFound
-from motcua.papers import api as papers
 from motcua.reports import api as reports
 from motcua.reports.snapshot_data import CellChange, ChangedRecord, SnapshotView
 
@@ -57,15 +53,7 @@ def closed(request: HttpRequest, snapshot_id: int) -> HttpResponse:
 def closed_paper(request: HttpRequest, snapshot_id: int) -> HttpResponse:
     """The paper as it was closed, for a frame of the page."""
     document = reports.snapshot_document(_view(request, snapshot_id))
-    context = {
-        "title": document.title,
-        # Both come out of the papers room, which escapes every text of a document.
-        "style": mark_safe(papers.html_style()),  # noqa: S308
-        "content": mark_safe(papers.html_fragment(document)),  # noqa: S308
-    }
-    response = render(request, "desk/slip.html", context)
-    response["Content-Security-Policy"] = PAPER_POLICY
-    return response
+    return paper_page(request, document)
 
 
 @require_safe
@@ -80,8 +68,7 @@ def closed_file(request: HttpRequest, snapshot_id: int, kind: str) -> HttpRespon
         return attachment(text.encode(), "application/json", name, kind)
     if kind not in KINDS:
         raise NotFound("dạng tệp", kind)
-    content = papers.write(reports.snapshot_document(view), kind)
-    return attachment(content, papers.MEDIA_TYPES[kind], name, kind)
+    return paper_file(reports.snapshot_document(view), kind, name)
 
 
 @require_safe

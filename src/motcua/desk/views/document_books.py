@@ -9,9 +9,8 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from motcua.desk.officer import officer_page, page
+from motcua.desk.paper_out import paper_file, paper_page
 from motcua.desk.places import Place
-from motcua.desk.views.form_files import attachment
-from motcua.desk.views.slips import paper_page
 from motcua.kernel.dates import DateUnreadable, format_day, parse_day
 from motcua.kernel.documents import Book
 from motcua.kernel.errors import MotcuaError, NotAllowed, NotFound
@@ -93,11 +92,10 @@ def file(request: HttpRequest, key: str, kind: str) -> HttpResponse:
     if kind not in dict(FILES):
         raise NotFound("dạng tệp", kind)
     asked = _asked(request, key)
-    content = papers.write(_document(request, asked), kind)
     choice = asked.choice()
     days = f"{choice.from_on:%Y%m%d}-{choice.to_on:%Y%m%d}"
     name = f"so-{asked.book}-{request.officer.agency.code}-{days}"
-    return attachment(content, papers.MEDIA_TYPES[kind], name, kind)
+    return paper_file(_document(request, asked), kind, name)
 
 
 def _asked(request: HttpRequest, key: str) -> Asked:

@@ -12,10 +12,9 @@ from motcua.desk import evaluation_rows as rows
 from motcua.desk import period_choice
 from motcua.desk.form_request import FormRequest, agencies_to_choose, form_request
 from motcua.desk.officer import officer_page, page
+from motcua.desk.paper_out import paper_file
 from motcua.desk.places import Place
-from motcua.desk.views.form_files import attachment
 from motcua.kernel.errors import MotcuaError, NotFound
-from motcua.papers import api as papers
 from motcua.reports import api as reports
 from motcua.reports.api import Evaluation
 from motcua.rulebook import load
@@ -82,7 +81,7 @@ def evaluation_file(request: HttpRequest, kind: str) -> HttpResponse:
     document = reports.evaluation_document(_computed(request, asked))
     period = asked.chosen.period
     name = f"danh-gia-{asked.agency.code}-{period.code or f'{period.from_on}_{period.to_on}'}"
-    return attachment(papers.write(document, kind), papers.MEDIA_TYPES[kind], name, kind)
+    return paper_file(document, kind, name)
 
 
 def _asked(request: HttpRequest) -> FormRequest:

@@ -5,8 +5,8 @@ from django.views.decorators.http import require_safe
 
 from motcua.desk.form_request import form_request
 from motcua.desk.officer import officer_page
+from motcua.desk.paper_out import attachment, paper_file
 from motcua.kernel.errors import NotFound
-from motcua.papers import api as papers
 from motcua.reports import api as reports
 
 KINDS = ("xlsx", "docx", "pdf")
@@ -31,12 +31,4 @@ def form_file(request: HttpRequest, form_key: str, kind: str) -> HttpResponse:
     name = f"{form_key.replace('/', '-')}-{asked.agency.code}-{period}"
     if kind == "csv":
         return attachment(reports.form_csv(sheet).encode(), "text/csv; charset=utf-8", name, kind)
-    content = papers.write(reports.form_document(sheet), kind)
-    return attachment(content, papers.MEDIA_TYPES[kind], name, kind)
-
-
-def attachment(content: bytes, media_type: str, name: str, kind: str) -> HttpResponse:
-    """A download; `name` is ASCII and holds nobody's data."""
-    response = HttpResponse(content, content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
-    return response
+    return paper_file(reports.form_document(sheet), kind, name)

@@ -14,14 +14,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.desk.officer import officer_page, page
+from motcua.desk.paper_out import paper_file
 from motcua.desk.places import Place
 from motcua.desk.sheet_out import rows_file
-from motcua.desk.views.form_files import attachment
 from motcua.kernel.dates import parse_day
 from motcua.kernel.errors import MotcuaError, NotFound
 from motcua.kernel.periods import Period
 from motcua.kernel.reconciling import Side
-from motcua.papers import api as papers
 from motcua.reconciling import api as reconciling
 from motcua.reconciling.data import SourceFile
 from motcua.rulebook import load
@@ -95,7 +94,7 @@ def reconciled_file(request: HttpRequest, key: int, kind: str) -> HttpResponseBa
     name = f"doi-soat-{key}"
     if kind == "xlsx":
         document = reconciling.reconciliation_document(view, lines)
-        return attachment(papers.write(document, kind), papers.MEDIA_TYPES[kind], name, kind)
+        return paper_file(document, kind, name)
     rows = reconciling.table_rows(lines)
     return rows_file(kind, name, "Đối soát", reconciling.HEADINGS, rows)
 

@@ -7,9 +7,9 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from motcua.desk.officer import officer_page, page
+from motcua.desk.paper_out import paper_file, paper_page
 from motcua.desk.places import Place
-from motcua.desk.views.form_files import attachment
-from motcua.desk.views.slips import KINDS, paper_page
+from motcua.desk.views.slips import KINDS
 from motcua.dossiers import api as dossiers
 from motcua.kernel.dates import DateUnreadable, format_day, parse_day
 from motcua.kernel.errors import MotcuaError, NotFound
@@ -58,10 +58,9 @@ def register_book_file(request: HttpRequest, kind: str) -> HttpResponse:
     """The book as pdf or docx."""
     if kind not in KINDS:
         raise NotFound("dạng tệp", kind)
-    content = papers.write(_document(request), kind)
     first, last = _asked(request)
     name = f"so-theo-doi-{request.officer.agency.code}-{first:%Y%m%d}-{last:%Y%m%d}"
-    return attachment(content, papers.MEDIA_TYPES[kind], name, kind)
+    return paper_file(_document(request), kind, name)
 
 
 def _document(request: HttpRequest) -> Document:

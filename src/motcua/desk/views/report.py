@@ -1,20 +1,16 @@
 """A narrative report: its outline, the paper as it will print, what does not add up."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils.safestring import mark_safe
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from motcua.agencies import api as agencies
 from motcua.desk import period_choice
 from motcua.desk.form_request import ReportRequest, agencies_to_choose, report_request
-from motcua.desk.middleware import PAPER_POLICY
 from motcua.desk.officer import officer_page, page
+from motcua.desk.paper_out import paper_file, paper_page
 from motcua.desk.places import Place
-from motcua.desk.views.form_files import attachment
 from motcua.kernel.errors import NotFound
-from motcua.papers import api as papers
 from motcua.reports import api as reports
 from motcua.reports.narrative_data import ReportView
 
@@ -46,15 +42,7 @@ def paper(request: HttpRequest, report_key: str) -> HttpResponse:
     """The report as it will print, as a page of its own for the frame in the middle."""
     asked = report_request(request, report_key, READ)
     document = reports.report_document(compute(request, asked))
-    context = {
-        "title": document.title,
-        # Both come out of the papers room, which escapes every text of a document.
-        "style": mark_safe(papers.html_style()),  # noqa: S308
-        "content": mark_safe(papers.html_fragment(document)),  # noqa: S308
-    }
-    response = render(request, "desk/slip.html", context)
-    response["Content-Security-Policy"] = PAPER_POLICY
-    return response
+    return paper_page(request, document)
 
 
 @require_safe
@@ -65,10 +53,9 @@ def report_file(request: HttpRequest, report_key: str, kind: str) -> HttpRespons
         raise NotFound("dạng tệp", kind)
     asked = report_request(request, report_key, READ)
     view = compute(request, asked)
-    content = papers.write(reports.report_document(view), kind)
     period = view.period.code or f"{view.period.from_on}_{view.period.to_on}"
     name = f"{report_key}-{asked.agency.code}-{period}"
-    return attachment(content, papers.MEDIA_TYPES[kind], name, kind)
+    return paper_file(reports.report_document(view), kind, name)
 
 
 def compute(request: HttpRequest, asked: ReportRequest) -> ReportView:

@@ -2,19 +2,16 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from motcua.desk.middleware import PAPER_POLICY
 from motcua.desk.officer import officer_page, page
+from motcua.desk.paper_out import paper_file, paper_page
 from motcua.desk.places import Place
-from motcua.desk.views.form_files import attachment
 from motcua.kernel.dates import format_day
 from motcua.kernel.errors import MotcuaError
-from motcua.papers import api as papers
 from motcua.papers.data import AnnexHead, Block, Document, QrCode, Section
 from motcua.registers.surveys import api as surveys
 from motcua.registers.surveys.data import LinkView
@@ -101,25 +98,15 @@ def survey_link_slips(request: HttpRequest) -> HttpResponse:
     links = _asked(request)
     document = _slips(request, links)
     query = "&".join(f"{CODES}={link.code}" for link in links)
-    context = {
-        "title": document.title,
-        "back": reverse("survey_links"),
-        "pdf": f"{reverse('survey_link_file')}?{query}",
-        # Both come out of the papers room, which escapes every text of a document.
-        "style": mark_safe(papers.html_style()),  # noqa: S308
-        "content": mark_safe(papers.html_fragment(document)),  # noqa: S308
-    }
-    response = render(request, "desk/survey_slips.html", context)
-    response["Content-Security-Policy"] = PAPER_POLICY
-    return response
+    more = {"back": reverse("survey_links"), "pdf": f"{reverse('survey_link_file')}?{query}"}
+    return paper_page(request, document, "desk/survey_slips.html", **more)
 
 
 @require_safe
 @officer_page
 def survey_link_file(request: HttpRequest) -> HttpResponse:
     """The same slips as pdf."""
-    content = papers.write(_slips(request, _asked(request)), "pdf")
-    return attachment(content, papers.MEDIA_TYPES["pdf"], "lien-ket-khao-sat", "pdf")
+    return paper_file(_slips(request, _asked(request)), "pdf", "lien-ket-khao-sat")
 
 
 def _asked(request: HttpRequest) -> list[LinkView]:

@@ -12,11 +12,10 @@ from motcua.desk import evaluation_rows as rows
 from motcua.desk import period_choice
 from motcua.desk.form_request import FormRequest, agencies_to_choose, form_request
 from motcua.desk.officer import officer_page, page
+from motcua.desk.paper_out import paper_file
 from motcua.desk.places import Place
-from motcua.desk.views.form_files import attachment
 from motcua.kernel.errors import NotFound
 from motcua.kernel.surveys import Questionnaire
-from motcua.papers import api as papers
 from motcua.registers.surveys import api as surveys
 from motcua.registers.surveys.measures import CONTENT_BALLOTS, GIVEN
 from motcua.reports import api as reports
@@ -103,7 +102,7 @@ def survey_file(request: HttpRequest, kind: str) -> HttpResponse:
     found = _computed(request, asked, questionnaire)
     document = reports.survey_document(found, created_at=request.now)
     name = f"khao-sat-{questionnaire.key}-{asked.agency.code}-{found.period.to_on}"
-    return attachment(papers.write(document, kind), papers.MEDIA_TYPES[kind], name, kind)
+    return paper_file(document, kind, name)
 
 
 def _asked(request: HttpRequest) -> tuple[FormRequest, Questionnaire]:

@@ -15,24 +15,6 @@ IMPORT = "dossier.import"
 _DAYS = ("accepted_at", "ended_at", "delivered_at", "appointment_at")
 
 
-def home_of(agency_code: str, actor: Actor, now: datetime) -> AgencyView:
-    """The unit that a file as a whole is from: the actor's own if it has the code, else the one
-    of today, else the last that had it. Raises AgencyUnknown when no unit ever did.
-    """
-    if "@" in agency_code:
-        return agencies.resolve(agency_code)
-    if actor.agency_id is not None:
-        own = agencies.get(actor.agency_id)
-        if own.code == agency_code:
-            return own
-    try:
-        return agencies.resolve(agency_code, on=local(now).date())
-    except AgencyUnknown as error:
-        if not error.others:
-            raise
-        return error.others[-1]
-
-
 class AgencyOfRow:
     """Resolves the code of one import; each unit is looked up, and its permission asked, once.
 
@@ -40,7 +22,7 @@ class AgencyOfRow:
     """
 
     def __init__(self, agency_code: str, home: AgencyView, actor: Actor, now: datetime) -> None:
-        """home: of `home_of`; rows without any day are its own."""
+        """home: of `agencies.home_of_file`; rows without any day are its own."""
         self._code = agency_code
         self._home = home
         self._actor = actor

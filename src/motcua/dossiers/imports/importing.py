@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
 from motcua.dossiers.changes import Change
-from motcua.dossiers.imports.agency_of_row import AgencyOfRow, home_of
+from motcua.dossiers.imports.agency_of_row import AgencyOfRow
 from motcua.dossiers.imports.errors import ImportOvertaken
 from motcua.dossiers.imports.headings import export_headings
 from motcua.dossiers.imports.mappings import remembered_mapping
@@ -22,6 +22,7 @@ from motcua.dossiers.imports.rows import RowReader
 from motcua.dossiers.imports.spool import Spool
 from motcua.dossiers.log import write_command
 from motcua.kernel.actors import Actor
+from motcua.kernel.dates import local
 from motcua.sheets.around import note_surroundings
 from motcua.sheets.data import ImportReport
 from motcua.sheets.errors import NoRows
@@ -65,7 +66,7 @@ def import_file(
     """
     path = Path(path)
     name = original_name or path.name
-    home = home_of(agency_code, actor, now)
+    home = agencies.home_of_file(agency_code, actor, local(now).date())
     table = open_table(path, name, export_headings().looks_like_export)
     layout = layout_of(
         table,

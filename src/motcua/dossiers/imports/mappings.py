@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from motcua.agencies import api as agencies
-from motcua.dossiers.imports.agency_of_row import IMPORT, home_of
+from motcua.dossiers.imports.agency_of_row import IMPORT
 from motcua.dossiers.imports.headings import export_headings
 from motcua.dossiers.models import ImportMapping
 from motcua.kernel.actors import Actor
@@ -30,7 +30,7 @@ def remember_mapping(
     headings: as `headings_of` gave them. mapping: column from 0 -> key of a heading. Raises
     MappingInvalid, AgencyUnknown, NotAllowed or NotFound.
     """
-    home = home_of(agency_code, actor, now)
+    home = agencies.home_of_file(agency_code, actor, local(now).date())
     agencies.require(actor, IMPORT, home.id, local(now).date())
     texts = tuple(headings)
     missing = export_headings().missing_labels(columns_of(mapping, texts, export_headings()))

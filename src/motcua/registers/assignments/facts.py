@@ -2,20 +2,14 @@
 
 from datetime import date
 
-from motcua.kernel.dates import day_number
-from motcua.kernel.measures import FactTable
+from motcua.kernel.dates import day_number, maybe_day_number
 from motcua.kernel.register_entries import EntryState
+from motcua.registers.fact_tables import register_fact
 
-FACT = FactTable(
-    key="assignment_fact",
-    table="assignment_fact",
-    record_column="entry_id",
-    row_keys={"kind": "kind"},
+FACT = register_fact(
+    "assignment_fact",
+    rows={"kind": "kind"},
     columns=(
-        "agency_id",
-        "recorded_from",
-        "recorded_to",
-        "entry_id",
         "kind",
         "issued_day",
         "due_day",  # as extended; null: no limit was set
@@ -28,16 +22,10 @@ FACT = FactTable(
         "outcome",
         "parent",
     ),
-    code_columns=("kind", "outcome", "parent"),
-    outcome_column=None,
-    began_column="issued_day",
-    ended_column="matters_day",
-    live_where="issued_day <= :to_day AND (matters_day IS NULL OR matters_day >= :from_day)",
-    log_table="register_command",
-    head_table="register_head",
-    item_table="register_event",
-    drill_columns=(
-        "entry_id",
+    codes=("kind", "outcome", "parent"),
+    began="issued_day",
+    ended="matters_day",
+    drilled=(
         "kind",
         "issued_day",
         "due_day",
@@ -46,8 +34,6 @@ FACT = FactTable(
         "proof",
         "outcome",
     ),
-    record_table="register_entry",
-    record_columns=("code", "title", "state"),
 )
 
 ENDED_ON = {"done": "done_on", "cancelled": "cancelled_on"}
@@ -62,11 +48,11 @@ def fact_values(entry: EntryState) -> dict[str, str | int | None] | None:
     ended = entry.day(ENDED_ON.get(entry.state, ""))
     year = int(entry.text("plan_year") or 0)  # 0: of no plan
     plan_last = day_number(date(year, 12, 31)) if year else None
-    ended_day = None if ended is None else day_number(ended)
+    ended_day = maybe_day_number(ended)
     return {
         "kind": entry.text("kind"),
         "issued_day": day_number(issued),
-        "due_day": _number(entry.day("due_on")),
+        "due_day": maybe_day_number(entry.day("due_on")),
         "ended_day": ended_day,
         "matters_day": None if ended_day is None else max(ended_day, plan_last or ended_day),
         "plan_first_day": day_number(date(year, 1, 1)) if year else None,
@@ -76,7 +62,3 @@ def fact_values(entry: EntryState) -> dict[str, str | int | None] | None:
         "outcome": "open" if ended_day is None else entry.state,
         "parent": entry.text("parent"),
     }
-
-
-def _number(day: date | None) -> int | None:
-    return None if day is None else day_number(day)

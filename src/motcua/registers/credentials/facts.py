@@ -1,66 +1,38 @@
 """How certificates and mailboxes become flat tables: a version a row, days, codes."""
 
-from datetime import date
-
-from motcua.kernel.dates import day_number
-from motcua.kernel.measures import FactTable
+from motcua.kernel.dates import day_number, maybe_day_number
 from motcua.kernel.register_entries import EntryState
+from motcua.registers.fact_tables import register_fact
 
-CERTIFICATE_FACT = FactTable(
-    key="certificate_fact",
-    table="certificate_fact",
-    record_column="entry_id",
-    row_keys={"subject": "subject", "place": "place"},
+CERTIFICATE_FACT = register_fact(
+    "certificate_fact",
+    rows={"subject": "subject", "place": "place"},
     columns=(
-        "agency_id",
-        "recorded_from",
-        "recorded_to",
-        "entry_id",
         "subject",
         "place",
         "issued_day",
         "expires_day",
         "ended_day",
     ),
-    code_columns=("subject", "place"),
-    outcome_column=None,
-    began_column="issued_day",
-    ended_column="ended_day",
-    live_where="issued_day <= :to_day AND (ended_day IS NULL OR ended_day >= :from_day)",
-    log_table="register_command",
-    head_table="register_head",
-    item_table="register_event",
-    drill_columns=("entry_id", "subject", "place", "issued_day", "expires_day", "ended_day"),
-    record_table="register_entry",
-    record_columns=("code", "title", "state"),
+    codes=("subject", "place"),
+    began="issued_day",
+    ended="ended_day",
+    drilled=("subject", "place", "issued_day", "expires_day", "ended_day"),
 )
 
-MAILBOX_FACT = FactTable(
-    key="mailbox_fact",
-    table="mailbox_fact",
-    record_column="entry_id",
-    row_keys={"subject": "subject"},
+MAILBOX_FACT = register_fact(
+    "mailbox_fact",
+    rows={"subject": "subject"},
     columns=(
-        "agency_id",
-        "recorded_from",
-        "recorded_to",
-        "entry_id",
         "subject",
         "granted_day",
         "used_day",
         "ended_day",
     ),
-    code_columns=("subject",),
-    outcome_column=None,
-    began_column="granted_day",
-    ended_column="ended_day",
-    live_where="granted_day <= :to_day AND (ended_day IS NULL OR ended_day >= :from_day)",
-    log_table="register_command",
-    head_table="register_head",
-    item_table="register_event",
-    drill_columns=("entry_id", "subject", "granted_day", "used_day", "ended_day"),
-    record_table="register_entry",
-    record_columns=("code", "title", "state"),
+    codes=("subject",),
+    began="granted_day",
+    ended="ended_day",
+    drilled=("subject", "granted_day", "used_day", "ended_day"),
 )
 
 FACTS = (CERTIFICATE_FACT, MAILBOX_FACT)
@@ -75,8 +47,8 @@ def certificate_values(entry: EntryState) -> dict[str, str | int | None] | None:
         "subject": entry.text("subject"),
         "place": entry.text("place"),
         "issued_day": day_number(issued),
-        "expires_day": _number(entry.day("valid_until")),
-        "ended_day": _number(entry.day("revoked_on")),
+        "expires_day": maybe_day_number(entry.day("valid_until")),
+        "ended_day": maybe_day_number(entry.day("revoked_on")),
     }
 
 
@@ -88,10 +60,6 @@ def mailbox_values(entry: EntryState) -> dict[str, str | int | None] | None:
     return {
         "subject": entry.text("subject"),
         "granted_day": day_number(granted),
-        "used_day": _number(entry.day("used_since")),
-        "ended_day": _number(entry.day("closed_on")),
+        "used_day": maybe_day_number(entry.day("used_since")),
+        "ended_day": maybe_day_number(entry.day("closed_on")),
     }
-
-
-def _number(day: date | None) -> int | None:
-    return None if day is None else day_number(day)

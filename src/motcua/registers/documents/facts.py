@@ -1,22 +1,14 @@
 """How documents become flat tables: a version a row, days as integers, codes for names."""
 
-from datetime import date
-
-from motcua.kernel.dates import day_number
-from motcua.kernel.measures import FactTable
+from motcua.kernel.dates import day_number, maybe_day_number
 from motcua.kernel.register_entries import EntryState
 from motcua.registers.documents.numbering import origin_of
+from motcua.registers.fact_tables import register_fact
 
-OUTGOING_FACT = FactTable(
-    key="outgoing_fact",
-    table="outgoing_fact",
-    record_column="entry_id",
-    row_keys={"kind": "kind", "form": "form"},
+OUTGOING_FACT = register_fact(
+    "outgoing_fact",
+    rows={"kind": "kind", "form": "form"},
     columns=(
-        "agency_id",
-        "recorded_from",
-        "recorded_to",
-        "entry_id",
         "kind",
         "form",
         "signed_agency",
@@ -30,16 +22,10 @@ OUTGOING_FACT = FactTable(
         "recalled_day",
         "ended_day",
     ),
-    code_columns=("kind", "form"),
-    outcome_column=None,
-    began_column="dated_day",
-    ended_column="ended_day",
-    live_where="dated_day <= :to_day AND (ended_day IS NULL OR ended_day >= :from_day)",
-    log_table="register_command",
-    head_table="register_head",
-    item_table="register_event",
-    drill_columns=(
-        "entry_id",
+    codes=("kind", "form"),
+    began="dated_day",
+    ended="ended_day",
+    drilled=(
         "kind",
         "form",
         "signed_agency",
@@ -49,20 +35,12 @@ OUTGOING_FACT = FactTable(
         "issued_day",
         "ended_day",
     ),
-    record_table="register_entry",
-    record_columns=("code", "title", "state"),
 )
 
-INCOMING_FACT = FactTable(
-    key="incoming_fact",
-    table="incoming_fact",
-    record_column="entry_id",
-    row_keys={"form": "form", "urgency": "urgency"},
+INCOMING_FACT = register_fact(
+    "incoming_fact",
+    rows={"form": "form", "urgency": "urgency"},
     columns=(
-        "agency_id",
-        "recorded_from",
-        "recorded_to",
-        "entry_id",
         "form",
         "signed_agency",
         "urgency",
@@ -71,16 +49,10 @@ INCOMING_FACT = FactTable(
         "ended_day",
         "outcome",
     ),
-    code_columns=("form", "urgency", "outcome"),
-    outcome_column=None,
-    began_column="arrived_day",
-    ended_column="ended_day",
-    live_where="arrived_day <= :to_day AND (ended_day IS NULL OR ended_day >= :from_day)",
-    log_table="register_command",
-    head_table="register_head",
-    item_table="register_event",
-    drill_columns=(
-        "entry_id",
+    codes=("form", "urgency", "outcome"),
+    began="arrived_day",
+    ended="ended_day",
+    drilled=(
         "form",
         "signed_agency",
         "urgency",
@@ -89,8 +61,6 @@ INCOMING_FACT = FactTable(
         "ended_day",
         "outcome",
     ),
-    record_table="register_entry",
-    record_columns=("code", "title", "state"),
 )
 
 FACTS = (OUTGOING_FACT, INCOMING_FACT)
@@ -112,11 +82,11 @@ def outgoing_values(entry: EntryState) -> dict[str, str | int | None] | None:
         "off_network": int(entry.flag("is_off_network")),
         "is_steering": int(entry.flag("is_steering")),
         "dated_day": day_number(dated),
-        "due_day": _number(entry.day("issue_due_on")),
-        "issued_day": _number(ends[0]),
-        "cancelled_day": _number(ends[1]),
-        "recalled_day": _number(ends[2]),
-        "ended_day": _number(max((end for end in ends if end), default=None)),
+        "due_day": maybe_day_number(entry.day("issue_due_on")),
+        "issued_day": maybe_day_number(ends[0]),
+        "cancelled_day": maybe_day_number(ends[1]),
+        "recalled_day": maybe_day_number(ends[2]),
+        "ended_day": maybe_day_number(max((end for end in ends if end), default=None)),
     }
 
 
@@ -130,12 +100,8 @@ def incoming_values(entry: EntryState) -> dict[str, str | int | None] | None:
         "signed_agency": int(entry.flag("signed_agency")),
         "urgency": entry.text("urgency"),
         "arrived_day": day_number(arrived),
-        "due_day": _number(entry.day("due_on")),
-        "ended_day": _number(entry.day("done_on")),
+        "due_day": maybe_day_number(entry.day("due_on")),
+        "ended_day": maybe_day_number(entry.day("done_on")),
         "outcome": entry.state if entry.state in CLOSED else "open",
         "origin": origin_of(entry.text("issuer"), entry.text("reference"), entry.day("dated_on")),
     }
-
-
-def _number(day: date | None) -> int | None:
-    return None if day is None else day_number(day)

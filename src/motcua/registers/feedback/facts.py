@@ -1,19 +1,13 @@
 """How complaints and proposals become one flat table: a version a row, days, codes."""
 
-from motcua.kernel.dates import day_number
-from motcua.kernel.measures import FactTable
+from motcua.kernel.dates import day_number, maybe_day_number
 from motcua.kernel.register_entries import EntryState
+from motcua.registers.fact_tables import register_fact
 
-FACT = FactTable(
-    key="feedback_fact",
-    table="feedback_fact",
-    record_column="entry_id",
-    row_keys={"kind": "kind", "channel": "channel"},
+FACT = register_fact(
+    "feedback_fact",
+    rows={"kind": "kind", "channel": "channel"},
     columns=(
-        "agency_id",
-        "recorded_from",
-        "recorded_to",
-        "entry_id",
         "kind",  # regulation: on administrative rules and procedures; city: smart-city report
         "about",  # of a regulation: act | content | both
         "channel",
@@ -25,16 +19,10 @@ FACT = FactTable(
         "settled_day",  # last day it can count on: ended, or published after; null while open
         "satisfaction",
     ),
-    code_columns=("kind", "about", "channel", "outcome", "satisfaction"),
-    outcome_column=None,
-    began_column="received_day",
-    ended_column="settled_day",
-    live_where="received_day <= :to_day AND (settled_day IS NULL OR settled_day >= :from_day)",
-    log_table="register_command",
-    head_table="register_head",
-    item_table="register_event",
-    drill_columns=(
-        "entry_id",
+    codes=("kind", "about", "channel", "outcome", "satisfaction"),
+    began="received_day",
+    ended="settled_day",
+    drilled=(
         "kind",
         "channel",
         "received_day",
@@ -43,8 +31,6 @@ FACT = FactTable(
         "outcome",
         "published_day",
     ),
-    record_table="register_entry",
-    record_columns=("code", "title", "state"),
 )
 
 ENDED = frozenset({"answered", "transferred", "declined"})
@@ -61,10 +47,10 @@ def fact_values(entry: EntryState) -> dict[str, str | int | None] | None:
         "about": entry.text("about"),
         "channel": entry.text("channel"),
         "received_day": day_number(received),
-        "due_day": None if due is None else day_number(due),
-        "ended_day": None if ended is None else day_number(ended),
+        "due_day": maybe_day_number(due),
+        "ended_day": maybe_day_number(ended),
         "outcome": entry.state if entry.state in ENDED else "open",
-        "published_day": None if published is None else day_number(published),
+        "published_day": maybe_day_number(published),
         "settled_day": None if ended is None else day_number(max(ended, published or ended)),
         "satisfaction": entry.text("satisfaction"),
     }

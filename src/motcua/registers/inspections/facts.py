@@ -1,21 +1,13 @@
 """How inspections become one flat table: a version a row, days, codes."""
 
-from datetime import date
-
-from motcua.kernel.dates import day_number
-from motcua.kernel.measures import FactTable
+from motcua.kernel.dates import day_number, maybe_day_number
 from motcua.kernel.register_entries import EntryState
+from motcua.registers.fact_tables import register_fact
 
-FACT = FactTable(
-    key="inspection_fact",
-    table="inspection_fact",
-    record_column="entry_id",
-    row_keys={"topic": "topic", "unit_kind": "unit_kind"},
+FACT = register_fact(
+    "inspection_fact",
+    rows={"topic": "topic", "unit_kind": "unit_kind"},
     columns=(
-        "agency_id",
-        "recorded_from",
-        "recorded_to",
-        "entry_id",
         "unit_kind",
         "topic",
         "form",
@@ -25,16 +17,10 @@ FACT = FactTable(
         "ended_day",  # concluded or dropped; null: neither
         "outcome",
     ),
-    code_columns=("unit_kind", "topic", "form", "outcome"),
-    outcome_column=None,
-    began_column="planned_day",
-    ended_column="ended_day",
-    live_where="planned_day <= :to_day AND (ended_day IS NULL OR ended_day >= :from_day)",
-    log_table="register_command",
-    head_table="register_head",
-    item_table="register_event",
-    drill_columns=(
-        "entry_id",
+    codes=("unit_kind", "topic", "form", "outcome"),
+    began="planned_day",
+    ended="ended_day",
+    drilled=(
         "unit_kind",
         "topic",
         "form",
@@ -43,8 +29,6 @@ FACT = FactTable(
         "ended_day",
         "outcome",
     ),
-    record_table="register_entry",
-    record_columns=("code", "title", "state"),
 )
 
 ENDED_ON = {"concluded": "concluded_on", "dropped": "dropped_on"}
@@ -62,12 +46,8 @@ def fact_values(entry: EntryState) -> dict[str, str | int | None] | None:
         "topic": entry.text("topic"),
         "form": entry.text("form"),
         "planned_day": day_number(planned),
-        "due_day": _number(entry.day("due_on")),
-        "inspected_day": _number(inspected),
-        "ended_day": _number(entry.day(ENDED_ON.get(entry.state, ""))),
+        "due_day": maybe_day_number(entry.day("due_on")),
+        "inspected_day": maybe_day_number(inspected),
+        "ended_day": maybe_day_number(entry.day(ENDED_ON.get(entry.state, ""))),
         "outcome": entry.state,
     }
-
-
-def _number(day: date | None) -> int | None:
-    return None if day is None else day_number(day)

@@ -11,7 +11,6 @@ from django.db import transaction
 
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
-from motcua.agencies.errors import AgencyUnknown
 from motcua.kernel.actors import Actor
 from motcua.kernel.dates import local
 from motcua.kernel.registers import RECORD
@@ -64,7 +63,7 @@ def import_file(
     name = original_name or path.name
     today = local(now).date()
     definition = definition_of(key, today)
-    agency = agency_of(agency_code, actor, now)
+    agency = agencies.home_of_file(agency_code, actor, today)
     agencies.require(actor, definition.write_action, agency.id, today)
     drafting = drafting_of(definition, agency, now, None)
     headings = headings_of(definition, needs_code=drafting.rules.code_from is None)
@@ -108,22 +107,6 @@ def _write(
     )
     for change in plan.changes:
         follow(agency, RECORD, change, actor, now)
-
-
-def agency_of(agency_code: str, actor: Actor, now: datetime) -> AgencyView:
-    """The unit a file is of. Raises AgencyUnknown when no unit ever had the code."""
-    if "@" in agency_code:
-        return agencies.resolve(agency_code)
-    if actor.agency_id is not None:
-        own = agencies.get(actor.agency_id)
-        if own.code == agency_code:
-            return own
-    try:
-        return agencies.resolve(agency_code, on=local(now).date())
-    except AgencyUnknown as error:
-        if not error.others:
-            raise
-        return error.others[-1]
 
 
 def _codes(drafting: Drafting) -> CodeFrom | None:

@@ -1,11 +1,10 @@
 """How announced procedures become one flat table: a version a row, days, codes."""
 
-from motcua.kernel.dates import day_number
-from motcua.kernel.measures import FactTable
+from motcua.kernel.dates import day_number, maybe_day_number
 from motcua.kernel.register_entries import EntryState
+from motcua.registers.fact_tables import register_fact
 
-_DRILLED = (
-    "entry_id",
+_OWN = (
     "tier",
     "settled_here",
     "vertical",
@@ -28,23 +27,14 @@ _DRILLED = (
     "linked",
 )
 
-FACT = FactTable(
-    key="offering_fact",
-    table="offering_fact",
-    record_column="entry_id",
-    row_keys={"tier": "tier"},
-    columns=("agency_id", "recorded_from", "recorded_to", *_DRILLED),
-    code_columns=("tier", "eligible_level", "online_level", "linked"),
-    outcome_column=None,
-    began_column="from_day",
-    ended_column="ended_day",
-    live_where="from_day <= :to_day AND (ended_day IS NULL OR ended_day >= :from_day)",
-    log_table="register_command",
-    head_table="register_head",
-    item_table="register_event",
-    drill_columns=_DRILLED,
-    record_table="register_entry",
-    record_columns=("code", "title", "state"),
+FACT = register_fact(
+    "offering_fact",
+    rows={"tier": "tier"},
+    columns=_OWN,
+    codes=("tier", "eligible_level", "online_level", "linked"),
+    began="from_day",
+    ended="ended_day",
+    drilled=_OWN,
 )
 
 _DAYS = {
@@ -82,7 +72,7 @@ def fact_values(entry: EntryState) -> dict[str, str | int | None] | None:
         "from_day": day_number(in_force),
         # Offered at a level since a day nobody wrote down: since it is in force.
         "online_day": day_number(online or in_force) if is_online else None,
-        **{column: None if day is None else day_number(day) for column, day in days.items()},
+        **{column: maybe_day_number(day) for column, day in days.items()},
         **{column: int(entry.flag(field)) for column, field in _FLAGS.items()},
         **{field: entry.text(field) or NONE for field in _LEVELS},
     }

@@ -1,19 +1,13 @@
 """How outreach becomes one flat table: a version a row, days, codes."""
 
 from motcua.kernel.dates import day_number
-from motcua.kernel.measures import FactTable
 from motcua.kernel.register_entries import EntryState
+from motcua.registers.fact_tables import register_fact
 
-FACT = FactTable(
-    key="outreach_fact",
-    table="outreach_fact",
-    record_column="entry_id",
-    row_keys={"kind": "kind", "medium": "medium", "topic": "topic"},
+FACT = register_fact(
+    "outreach_fact",
+    rows={"kind": "kind", "medium": "medium", "topic": "topic"},
     columns=(
-        "agency_id",
-        "recorded_from",
-        "recorded_to",
-        "entry_id",
         "kind",  # post | broadcast | session | notice
         "medium",
         "topic",
@@ -23,17 +17,10 @@ FACT = FactTable(
         "has_reach",
         "outcome",  # planned | done | cancelled
     ),
-    code_columns=("kind", "medium", "topic", "outcome"),
-    outcome_column=None,
-    began_column="held_day",
-    ended_column="held_day",
-    live_where="held_day <= :to_day AND held_day >= :from_day",
-    log_table="register_command",
-    head_table="register_head",
-    item_table="register_event",
-    drill_columns=("entry_id", "kind", "medium", "topic", "held_day", "pieces", "reach", "outcome"),
-    record_table="register_entry",
-    record_columns=("code", "title", "state"),
+    codes=("kind", "medium", "topic", "outcome"),
+    began="held_day",
+    ended="held_day",
+    drilled=("kind", "medium", "topic", "held_day", "pieces", "reach", "outcome"),
 )
 
 

@@ -1,8 +1,8 @@
 """How ballots become one flat table: a version a row, the day, points an index, the level."""
 
 from motcua.kernel.dates import day_number
-from motcua.kernel.measures import FactTable
 from motcua.kernel.register_entries import EntryState
+from motcua.registers.fact_tables import register_fact
 
 INDICES = tuple(f"index_{number}" for number in range(1, 10))
 """Columns of points: the indices of TT 01/2018/TT-VPCP have room for nine."""
@@ -15,16 +15,10 @@ POINTS_OF = {"p0": 0, "p1": 1, "p2": 2}
 
 COUNTED = "counted"  # the state of a ballot that counts
 
-FACT = FactTable(
-    key="ballot_fact",
-    table="ballot_fact",
-    record_column="entry_id",
-    row_keys={"questionnaire": "questionnaire", "way": "way"},
+FACT = register_fact(
+    "ballot_fact",
+    rows={"questionnaire": "questionnaire", "way": "way"},
     columns=(
-        "agency_id",
-        "recorded_from",
-        "recorded_to",
-        "entry_id",
         "questionnaire",
         "way",  # paper | tablet | link | system
         "given_day",
@@ -32,17 +26,10 @@ FACT = FactTable(
         *INDICES,  # null: the ballot does not say
         *ASPECTS,
     ),
-    code_columns=("questionnaire", "way", "level", *ASPECTS),
-    outcome_column=None,
-    began_column="given_day",
-    ended_column="given_day",  # a ballot matters on its day
-    live_where="given_day BETWEEN :from_day AND :to_day",
-    log_table="register_command",
-    head_table="register_head",
-    item_table="register_event",
-    drill_columns=("entry_id", "questionnaire", "way", "given_day", "level", *INDICES, *ASPECTS),
-    record_table="register_entry",
-    record_columns=("code", "title", "state"),
+    codes=("questionnaire", "way", "level", *ASPECTS),
+    began="given_day",
+    ended="given_day",  # a ballot matters on its day
+    drilled=("questionnaire", "way", "given_day", "level", *INDICES, *ASPECTS),
 )
 
 
