@@ -85,7 +85,7 @@ def test_an_officer_of_another_office_is_not_told_that_the_dossier_is_there(
 @pytest.mark.parametrize("role", MAY)
 def test_what_is_offered_is_what_is_allowed(accepted, office, role):
     offered = api.possible_verbs(accepted, actor=person(role, office), now=NOW)
-    # What was paid or digitised has no page of its own yet; whoever works may say it.
+    # What was paid or digitised is told in another test; whoever works may say it.
     assert {verb.value for verb in offered} - {"serve"} == MAY[role]
 
 

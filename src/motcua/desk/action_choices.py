@@ -6,6 +6,7 @@ from motcua.agencies import api as agencies
 from motcua.desk.action_fields import ActionForm, Field, Kind
 from motcua.desk.office_forms import ANY_LEADER
 from motcua.desk.officer import Officer
+from motcua.desk.service_form import service_options
 from motcua.desk.templatetags.vietnamese import moment
 from motcua.dossiers import api
 from motcua.dossiers.data import DossierView
@@ -35,6 +36,8 @@ def _field(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Fie
         # One leader alone needs no choosing.
         value = options[1][0] if len(options) == 2 else ""
         return replace(field, options=options, value=value)
+    if verb is Verb.SERVE:
+        return replace(field, options=service_options(field.name))
     if field.name == "to":
         return replace(field, options=_agencies(view, officer))
     if field.name == "leg":

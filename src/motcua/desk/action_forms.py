@@ -6,10 +6,11 @@ from motcua.desk.action_fields import ActionForm
 from motcua.desk.course_forms import COURSE
 from motcua.desk.leg_forms import LEGS
 from motcua.desk.office_forms import OFFICE
+from motcua.desk.service_form import SERVE
 from motcua.dossiers.data import DossierRow
 from motcua.kernel.cases import State, Verb
 
-FORMS: dict[Verb, ActionForm] = {form.verb: form for form in (*LEGS, *OFFICE, *COURSE)}
+FORMS: dict[Verb, ActionForm] = {form.verb: form for form in (*LEGS, *OFFICE, SERVE, *COURSE)}
 BY_SLUG = {form.slug: form for form in FORMS.values()}
 
 # The acts a state is there for, in order; three of them at most are buttons, the rest a menu.

@@ -7,6 +7,8 @@ from typing import Any
 
 from motcua.desk.action_fields import ActionForm, Field, Kind
 from motcua.desk.correction_fields import Unreadable, corrected
+from motcua.desk.errors import AmountUnreadable
+from motcua.desk.service_form import SERVE, service_of, service_value
 from motcua.dossiers import api
 from motcua.dossiers.data import DossierView, ForwardForm, Handover
 from motcua.kernel.actors import Actor
@@ -32,6 +34,7 @@ RUN: dict[Verb, Run] = {
         view.code, said["new_appointment_at"], said["reason"], **who
     ),
     Verb.NOTIFY: lambda view, said, who: api.notify(view.code, said["means"], said["note"], **who),
+    Verb.SERVE: lambda view, said, who: api.serve(view.code, service_of(said), **who),
     Verb.FINISH: lambda view, said, who: api.finish(view.code, said["result_no"], **who),
     Verb.DELIVER: lambda view, said, who: api.deliver(
         view.code, Handover(said["means"], said["receiver"], said["post_no"]), **who
@@ -67,6 +70,7 @@ RUN: dict[Verb, Run] = {
     Verb.CANCEL: lambda view, said, who: api.cancel(view.code, said["reason"], **who),
 }
 
+SERVICE_FIELDS = frozenset(one.name for one in SERVE.fields) - {"at"}
 NUMBERS = frozenset({"leader", "to", "leg"})
 AT_FAULT = (api.MomentInFuture, api.MomentTooOld, api.EventOutOfOrder)
 
@@ -125,12 +129,14 @@ def _read(
             continue
         try:
             said[one.name] = _value(one, text, now)
-        except (DateUnreadable, *AT_FAULT) as refused:
+        except (DateUnreadable, AmountUnreadable, *AT_FAULT) as refused:
             faults[one.name] = str(refused)
     return said, faults
 
 
 def _value(field: Field, text: str, now: datetime) -> Any:
+    if field.name in SERVICE_FIELDS:
+        return service_value(field.name, text)
     if field.kind is Kind.LINES:
         return [line.strip() for line in text.splitlines() if line.strip()]
     if field.kind is Kind.CHECK:

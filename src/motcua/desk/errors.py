@@ -47,3 +47,17 @@ class UploadMissing(MotcuaError):
             "Không còn tệp này trong chỗ tạm: tệp đã nhập xong, đã bỏ, hoặc quá 24 giờ. "
             "Hãy chọn lại tệp."
         )
+
+
+class AmountUnreadable(MotcuaError):
+    """An amount of money that is not one."""
+
+    code = "service.amount_unreadable"
+
+    def __init__(self, text: str) -> None:
+        """`text` as typed."""
+        super().__init__(text)
+        self.text = text
+
+    def __str__(self) -> str:
+        return f"Số tiền “{self.text[:20]}” không đọc được; viết bằng số, đơn vị đồng, như 8.000."

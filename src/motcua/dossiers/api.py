@@ -66,6 +66,7 @@ from motcua.dossiers.services.progress import (
     withdraw,
 )
 from motcua.dossiers.services.review import approve, draft, send_back, submit
+from motcua.dossiers.services.serving import serve
 from motcua.dossiers.services.stops import ask_supplement, pause, receive_supplement, resume
 from motcua.dossiers.services.taking_in import take_in
 from motcua.dossiers.slip_book import register_book
@@ -171,6 +172,7 @@ __all__ = [
     "rows_of",
     "seal",
     "send_back",
+    "serve",
     "slip",
     "slips_of",
     "submit",

@@ -91,6 +91,7 @@ class DossierRow:
     reviewer: the leader it was submitted to, "" anybody or none. promised_at: the new day that an
     apology named; reports and due_at go on by the first. national: number and name of the state
     in which it is reported to the national portal; None: never. legs: parts of other agencies.
+    ecopies: electronic copies to be certified, a kind outside the forms of dossiers; 0: none.
     """
 
     id: int
@@ -117,6 +118,7 @@ class DossierRow:
     promised_at: datetime | None
     notified_at: datetime | None
     national: tuple[int, str] | None
+    ecopies: int
     legs: tuple[LegView, ...]
     version: int  # of what is seen; a verb given it as `expected` overwrites nobody's work
 

@@ -48,7 +48,7 @@ _SERVICES = _Target(
     " online_level varchar(10), accepted_day integer, ended_day integer, outcome varchar(20),"
     " filed_by_post smallint, returned_by_post smallint, paid_through varchar(10),"
     " paid_day integer, paid_amount bigint, papers_digital smallint, result_digital smallint,"
-    " papers_reused smallint",
+    " papers_reused smallint, ecopies smallint",
 )
 
 

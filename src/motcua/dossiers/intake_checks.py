@@ -43,6 +43,7 @@ class Checked:
 
     texts: dict[str, str]
     sets: int
+    ecopies: int
     enclosures: tuple[EnclosureReceived, ...]
     missing: tuple[str, ...]
     fees: tuple[FeeLine, ...]
@@ -85,6 +86,7 @@ class Checks:
         return Checked(
             texts=self.texts,
             sets=sets,
+            ecopies=self._ecopies(self.offer),
             enclosures=enclosures,
             missing=missing,
             fees=fees,
@@ -94,6 +96,21 @@ class Checks:
             due=due,
             appointment_at=self._appointment(due),
         )
+
+    def _ecopies(self, offer: ProcedureOffer) -> int:
+        """How many electronic copies are to be certified; 0: an ordinary dossier."""
+        if not self.texts["ecopies"]:
+            return 0
+        rule = offer.rules.rule_of(offer.procedure.code, offer.procedure.field_key)
+        if rule is None or not rule.certifies_ecopies:
+            self._fault(
+                "ecopies",
+                "not_here",
+                "Số bản sao điện tử chỉ ghi cho thủ tục chứng thực bản sao; xóa đi, hoặc chọn lại "
+                "thủ tục.",
+            )
+            return 0
+        return self._count("ecopies", self.form.ecopies, MOST_COPIES) or 0
 
     def _fault(self, field: str, code: str, message: str) -> None:
         self.faults.append(Fault(field, code, message))

@@ -57,7 +57,8 @@ class IntakeForm:
     "": by the time limit. filed_at: code of the agency where the citizen filed, "": here.
     provisional_code: number on a slip given while there was no line; occurred_at: when, an ISO
     moment with its zone, "" now. duplicate_is_meant: the officer has seen that the person has an
-    open dossier of this procedure.
+    open dossier of this procedure. ecopies: how many electronic copies are to be certified; "":
+    an ordinary dossier.
     """
 
     procedure_code: str = ""
@@ -78,6 +79,7 @@ class IntakeForm:
     behalf_reason: str = ""
     content: str = ""
     sets: str = "1"
+    ecopies: str = ""
     enclosures: tuple[EnclosureForm, ...] = ()
     other_enclosures: str = ""
     missing_reason: str = ""
@@ -190,6 +192,7 @@ class IntakeRecord:
     behalf_reason: str
     content: str
     sets: int
+    ecopies: int
     enclosures: tuple[EnclosureReceived, ...]
     other_enclosures: str
     missing: tuple[str, ...]

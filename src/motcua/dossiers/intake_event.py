@@ -73,6 +73,7 @@ def payload_of(
         "source_system": "tinh",
         "officer": "",
         "appointment_at": moment_to_json(checked.appointment_at),
+        **({"ecopies": checked.ecopies} if checked.ecopies else {}),
         SERVICE: service_to_json(_service(checked, offer)),
         INTAKE: {
             **{name: checked.texts[name] for name in PLAIN},
@@ -131,6 +132,7 @@ def record_of(payload_text: str, personal_text: str, accepted_at: datetime) -> I
         **{name: said[name] for name in PLAIN},
         filed_by_officer=said["filed_by_officer"],
         sets=said["sets"],
+        ecopies=int(payload.get("ecopies", 0)),
         enclosures=tuple(EnclosureReceived(**one) for one in said["enclosures"]),
         missing=tuple(said["missing"]),
         fees=tuple(FeeLine(**fee) for fee in said["fees"]),

@@ -34,6 +34,7 @@ LABELS = {
     "behalf_reason": "Lý do nộp giúp",
     "content": "Nội dung yêu cầu",
     "sets": "Số bộ hồ sơ",
+    "ecopies": "Số bản sao điện tử",
     "other_enclosures": "Giấy tờ khác",
     "missing_reason": "Lý do nhận khi thiếu giấy tờ",
     "missing_note": "Nói rõ lý do",

@@ -38,7 +38,7 @@ from motcua.dossiers.inserting import (
 from motcua.dossiers.leg_rows import put_legs
 from motcua.dossiers.models import ChainHead, Command
 from motcua.dossiers.service_stored import service_values, services_of
-from motcua.dossiers.stored import columns_of, fact_values
+from motcua.dossiers.stored import columns_of, days_of, fact_values
 from motcua.kernel.actors import Actor
 from motcua.kernel.chain import events_digest
 from motcua.kernel.service import NO_SERVICE, Service, after_event, service_to_json
@@ -128,12 +128,12 @@ def _services_after(chunk: list[Change]) -> list[Service]:
 
 
 def _staged(change: Change, dossier_id: int, service: Service) -> StagedFact:
-    values = fact_values(change.case, change.standing)
+    values, days = fact_values(change.case, change.standing), days_of(change.case, change.standing)
     return StagedFact(
         dossier_id=dossier_id,
         is_new=change.dossier_id is None,
         values=values,
-        service=service_values(values, change.case, service),
+        service=service_values(days, change.case, service),
     )
 
 

@@ -152,6 +152,7 @@ class DossierServiceFact(models.Model):
     papers_digital = models.SmallIntegerField(null=True)
     result_digital = models.SmallIntegerField(null=True)
     papers_reused = models.SmallIntegerField(null=True)
+    ecopies = models.SmallIntegerField(default=0, db_default=0)
 
     class Meta:
         db_table = "dossier_service_fact"

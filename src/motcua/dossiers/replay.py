@@ -8,7 +8,7 @@ from motcua.dossiers.leg_rows import LegColumns, leg_columns
 from motcua.dossiers.models import DossierEvent
 from motcua.dossiers.service_facts import ServiceValues
 from motcua.dossiers.service_stored import service_values
-from motcua.dossiers.stored import FactValues, columns_of, fact_values
+from motcua.dossiers.stored import FactValues, columns_of, days_of, fact_values
 from motcua.kernel.cases import Case, Verb
 from motcua.kernel.dates import VIETNAM
 from motcua.kernel.lifecycle import Event, apply, standing
@@ -20,11 +20,11 @@ from motcua.records.texts import read_payload, read_personal
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One fact row as it should be, and the row of its service beside it (None: none)."""
+    """The fact row as it should be, and the row of its service; None: none in that table."""
 
     recorded_from: int
     recorded_to: int
-    values: FactValues
+    values: FactValues | None
     service: ServiceValues | None
 
 
@@ -84,8 +84,9 @@ def _facts(
 ) -> tuple[FactValues | None, ServiceValues | None]:
     if case is None:
         return None, None
-    values = fact_values(case, standing(case, calendar))
-    return values, service_values(values, case, service)
+    stands = standing(case, calendar)
+    days = days_of(case, stands)
+    return fact_values(case, stands), service_values(days, case, service)
 
 
 def _versions(states: Sequence[_State]) -> tuple[Version, ...]:
@@ -93,5 +94,5 @@ def _versions(states: Sequence[_State]) -> tuple[Version, ...]:
     return tuple(
         Version(seq, end, values, service)
         for (seq, values, service), end in zip(states, ends, strict=True)
-        if values is not None
+        if values is not None or service is not None
     )

@@ -28,6 +28,7 @@ _DRILLED = (
     "papers_digital",  # null: not said, or not asked of it; as the two that follow
     "result_digital",
     "papers_reused",
+    "ecopies",  # certified electronic copies; above 0 it is no dossier of any other measure
 )
 
 DOSSIER_SERVICE_FACT = FactTable(
@@ -69,6 +70,7 @@ class ServiceValues:
     papers_digital: int | None
     result_digital: int | None
     papers_reused: int | None
+    ecopies: int
 
 
 SERVICE_COLUMNS = tuple(f.name for f in fields(ServiceValues))

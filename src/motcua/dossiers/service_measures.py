@@ -9,11 +9,13 @@ from motcua.kernel.measures import Measure, Ratio, Unit
 
 _FACT = "dossier_service_fact"
 
-_COUNTED = "(ended_day IS NULL OR treatment <> 'nowhere')"
+# Certified electronic copies are counted by themselves and nowhere else.
+_ORDINARY = "ecopies = 0"
+_COUNTED = f"(ended_day IS NULL OR treatment <> 'nowhere') AND {_ORDINARY}"
 _ACCEPTED = f"{_COUNTED} AND accepted_day BETWEEN :from_day AND :to_day"
 _WITH_RESULT = (
     "ended_day BETWEEN :from_day AND :to_day AND outcome = 'result'"
-    " AND treatment IN ('by_date', 'on_due')"
+    f" AND treatment IN ('by_date', 'on_due') AND {_ORDINARY}"
 )
 _PAID = f"{_COUNTED} AND paid_day BETWEEN :from_day AND :to_day"
 
@@ -110,6 +112,19 @@ RESULTS_DIGITAL = _measure(
     "results_digital", f"{_WITH_RESULT} AND result_digital = 1", "Hồ sơ số hóa kết quả giải quyết"
 )
 
+_ECOPIES = "ended_day BETWEEN :from_day AND :to_day AND outcome = 'result' AND ecopies > 0"
+ECOPY_DOSSIERS = _measure(
+    "ecopy_dossiers", _ECOPIES, "Lượt chứng thực bản sao điện tử đã thực hiện"
+)
+ECOPIES = Measure(
+    "service.ecopies",
+    _FACT,
+    _ECOPIES,
+    Unit.COPY,
+    "Bản sao điện tử đã chứng thực từ bản chính",
+    "ecopies",
+)
+
 SERVICE_MEASURES: dict[str, Measure] = {
     measure.key: measure
     for measure in (
@@ -131,6 +146,8 @@ SERVICE_MEASURES: dict[str, Measure] = {
         PAPERS_REUSED,
         RESULTS_ASKED,
         RESULTS_DIGITAL,
+        ECOPY_DOSSIERS,
+        ECOPIES,
     )
 }
 

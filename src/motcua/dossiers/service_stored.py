@@ -29,11 +29,11 @@ def services_of(dossier_ids: Iterable[int]) -> dict[int, Service]:
 
 
 def service_values(facts: FactValues | None, case: Case, service: Service) -> ServiceValues | None:
-    """The service's fact row beside the dossier's; None: nothing is said, or it counts nowhere."""
+    """The service's fact row; None: nothing is said, or it counts nowhere. facts: `days_of`."""
     if facts is None:
         return None
     by_post = service.filed_by_post or (service.filed_by_post is None and _is_post(case.channel))
-    if service == NO_SERVICE and not by_post:
+    if service == NO_SERVICE and not by_post and not case.ecopies:
         return None
     through, amount = payment(service)
     return ServiceValues(
@@ -52,6 +52,7 @@ def service_values(facts: FactValues | None, case: Case, service: Service) -> Se
         papers_digital=_flag(service.papers_digital),
         result_digital=_flag(service.result_digital),
         papers_reused=_flag(service.papers_reused),
+        ecopies=case.ecopies,
     )
 
 

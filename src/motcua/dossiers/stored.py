@@ -100,7 +100,15 @@ def order_key_of_day(day: date) -> str:
 
 
 def fact_values(case: Case, standing: Standing) -> FactValues | None:
-    """The fact row of a case; None while it is not accepted: then it counts nowhere."""
+    """The fact row of a case; None while it is not accepted: then it counts nowhere.
+
+    Certified electronic copies are a kind of their own, in no form of dossiers.
+    """
+    return None if case.ecopies else days_of(case, standing)
+
+
+def days_of(case: Case, standing: Standing) -> FactValues | None:
+    """Days and outcome of any accepted case, whatever counts it."""
     facts = case_facts.fact_values(case, standing, online=_is_online(case.channel))
     if facts is None:
         return None

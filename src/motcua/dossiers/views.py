@@ -68,6 +68,7 @@ def row_of(dossier: Dossier, today: date) -> DossierRow:
         promised_at=case.extensions[-1].new_appointment_at if case.extensions else None,
         notified_at=case.notified_at,
         national=_national(case, today),
+        ecopies=case.ecopies,
         legs=leg_views(case),
         version=dossier.last_command,
     )

@@ -58,6 +58,7 @@ VALUE_WORDS: dict[str, str] = {
     "papers_digital": "Số hóa TPHS",
     "result_digital": "Số hóa kết quả",
     "papers_reused": "Tái sử dụng dữ liệu số hóa",
+    "ecopies": "Số bản sao điện tử",
     "agency_name": "Cơ quan phối hợp",
     "task": "Việc đề nghị",
     "begins_at": "Tính giờ từ",

@@ -157,5 +157,6 @@ _RARE: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     "extensions": (_extensions_to_json, _extensions_from_json),
     "notified_at": (moment_to_json, moment_from_json),
     "closed": (bool, bool),
+    "ecopies": (int, int),
     "legs": (legs_to_json, legs_from_json),
 }

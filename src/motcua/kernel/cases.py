@@ -172,6 +172,7 @@ class Case:
     extensions: tuple[Extension, ...] = ()  # apologies; reports go on counting by the first date
     notified_at: datetime | None = None  # last told the citizen; not yet a delivery
     closed: bool = False  # ended because a supplement never came
+    ecopies: int = 0  # bản sao điện tử được chứng thực; 0: an ordinary dossier
     legs: tuple[Leg, ...] = ()  # parts of other agencies, in the order they were forwarded
 
 

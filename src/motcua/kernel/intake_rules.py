@@ -54,7 +54,7 @@ class ReceptionRule:
     fields, procedures: keys and codes it holds for. cut_off None: the general one. limit: the
     statutory limit where the catalogue publishes none; None: the catalogue's.
     supplement_close_days: working days after which an unanswered supplement closes the dossier;
-    None: the general rule.
+    None: the general rule. certifies_ecopies: electronic copies of originals are certified by it.
     """
 
     key: str
@@ -65,6 +65,7 @@ class ReceptionRule:
     limit: Limit | None
     source: Source
     supplement_close_days: int | None = None
+    certifies_ecopies: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Payload of an event by verb (moments in ISO; what is not named is left alone):
 
 - register, decline (as a first event), accept: code (first event only), field_key,
   procedure_code, procedure_name, channel, source_system, officer; accept also appointment_at
-  (None: no limit);
+  (None: no limit) and ecopies (how many electronic copies are certified);
 - receive_supplement, resume: restarts (true: the whole limit runs again);
 - pause: ground ("payment": the clock waits for a fee);
 - register, ask_supplement, pause, receive_supplement, resume: assumed (true: nobody said when;
@@ -320,7 +320,8 @@ def _accepted(case: Case, event: Event, at: datetime) -> Case:
     """The channel is the one of acceptance, whatever was registered."""
     said = {name: event.payload[name] for name in _IDENTITY if name in event.payload}
     appointment_at = moment_from_json(event.payload.get("appointment_at"))
-    accepted = replace(case, **said, accepted_at=at, appointment_at=appointment_at)
+    ecopies = int(event.payload.get("ecopies", 0))
+    accepted = replace(case, **said, accepted_at=at, appointment_at=appointment_at, ecopies=ecopies)
     check(accepted)
     return accepted
 

@@ -19,6 +19,7 @@ class Unit(StrEnum):
     INSPECTED = "đơn vị, người được kiểm tra"
     FINDING = "vấn đề"
     DOCUMENT = "văn bản"
+    COPY = "bản"
     CERTIFICATE = "chứng thư số"
     MAILBOX = "hộp thư"
 

@@ -89,6 +89,7 @@ class ReceptionSpec(Strict):
     cut_off: CutOffHourSpec | None = None
     limit: LimitSpec | None = None
     supplement_close_days: Days | None = Field(None, description="null: the general rule")
+    ecopies: bool = Field(False, description="true: electronic copies are certified by it")
     source: SourceSpec
 
     @model_validator(mode="after")
@@ -190,6 +191,7 @@ def _reception(spec: ReceptionSpec) -> ReceptionRule:
         Limit(spec.limit.value, spec.limit.unit.value) if spec.limit else None,
         spec.source.to_kernel(),
         spec.supplement_close_days,
+        spec.ecopies,
     )
 
 
