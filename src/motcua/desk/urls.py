@@ -9,6 +9,7 @@ from motcua.desk import (
     office_urls,
     reconciling_urls,
     register_urls,
+    scan_urls,
     survey_urls,
     task_urls,
 )
@@ -87,6 +88,7 @@ urlpatterns = [
     *office_urls.urlpatterns,
     *document_urls.urlpatterns,
     *register_urls.urlpatterns,
+    *scan_urls.urlpatterns,
     *survey_urls.urlpatterns,
     *task_urls.urlpatterns,
     path("bao-cao/", reports.reports, name="reports"),

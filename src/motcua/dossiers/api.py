@@ -49,6 +49,10 @@ from motcua.dossiers.queries import (
 )
 from motcua.dossiers.queue_queries import Queue, QueueGroup, QueueRow, has_open, queue
 from motcua.dossiers.rebuild import rebuild
+from motcua.dossiers.scans.adding import add_scan
+from motcua.dossiers.scans.data import Scan, Scans, SentFile
+from motcua.dossiers.scans.errors import PaperUnknown, ScanMissingFiles, ScanRefused, ScanTooMany
+from motcua.dossiers.scans.queries import scan_content, scans_of
 from motcua.dossiers.services.closing import close_unanswered
 from motcua.dossiers.services.correct import correct
 from motcua.dossiers.services.extending import extend
@@ -97,11 +101,18 @@ __all__ = [
     "NotApproved",
     "NotCorrectable",
     "NothingToCorrect",
+    "PaperUnknown",
     "PublicStanding",
     "Queue",
     "QueueGroup",
     "QueueRow",
     "ReviewerOther",
+    "Scan",
+    "ScanMissingFiles",
+    "ScanRefused",
+    "ScanTooMany",
+    "Scans",
+    "SentFile",
     "SlipChoice",
     "SlipData",
     "SlipNotDue",
@@ -112,6 +123,7 @@ __all__ = [
     "WordUnknown",
     "accept",
     "action_of",
+    "add_scan",
     "agency_head",
     "approve",
     "ask_supplement",
@@ -170,6 +182,8 @@ __all__ = [
     "return_leg",
     "route",
     "rows_of",
+    "scan_content",
+    "scans_of",
     "seal",
     "send_back",
     "serve",

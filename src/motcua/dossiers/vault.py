@@ -46,6 +46,21 @@ def unseal(sealed: str) -> str:
         raise VaultClosed from None
 
 
+def seal_content(content: bytes, name: str) -> bytes:
+    """A file encrypted (AES-256-GCM), bound to its name: under another name it does not open."""
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    return nonce + AESGCM(_key("content")).encrypt(nonce, content, name.encode())
+
+
+def unseal_content(sealed: bytes, name: str) -> bytes:
+    """The inverse of `seal_content`. VaultClosed: another key, another name, or changed."""
+    try:
+        key = AESGCM(_key("content"))
+        return key.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], name.encode())
+    except (InvalidTag, ValueError):
+        raise VaultClosed from None
+
+
 def keyed_digest(purpose: str, text: str) -> str:
     """HMAC-SHA256 (hex) of the text; nobody without the key can try numbers against it."""
     return hmac.new(_key(purpose), text.encode(), hashlib.sha256).hexdigest()

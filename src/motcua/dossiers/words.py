@@ -81,6 +81,7 @@ VALUE_WORDS: dict[str, str] = {
     "post_no": "Số hiệu bưu gửi",
     "receiver": "Người nhận kết quả",
     "restarts": "Tính lại thời hạn từ đầu",
+    "scan": "Bản số hóa",
     "reason": "Lý do",
 }
 
@@ -99,6 +100,8 @@ def value_words(name: str, value: object) -> str:
     """One value of a case or an event as a person reads it; "" for none."""
     if value is None or value == "" or value == []:
         return ""
+    if name == "scan" and isinstance(value, Mapping):
+        return f"{value['name']} ({value['pages']} trang, SHA-256 {value['digest'][:12]}…)"
     if isinstance(value, list | tuple):
         return "; ".join(_part_words(part) for part in value)
     if isinstance(value, bool):

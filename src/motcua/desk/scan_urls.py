@@ -1,0 +1,10 @@
+"""Addresses of scanned papers."""
+
+from django.urls import path
+
+from motcua.desk.views import scans
+
+urlpatterns = [
+    path("ho-so/so-hoa/<path:code>/", scans.scans, name="scans"),
+    path("ho-so/ban-so-hoa/<str:digest>/<path:code>/", scans.scan_file, name="scan_file"),
+]

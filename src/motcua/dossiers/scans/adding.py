@@ -1,0 +1,65 @@
+"""Digitise a paper on the spot: the pages become one PDF, and the log says who signed for it.
+
+Source: NĐ 107/2021/NĐ-CP điều 1 khoản 10 and TT 01/2023/TT-VPCP (papers are digitised when the
+dossier is taken in, and the person who did it answers for it).
+"""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Unpack
+
+from motcua.dossiers.intake_queries import stored_intake
+from motcua.dossiers.permissions import require_verb
+from motcua.dossiers.scans import store
+from motcua.dossiers.scans.data import Scan, SentFile
+from motcua.dossiers.scans.errors import PaperUnknown
+from motcua.dossiers.scans.queries import FREE_PAPERS, SCAN, has_all, readable, stored_scans
+from motcua.dossiers.scans.reading import one_pdf
+from motcua.dossiers.services.doing import Doing
+from motcua.dossiers.services.recording import record
+from motcua.kernel.cases import Verb
+from motcua.kernel.service import SERVICE
+
+
+def add_scan(code: str, paper_key: str, files: Sequence[SentFile], **doing: Unpack[Doing]) -> Scan:
+    """Keep the files as one PDF of a paper of the dossier, signed for by the actor.
+
+    When with it every paper that was handed in is scanned, the dossier counts as digitised, as
+    long as it is at work. The same files of the same paper once more change nothing. Raises
+    DossierUnknown, NotAllowed, PaperUnknown, and what `one_pdf` raises; then nothing was written.
+    """
+    actor, now = doing["actor"], doing["now"]
+    row = readable(code, actor, now)
+    require_verb(actor, Verb.SERVE, code, row.agency_id, now)
+    intake = stored_intake(row)
+    names = {one.key: one.name for one in (intake.enclosures if intake else ())} | FREE_PAPERS
+    if paper_key not in names:
+        raise PaperUnknown
+    before = stored_scans(row)
+    source = _source_digest(files)
+    same = [one for one in before if (one.paper_key, one.source) == (paper_key, source)]
+    if same:
+        return same[0]
+    made = one_pdf(files)
+    said = {
+        "digest": store.keep(made.content),
+        "source": source,
+        "paper": paper_key,
+        "name": names[paper_key],
+        "pages": made.pages,
+        "size": len(made.content),
+    }
+    payload: dict[str, object] = {SCAN: said}
+    scanned = {paper_key, *(one.paper_key for one in before)}
+    if has_all(intake, scanned) and row.ended_at is None:
+        payload[SERVICE] = {"papers_digital": True}
+    record(code, Verb.SERVE, payload, **doing)
+    return stored_scans(row)[-1]
+
+
+def _source_digest(files: Sequence[SentFile]) -> str:
+    """Of what was sent: the PDF made of it is another one each time."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(hashlib.sha256(file.content).digest())
+    return digest.hexdigest()

@@ -1,0 +1,65 @@
+"""Refusals of scans: each names the file, what was found in it and what to do."""
+
+from typing import ClassVar
+
+from motcua.kernel.errors import MotcuaError, NotFound
+from motcua.kernel.numbers import format_int
+
+
+class ScanRefused(MotcuaError):
+    """A file that cannot be taken as a scan."""
+
+    code: ClassVar[str] = "scan.refused"
+
+    def __init__(self, name: str, found: str, advice: str) -> None:
+        """`found` completes "Tệp “…” …"; `advice` says what to do."""
+        super().__init__(name, found, advice)
+        self.name, self.found, self.advice = name, found, advice
+
+    def __str__(self) -> str:
+        return f"Tệp “{self.name}” {self.found}; {self.advice}."
+
+
+class ScanMissingFiles(MotcuaError):
+    """Nothing was sent."""
+
+    code: ClassVar[str] = "scan.no_files"
+
+    def __str__(self) -> str:
+        return "Chưa có trang nào; hãy chụp ảnh hoặc chọn tệp rồi gửi."
+
+
+class ScanTooMany(MotcuaError):
+    """More files or pages at once than one paper has."""
+
+    code: ClassVar[str] = "scan.too_many"
+
+    def __init__(self, what: str, count: int, most: int) -> None:
+        """`what`: "tệp" or "trang"."""
+        super().__init__(what, count, most)
+        self.what, self.count, self.most = what, count, most
+
+    def __str__(self) -> str:
+        return (
+            f"Có {format_int(self.count)} {self.what}, mỗi lần nhận nhiều nhất {self.most} "
+            f"{self.what}; hãy chia ra gửi nhiều lần."
+        )
+
+
+class PaperUnknown(MotcuaError):
+    """The paper is not among those of the dossier."""
+
+    code: ClassVar[str] = "scan.paper_unknown"
+
+    def __str__(self) -> str:
+        return "Chưa chọn giấy tờ nào được số hóa; hãy chọn trong danh sách rồi gửi lại."
+
+
+class ScanUnknown(NotFound):
+    """The dossier has no such scan, or its file is not where it was put."""
+
+    code: ClassVar[str] = "scan.unknown"
+
+    def __init__(self, digest: str) -> None:
+        """`digest`: of the scan asked for."""
+        super().__init__("bản số hóa", digest[:12])
