@@ -32,8 +32,10 @@ def spend(limit: Limit, whose: str) -> None:
     Each takes a place of its own. `add` takes it once, whichever process asks: a sum that is read
     and written back would lose what two processes count at the same time.
     """
-    for place in _places(limit, whose):
-        if cache.add(place, 1, limit.seconds):
+    places = _places(limit, whose)
+    taken = cache.get_many(places)
+    for place in places:
+        if place not in taken and cache.add(place, 1, limit.seconds):
             return
 
 
