@@ -169,6 +169,20 @@ def test_figures_above_their_whole_are_errors_that_name_both(ward) -> None:
     assert "10 nhỏ hơn tổng của" in errors[1].message and "(11)" in errors[1].message
 
 
+def test_a_share_whose_part_is_above_its_whole_is_told_naming_the_row(ward) -> None:
+    enter(ward, "6.1-1", value="1.200")
+    enter(ward, "6.1-2", value="1.500,5")
+
+    (error,) = [f for f in sheet(ward).findings if f.severity == "error"]
+
+    assert (error.code, error.cells) == (
+        "indicator.share_above_one",
+        (("6.1", "numerator"), ("6.1", "denominator")),
+    )
+    assert "Dòng 6.1 “Tỷ lệ thực hiện kế hoạch giải ngân" in error.message
+    assert "tử số (1.500,5) lớn hơn mẫu số (1.200)" in error.message
+
+
 def test_an_officer_types_the_indicators_of_the_positions_held_and_no_others(ward, staff) -> None:
     from motcua.agencies import api as agencies
     from motcua.kernel.actors import SYSTEM
