@@ -90,6 +90,34 @@ class PersonView:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffView:
+    """A role at an agency with the account that holds it. role: key of the rulebook's table.
+
+    valid_to: the last day; None: until further notice.
+    """
+
+    membership_id: int
+    user_id: int
+    username: str
+    name: str
+    role: str
+    title: str
+    valid_from: date
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffChangeView:
+    """What was done to an account, when and by whom. kind: account, role, role_ended, password."""
+
+    name: str
+    kind: str
+    detail: str
+    recorded_at: datetime
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class DelegationView:
     """A deputy signs for a leader from valid_from to valid_to, both days included.
 

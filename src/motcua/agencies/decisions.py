@@ -1,5 +1,6 @@
 """Dated decisions of an agency: overlays it adopted, reporting periods of its own."""
 
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from motcua.agencies.models import Decision
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Week
 from motcua.kernel.dates import VIETNAM
+from motcua.kernel.vietqr import BankAccount
 from motcua.rulebook import load
 
 ACCOUNTING = "accounting."
@@ -20,6 +22,7 @@ DEFAULT_OVERLAY = "default"
 SLIPS = "slips"  # which set of slips: a value of load.slip_sets()
 WORKING_HOURS = "working_hours"  # own sessions: {"1": ["07:30-11:30", ...], ...}, 1 is Monday
 CODE_PREFIX = "code_prefix"  # what dossier codes begin with: "H56.37.12"
+BANK_ACCOUNT = "bank_account"  # where fees are transferred to: {"bank", "number", "holder"}
 
 
 def decision(agency_id: int, key: str, on: date) -> Any | None:
@@ -134,20 +137,32 @@ def _check(key: str, value: Any, act: str, valid_from: date, valid_to: date | No
         raise DecisionInvalid(key, act, "số và ngày của văn bản quyết định")
     if valid_to is not None and valid_to < valid_from:
         raise DecisionInvalid(key, valid_to, "ngày hết hiệu lực không trước ngày có hiệu lực")
-    if key.startswith(ACCOUNTING):
-        _check_overlay(key, value, valid_from)
-    if key.startswith(PERIOD):
-        _check_period(key, value)
-    if key == SLIPS and value not in load.slip_sets():
+    for prefix, check in _CHECKS.items():
+        if key.startswith(prefix):
+            check(key, value, valid_from)
+
+
+def _check_slips(key: str, value: Any, on: date) -> None:
+    if value not in load.slip_sets():
         raise DecisionInvalid(key, value, "một bộ mẫu phiếu: " + ", ".join(load.slip_sets()))
-    if key == WORKING_HOURS:
-        _check_hours(key, value)
-    if key == CODE_PREFIX and not _allows_prefix(value, valid_from):
+
+
+def _check_prefix(key: str, value: Any, on: date) -> None:
+    if not isinstance(value, str) or not load.intake_rules(on).code.allows_prefix(value):
         raise DecisionInvalid(key, value, "mã định danh của cơ quan, ví dụ H56.37.12")
 
 
-def _allows_prefix(value: Any, on: date) -> bool:
-    return isinstance(value, str) and load.intake_rules(on).code.allows_prefix(value)
+def bank_account(agency_id: int, on: date) -> BankAccount | None:
+    """Where fees of the agency are transferred to on `on`; None: it decided nothing."""
+    value = decision(agency_id, BANK_ACCOUNT, on)
+    return None if value is None else BankAccount(**value)
+
+
+def _check_account(key: str, value: Any, on: date) -> None:
+    if not isinstance(value, dict) or set(value) != {"bank", "number", "holder"}:
+        raise DecisionInvalid(key, value, "mã ngân hàng, số và tên chủ tài khoản")
+    if faults := BankAccount(**{part: str(text) for part, text in value.items()}).faults():
+        raise DecisionInvalid(key, value["number"], "; ".join(faults))
 
 
 def _check_overlay(key: str, value: Any, valid_from: date) -> None:
@@ -164,10 +179,19 @@ def _check_hours(key: str, value: Any) -> None:
         raise DecisionInvalid(key, value, expected) from None
 
 
-def _check_period(key: str, value: Any) -> None:
+def _check_period(key: str, value: Any, on: date) -> None:
     try:
         start, end = date.fromisoformat(value["from"]), date.fromisoformat(value["to"])
     except (KeyError, TypeError, ValueError):
         raise DecisionInvalid(key, value, "ngày đầu và ngày cuối dạng năm-tháng-ngày") from None
     if end < start:
         raise DecisionInvalid(key, value, "ngày cuối kỳ không trước ngày đầu kỳ")
+
+
+_CHECKS: Mapping[str, Callable[[str, Any, date], None]] = {
+    ACCOUNTING: _check_overlay,
+    PERIOD: _check_period,
+    SLIPS: _check_slips,
+    CODE_PREFIX: _check_prefix,
+    BANK_ACCOUNT: _check_account,
+}

@@ -154,3 +154,28 @@ class DelegationUnknown(NotFound):
     def __init__(self, delegation_id: int) -> None:
         """Its id."""
         super().__init__("ủy quyền số", str(delegation_id))
+
+
+class StaffRefused(MotcuaError):
+    """A change of a person's role that cannot be written down. `field`: what is wrong."""
+
+    code: ClassVar[str] = "staff.refused"
+
+    def __init__(self, field: str, why: str) -> None:
+        """`why` in Vietnamese, without its full stop."""
+        super().__init__(field, why)
+        self.field = field
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"Chưa ghi được: {self.why}. Hãy sửa rồi ghi lại."
+
+
+class StaffUnknown(NotFound):
+    """No such person or role at an agency that the actor may know."""
+
+    code: ClassVar[str] = "staff.unknown"
+
+    def __init__(self, number: int) -> None:
+        """Its id."""
+        super().__init__("cán bộ số", str(number))

@@ -84,6 +84,7 @@ class User(AbstractUser):
     """A person who signs in."""
 
     full_name = models.CharField(max_length=150, blank=True)
+    is_password_provisional = models.BooleanField(default=False)  # another person chose it
 
     class Meta:
         db_table = "staff_user"
@@ -136,3 +137,18 @@ class Delegation(models.Model):
         indexes = [
             models.Index(fields=["agency", "valid_from"], name="delegation_agency_from"),
         ]
+
+
+class StaffChange(models.Model):
+    """What an administrator did to an account or a role; never changed afterwards."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="staff_changes")
+    user = models.ForeignKey(User, models.PROTECT, related_name="changes")
+    kind = models.CharField(max_length=20)  # account | role | role_ended | password
+    detail = models.CharField(max_length=200, blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=150)
+
+    class Meta:
+        db_table = "staff_change"
+        indexes = [models.Index(fields=["agency", "-id"], name="staff_change_newest")]

@@ -92,12 +92,14 @@ def create_user(
     valid_to: date | None = None,
     superuser: bool = False,
     title: str = "",
+    provisional: bool = False,
 ) -> int:
     """Make an account with a role at an agency; the id of the account.
 
     agency_id and role are both None only for a superuser, who needs no role. valid_from: first
     day of the role, by default the first day of the agency. title: as papers print it under a
-    signature ("Phó Chủ tịch"); "": the head's. Raises UsernameTaken, RoleUnknown,
+    signature ("Phó Chủ tịch"); "": the head's. provisional: the person has to choose another
+    password first of all. Raises UsernameTaken, RoleUnknown,
     AccountRefused (a weak password, an odd user name), NotFound.
     """
     _check_account(username, password, full_name, role, agency_id, superuser)
@@ -107,6 +109,7 @@ def create_user(
         full_name=full_name,
         is_superuser=superuser,
         is_staff=superuser,
+        is_password_provisional=provisional,
     )
     if agency_id is not None and role is not None:
         start = valid_from or queries.get(agency_id).valid_from
@@ -150,7 +153,11 @@ def _check_account(
         raise RoleUnknown(role, known)
     if user_id_of(username) is not None:
         raise UsernameTaken(username)
-    account = User(username=username, full_name=full_name)
+    check_password(password, User(username=username, full_name=full_name))
+
+
+def check_password(password: str, account: User) -> None:
+    """Raise AccountRefused for a weak password or an odd user name."""
     try:
         account.clean_fields(exclude=["password"])
         validate_password(password, account)

@@ -46,8 +46,22 @@ def officer_page(view: View) -> View:
         if not request.user.is_authenticated:
             return _to_sign_in(request)
         request.officer = officer_of(request)
+        if request.user.is_password_provisional:
+            return _to("own_password", request)
         if must_set_up(request, request.officer.actor.role):
             return _to("mfa_activate_totp", request)
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def signed_in_page(view: View) -> View:
+    """Let only signed-in people in, also those who may do nothing yet."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
         return view(request, *args, **kwargs)
 
     return guarded

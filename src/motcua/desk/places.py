@@ -15,6 +15,7 @@ class Place(Enum):
     REGISTERS = ("registers", "Sổ sách", "ledger", "registers.read")
     REPORTS = ("reports", "Báo cáo", "table", "form.read")
     CATALOGUE = ("catalogue", "Danh mục", "book", None)
+    OFFICE = ("office", "Đơn vị", "people", "admin")
 
     @property
     def address(self) -> str:

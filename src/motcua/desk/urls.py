@@ -6,6 +6,7 @@ from motcua.desk import (
     account_urls,
     closing_urls,
     document_urls,
+    office_admin_urls,
     office_urls,
     reconciling_urls,
     register_urls,
@@ -40,6 +41,7 @@ from motcua.desk.views import (
 urlpatterns = [
     path("", today.today, name="today"),
     *account_urls.urlpatterns,
+    *office_admin_urls.urlpatterns,
     path("chung-thu/", trust.trust, name="trust"),
     path("chung-thu/motcua-ca.crt", trust.certificate, name="trust_certificate"),
     path("qua-han/", today.overdue_badge, name="overdue_badge"),

@@ -76,6 +76,7 @@ from motcua.dossiers.services.taking_in import take_in
 from motcua.dossiers.slip_book import register_book
 from motcua.dossiers.slip_heads import agency_head, lookup_address
 from motcua.dossiers.slips import SlipChoice, SlipData, slip, slips_of
+from motcua.dossiers.transfer import Transfer, transfer_of
 from motcua.dossiers.vault import is_lookup_code, lookup_code, masked, seal, unseal
 from motcua.dossiers.words import STATE_WORDS
 from motcua.kernel.extensions import ExtensionRefused
@@ -118,6 +119,7 @@ __all__ = [
     "SlipNotDue",
     "TextMissing",
     "TextTooLong",
+    "Transfer",
     "TransitionRefused",
     "VaultClosed",
     "WordUnknown",
@@ -193,6 +195,7 @@ __all__ = [
     "take",
     "take_in",
     "timeline",
+    "transfer_of",
     "unseal",
     "verify_chain",
     "withdraw",

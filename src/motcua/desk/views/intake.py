@@ -4,6 +4,7 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.desk import intake_form
@@ -15,6 +16,7 @@ from motcua.dossiers.intake_words import LABELS, PAYMENT_WORDS, RETURN_WORDS, SE
 from motcua.kernel.citizen_card import CitizenCard, parse_card
 from motcua.kernel.dates import format_day
 from motcua.kernel.errors import MotcuaError
+from motcua.papers import api as papers
 from motcua.procedures import api as procedures
 from motcua.rulebook import load
 
@@ -105,7 +107,14 @@ def taken_in(request: HttpRequest, code: str) -> HttpResponse:
     """The dossier was accepted: its receipt to print, and on to the next."""
     request.officer.require(ACTION)
     record = dossiers.intake_record(code, actor=request.officer.actor, now=request.now)
-    return page(request, "desk/taken_in.html", Place.DOSSIERS, {"record": record})
+    transfer = dossiers.transfer_of(record, request.officer.agency.id, request.officer.on)
+    context = {
+        "record": record,
+        "transfer": transfer if record.payment is not Payment.CASH else None,
+        # Drawn by the papers room of digits and capitals only.
+        "square": mark_safe(papers.square_code(transfer.text).decode()) if transfer else "",  # noqa: S308
+    }
+    return page(request, "desk/taken_in.html", Place.DOSSIERS, context)
 
 
 def _page(

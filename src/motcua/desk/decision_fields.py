@@ -1,0 +1,129 @@
+"""What the page of decisions asks for each kind, and the value that is made of it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from motcua.kernel.dates import parse_day
+from motcua.kernel.forms import FormDefinition
+from motcua.rulebook import load
+from motcua.rulebook.load.errors import NotInForce
+
+Typed = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """choices: (key, words); (): typed."""
+
+    key: str
+    label: str
+    hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of decision. begins: of the keys it is stored under. read: what was typed -> key and
+    value; DateUnreadable where a day is none."""
+
+    key: str
+    label: str
+    purpose: str
+    begins: str
+    fields: tuple[Field, ...]
+    read: Callable[[Typed], tuple[str, Any]]
+
+
+def kinds(on: date) -> tuple[Kind, ...]:
+    """All kinds with the choices of the rulebook on a day."""
+    return (
+        Kind(
+            "code_prefix",
+            "Mã định danh của cơ quan",
+            "Đứng đầu mã hồ sơ do hệ thống cấp (QĐ 20/2020/QĐ-TTg).",
+            "code_prefix",
+            (Field("prefix", "Mã định danh", "ví dụ H56.37.12"),),
+            lambda typed: ("code_prefix", typed["prefix"]),
+        ),
+        Kind(
+            "bank_account",
+            "Tài khoản nhận phí, lệ phí",
+            "Trang tiếp nhận hiện mã VietQR điền sẵn số tiền và mã hồ sơ cho người nộp quét.",
+            "bank_account",
+            (
+                Field("bank", "Mã ngân hàng (BIN)", "6 chữ số, ví dụ 970436 là Vietcombank"),
+                Field("number", "Số tài khoản"),
+                Field("holder", "Tên chủ tài khoản"),
+            ),
+            lambda typed: ("bank_account", {k: typed[k] for k in ("bank", "number", "holder")}),
+        ),
+        Kind(
+            "slips",
+            "Bộ mẫu phiếu",
+            "Chỉ cần khi pháp luật cho chọn giữa mẫu cũ và mẫu mới.",
+            "slips",
+            (Field("slips", "Bộ mẫu", choices=tuple((key, key) for key in load.slip_sets())),),
+            lambda typed: ("slips", typed["slips"]),
+        ),
+        Kind(
+            "accounting",
+            "Cách tính hồ sơ từ chối, rút, hủy",
+            "Khi tỉnh hướng dẫn tính khác mặc định của biểu.",
+            "accounting.",
+            (Field("accounting", "Biểu và cách tính", choices=_overlays(on)),),
+            lambda typed: (
+                f"accounting.{typed['accounting'].partition('=')[0]}",
+                typed["accounting"].partition("=")[2],
+            ),
+        ),
+        Kind(
+            "period",
+            "Kỳ báo cáo riêng",
+            "Khi văn bản của cấp trên chốt số liệu vào ngày khác quy định chung.",
+            "period.",
+            (
+                Field("code", "Kỳ", "ví dụ 2024-Q1"),
+                Field("first", "Từ ngày", "dd/mm/yyyy"),
+                Field("last", "Đến hết ngày", "dd/mm/yyyy"),
+            ),
+            lambda typed: (
+                f"period.{typed['code'].upper()}",
+                {
+                    "from": parse_day(typed["first"]).isoformat(),
+                    "to": parse_day(typed["last"]).isoformat(),
+                },
+            ),
+        ),
+    )
+
+
+def words(kind: Kind, key: str, value: Any) -> str:
+    """A stored value as the list of decisions says it."""
+    if kind.key == "bank_account":
+        return f"{value['holder']}, {value['number']} (BIN {value['bank']})"
+    if kind.key == "period":
+        first, last = (date.fromisoformat(value[end]) for end in ("from", "to"))
+        return f"{key.removeprefix(kind.begins)}: {first:%d/%m/%Y} – {last:%d/%m/%Y}"
+    if kind.key == "accounting":
+        stored = f"{key.removeprefix(kind.begins)}={value}"
+        return dict(kind.fields[0].choices).get(stored, stored)
+    return str(value)
+
+
+def _overlays(on: date) -> tuple[tuple[str, str], ...]:
+    """The ways of counting of every form that holds on the day and has more than one."""
+    return tuple(
+        (f"{form.key}={overlay}", f"{form.code}: {form.overlay_labels.get(overlay, overlay)}")
+        for form in _forms(on)
+        if len(form.accounting) > 1
+        for overlay in form.accounting
+    )
+
+
+def _forms(on: date) -> Iterator[FormDefinition]:
+    for key in load.form_keys():
+        with suppress(NotInForce):
+            yield load.form(key, on)

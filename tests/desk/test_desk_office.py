@@ -1,0 +1,224 @@
+"""The agency's own pages: its people, its decisions, one's own password; with the wrong user."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from screen import text_of
+
+from motcua.agencies import api as agencies
+from motcua.agencies.models import Membership, User
+
+PASSWORD, OTHER = "mat-khau-cua-kiem-thu-2024", "mat-khau-rieng-2026"
+BIRTH = "1.001193"
+NEW = {
+    "full_name": "Lê Thị Mẫu",
+    "title": "",
+    "role": "counter",
+    "valid_from": "01/03/2026",
+    "username": "quay1",
+    "password": PASSWORD,
+}
+
+
+@pytest.fixture
+def office(units):
+    """A ward of today."""
+    return agencies.resolve("14818", date(2026, 3, 1))
+
+
+def signed_in(office, role, name=None):
+    name = name or f"{role}.14818"
+    user_id = agencies.create_user(name, PASSWORD, f"Người {role}", office.id, role)
+    client = Client()
+    client.force_login(
+        User.objects.get(pk=user_id), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    return client
+
+
+@pytest.fixture
+def admin(office):
+    return signed_in(office, "admin")
+
+
+def test_an_empty_office_says_how_to_begin(admin):
+    page = text_of(admin.get("/don-vi/"))
+    assert "Thêm cán bộ" in page and "Chưa có thay đổi nào" in page
+    assert "Quản trị đơn vị, từ" in page
+
+
+def test_who_is_added_signs_in_and_first_of_all_chooses_a_password(admin, office):
+    assert admin.post("/don-vi/", NEW)["Location"] == "/don-vi/"
+    page = text_of(admin.get("/don-vi/"))
+    assert "Lê Thị Mẫu quay1 Công chức tiếp nhận, từ 01/03/2026" in page
+    assert "lập tài khoản (Công chức tiếp nhận, từ 01/03/2026)" in page
+
+    client = Client()
+    client.post("/dang-nhap/", {"login": "quay1", "password": PASSWORD})
+    assert client.get("/")["Location"] == "/mat-khau/"
+    assert client.get("/ho-so/")["Location"] == "/mat-khau/"
+    wrong = client.post("/mat-khau/", {"old": "sai", "new": OTHER, "again": OTHER})
+    assert wrong.status_code == 422 and "Mật khẩu hiện tại không đúng" in text_of(wrong)
+    twice = client.post("/mat-khau/", {"old": PASSWORD, "new": OTHER, "again": "khac"})
+    assert "không giống nhau" in text_of(twice)
+    weak = client.post("/mat-khau/", {"old": PASSWORD, "new": "12345678", "again": "12345678"})
+    assert "không được toàn chữ số" in text_of(weak)
+    answer = client.post("/mat-khau/", {"old": PASSWORD, "new": OTHER, "again": OTHER})
+    assert answer["Location"] == "/"
+    assert client.get("/").status_code == 200  # still signed in
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("full_name", "", "cần họ và tên"),
+        ("role", "vua", "Chọn một vai trò trong danh sách"),
+        ("valid_from", "31/02/2026", "31/02/2026"),
+        ("username", "admin.14818", "admin.14818"),
+        ("password", "123", "ngắn"),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_field_and_nothing_is_made(admin, field, value, said):
+    answer = admin.post("/don-vi/", NEW | {field: value})
+    html = answer.getvalue().decode()
+    assert answer.status_code == 422
+    assert said in html[html.index(f'id="cb-{field}-loi"') :][:400]
+    assert User.objects.count() == 1
+
+
+def test_a_role_ends_another_is_given_a_password_and_codes_are_reset(admin, office):
+    admin.post("/don-vi/", NEW)
+    held = Membership.objects.get(user__username="quay1")
+    person = f"/don-vi/can-bo/{held.user_id}"
+
+    def said(address, values):
+        return text_of(admin.post(address, values, follow=True))
+
+    assert "Vai trò hết sau ngày" in said(
+        f"/don-vi/vai-tro/{held.pk}/het/", {"last_day": "01/12/2099"}
+    )
+    assert "đến hết 01/12/2099" in text_of(admin.get("/don-vi/"))
+    role = {"role": "specialist", "valid_from": "01/06/2026", "title": ""}
+    assert "Đã giao vai trò" in said(f"{person}/vai-tro/", role)
+    assert "Chưa ghi được" in said(f"{person}/vai-tro/", role | {"valid_from": "01/01/1900"})
+    assert "Đã đặt mật khẩu tạm" in said(f"{person}/mat-khau/", {"password": OTHER})
+    assert "ngắn" in said(f"{person}/mat-khau/", {"password": "1"})
+    assert "Đã bỏ mã xác nhận" in said(f"{person}/ma-xac-nhan/", {})
+    assert User.objects.get(pk=held.user_id).check_password(OTHER)
+
+
+ADDRESSES = (
+    ("get", "/don-vi/"),
+    ("get", "/don-vi/quyet-dinh/"),
+    ("post", "/don-vi/"),
+    ("post", "/don-vi/quyet-dinh/"),
+)
+
+
+@pytest.mark.parametrize("role", ["counter", "specialist", "leader", "reporter", "upper"])
+def test_only_the_administrator_comes_in(office, role):
+    client = signed_in(office, role)
+    for method, address in ADDRESSES:
+        assert getattr(client, method)(address, NEW).status_code == 403, (role, method, address)
+    admin_id = signed_in(office, "admin") and User.objects.get(username="admin.14818").pk
+    held = Membership.objects.get(user_id=admin_id)
+    for address in (
+        f"/don-vi/can-bo/{admin_id}/vai-tro/",
+        f"/don-vi/can-bo/{admin_id}/mat-khau/",
+        f"/don-vi/can-bo/{admin_id}/ma-xac-nhan/",
+        f"/don-vi/vai-tro/{held.pk}/het/",
+    ):
+        values = {"role": role, "valid_from": "01/06/2026", "last_day": "01/06/2026"}
+        assert client.post(address, values | {"password": OTHER}).status_code == 403, address
+    assert "Đơn vị" not in text_of(client.get("/")).split("Danh mục")[0].split("Một Cửa")[0]
+
+
+def test_an_administrator_elsewhere_reaches_nobody_here(office, admin):
+    elsewhere = signed_in(agencies.resolve("22366", date(2026, 3, 1)), "admin", "xa.quantri")
+    held = Membership.objects.get(user__username="admin.14818")
+    person = f"/don-vi/can-bo/{held.user_id}"
+    assert elsewhere.post(f"{person}/mat-khau/", {"password": OTHER}).status_code == 404
+    ended = elsewhere.post(f"/don-vi/vai-tro/{held.pk}/het/", {"last_day": "01/06/2026"})
+    assert ended.status_code == 404
+
+
+ACCOUNT = {
+    "kind": "bank_account",
+    "bank": "970436",
+    "number": "0011001234567",
+    "holder": "UBND phường",
+    "act": "15/QĐ-UBND ngày 05/01/2026",
+    "valid_from": "05/01/2026",
+}
+
+
+def test_a_decision_is_written_down_with_its_paper_and_shown(admin):
+    page = text_of(admin.get("/don-vi/quyet-dinh/"))
+    assert "đang theo mặc định" in page
+    assert admin.post("/don-vi/quyet-dinh/", ACCOUNT).status_code == 302
+    page = text_of(admin.get("/don-vi/quyet-dinh/"))
+    assert "UBND phường, 0011001234567 (BIN 970436) từ 05/01/2026, theo 15/QĐ-UBND" in page
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        ({"kind": "code_prefix", "prefix": "H56.37.12"}, "H56.37.12"),
+        ({"kind": "slips", "slips": "tt01-2018"}, "tt01-2018"),
+        (
+            {"kind": "accounting", "accounting": "06a-vpcp-kstt=kept-apart"},
+            "từ 05/01/2026",
+        ),
+        (
+            {"kind": "period", "code": "2026-q1", "first": "15/12/2025", "last": "14/03/2026"},
+            "2026-Q1: 15/12/2025 – 14/03/2026",
+        ),
+    ],
+)
+def test_each_kind_of_decision_is_taken(admin, values, shown):
+    paper = {"act": "15/QĐ-UBND", "valid_from": "05/01/2026"}
+    assert admin.post("/don-vi/quyet-dinh/", values | paper).status_code == 302
+    assert shown in text_of(admin.get("/don-vi/quyet-dinh/"))
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"bank": "97043"}, "6 chữ số"),
+        ({"act": ""}, "số và ngày của văn bản"),
+        ({"valid_from": "hôm nay"}, "hôm nay"),
+        ({"valid_to": "01/01/2020"}, "ngày hết hiệu lực"),
+        ({"kind": "khong-co"}, "Chọn một loại"),
+    ],
+)
+def test_a_decision_that_cannot_be_says_why(admin, values, said):
+    answer = admin.post("/don-vi/quyet-dinh/", ACCOUNT | values)
+    assert answer.status_code == 422 and said in text_of(answer)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_fee_can_be_transferred_with_a_square_code(admin, office):
+    counter = signed_in(office, "counter")
+    sent = {
+        "khoa": "to-mot",
+        "procedure_code": BIRTH,
+        "channel": "counter",
+        "applicant": "Nguyễn Thị Mẫu",
+        "id_number": "038190001234",
+        "birth_on": "05/02/1990",
+        "phi-ten.0": "Lệ phí",
+        "phi.0": "8.000",
+        "payment": "waiting",
+        "return_by": "counter",
+        "sets": "1",
+        "missing_reason": "in-database",
+    }
+    plain = text_of(counter.get(counter.post("/ho-so/tiep-nhan/", sent)["Location"]))
+    assert "Chuyển khoản" not in plain
+
+    admin.post("/don-vi/quyet-dinh/", ACCOUNT)
+    again = sent | {"khoa": "to-hai", "id_number": "", "applicant": "Trần Văn Mẫu"}
+    page = counter.get(counter.post("/ho-so/tiep-nhan/", again)["Location"])
+    assert "8.000 đồng" in text_of(page) and "0011001234567" in text_of(page)
+    assert "<svg" in page.getvalue().decode().split('class="square"')[1][:600]
