@@ -19,7 +19,8 @@ from motcua.agencies import api as agencies
 from motcua.config import clock
 now = clock.now()
 ward = agencies.resolve("14818", now.date())
-agencies.create_user("motcua.quantri", "mat-khau-cua-kiem-thu-2024", "Đỗ Văn Kiên (hư cấu)", ward.id, "admin")
+name, password = "motcua.quantri", "mat-khau-cua-kiem-thu-2024"
+agencies.create_user(name, password, "Đỗ Văn Kiên (hư cấu)", ward.id, "admin")
 """
 
 
