@@ -9,7 +9,7 @@ from motcua.agencies import api as agencies
 from motcua.agencies.data import DecisionView
 from motcua.agencies.errors import DecisionInvalid
 from motcua.desk import decision_fields
-from motcua.desk.decision_fields import Kind
+from motcua.desk.decision_fields import Field, Kind
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.kernel.dates import DateUnreadable, format_day, parse_day
@@ -51,7 +51,9 @@ def _adopt(request: HttpRequest, kind: Kind) -> str:
             actor=request.officer.actor,
             now=request.now,
         )
-    except (DecisionInvalid, DateUnreadable) as refused:
+    except DecisionInvalid as refused:
+        return f"Chưa ghi được; cần {refused.expected}."
+    except DateUnreadable as refused:
         return str(refused)
     return ""
 
@@ -61,7 +63,7 @@ def _shown(
 ) -> HttpResponse:
     found = agencies.decisions(request.officer.agency.id)
     context = {
-        "parts": [(kind, _lines(kind, found)) for kind in kinds],
+        "parts": [(kind, _lines(kind, found), _fields(request, kind, opened)) for kind in kinds],
         "opened": opened,
         "fault": fault,
         "typed": request.POST,
@@ -75,3 +77,9 @@ def _lines(kind: Kind, found: tuple[DecisionView, ...]) -> list[tuple[str, Decis
     """What is written of a kind, the newest first."""
     own = [one for one in found if one.key.startswith(kind.begins)]
     return [(decision_fields.words(kind, one.key, one.value), one) for one in reversed(own)]
+
+
+def _fields(request: HttpRequest, kind: Kind, opened: str) -> list[tuple[Field, str]]:
+    """What is asked, with what was typed into the form that came back."""
+    typed = request.POST if kind.key == opened else {}
+    return [(field, typed.get(field.key, "")) for field in kind.fields]
