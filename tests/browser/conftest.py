@@ -11,13 +11,14 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from chromium import CHROMIUM
+from page_check import SIZES, listen
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -146,3 +147,52 @@ def office_page(desk: Desk, browser: "Browser") -> "Iterator[Page]":
     )
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="module")
+def cookies_of(
+    served: str, browser: "Browser", tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Path]:
+    """`cookies_of(user)`: the cookies of somebody whom a prepare program made, signed in once."""
+    from prepare_office import PASSWORD
+
+    folder, found = tmp_path_factory.mktemp("sessions"), {}
+
+    def sign_in(user: str) -> Path:
+        if user in found:
+            return found[user]
+        context = browser.new_context(locale="vi-VN")
+        page = context.new_page()
+        page.goto(f"{served}/dang-nhap/")
+        page.fill("#id_login", user)
+        page.fill("#id_password", PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_selector("h1:has-text('Hôm nay')")
+        context.storage_state(path=folder / f"{user}.json")
+        context.close()
+        return found.setdefault(user, folder / f"{user}.json")
+
+    return sign_in
+
+
+@pytest.fixture
+def page_of(
+    served: str, browser: "Browser", cookies_of: Callable[[str], Path]
+) -> "Iterator[Callable[..., Page]]":
+    """`page_of(user, size)`: a page of that person; its console's complaints are in `said`."""
+    contexts = []
+
+    def open_page(user: str, size: str = "office") -> "Page":
+        context = browser.new_context(
+            base_url=served,
+            viewport=SIZES[size],
+            locale="vi-VN",
+            storage_state=cookies_of(user),
+            accept_downloads=True,
+        )
+        contexts.append(context)
+        return listen(context.new_page())
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from prepare_documents import CLERK, PASSWORD
-from test_browser_access import SIZES, faults, width_of
+from page_check import SIZES, check
+from prepare_documents import CLERK
 
 pytestmark = pytest.mark.browser
 
@@ -33,43 +33,19 @@ SHOTS = os.environ.get("MOTCUA_SHOTS")  # a folder for pictures to be looked at
 
 
 @pytest.fixture(scope="module")
-def clerk(served, served_home, browser, tmp_path_factory):
-    """Cookies of the clerk, whose ward has documents."""
+def documents(served, served_home):
+    """Documents of the clerk's ward are in the home of the server."""
     environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
     environment["MOTCUA_HOME"] = str(served_home)
     subprocess.run([sys.executable, PROGRAM], env=environment, check=True)
-    session = tmp_path_factory.mktemp("session") / "clerk.json"
-    context = browser.new_context(locale="vi-VN")
-    page = context.new_page()
-    page.goto(f"{served}/dang-nhap/")
-    page.fill("#id_login", CLERK)
-    page.fill("#id_password", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_selector("h1:has-text('Hôm nay')")
-    context.storage_state(path=session)
-    context.close()
-    return session
 
 
 @pytest.fixture(params=SIZES)
-def page(request, served, browser, clerk):
-    """A signed-in page of one size; what its console complained about is in `said`."""
-    size = SIZES[request.param]
-    context = browser.new_context(
-        base_url=served, viewport=size, locale="vi-VN", storage_state=clerk
-    )
-    page = context.new_page()
-    page.size, page.said = request.param, []
-    page.on("console", lambda m: m.type in ("error", "warning") and page.said.append(m.text))
-    page.on("pageerror", lambda error: page.said.append(str(error)))
-    yield page
-    context.close()
-
-
-def check(page) -> None:
-    page.wait_for_load_state("networkidle")
-    assert faults(page) == []
-    assert width_of(page) <= SIZES[page.size]["width"]
+def page(request, documents, page_of):
+    """A page of the clerk, of one size."""
+    page = page_of(CLERK, request.param)
+    page.size = request.param
+    return page
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -79,14 +55,15 @@ def test_every_page_can_be_read_by_everyone_at_both_sizes(page, name):
     if SHOTS:
         page.screenshot(path=f"{SHOTS}/{name.replace(' ', '-')}-{page.size}.png", full_page=True)
     check(page)
-    assert [line for line in page.said if "422" not in line] == []
 
 
 def test_a_number_is_taken_by_keyboard_then_issued_and_stands_in_the_book(page):
     subject = f"Báo cáo thử ở màn hình {page.size}"
     page.goto("/so/outgoing/lay-so/")
     page.focus("#muc-kind")
-    page.keyboard.type("Thông báo")
+    page.keyboard.type("th")  # the first that begins so; letters with marks a select cannot take
+    while page.input_value("#muc-kind") != "thong_bao":
+        page.keyboard.press("ArrowDown")
     page.focus("#muc-excerpt")
     page.keyboard.insert_text(subject)
     page.keyboard.press("Control+Enter")
@@ -102,7 +79,7 @@ def test_a_number_is_taken_by_keyboard_then_issued_and_stands_in_the_book(page):
     if SHOTS:
         page.screenshot(path=f"{SHOTS}/issue-{page.size}.png", full_page=True)
     check(page)
-    page.fill("#muc-issued_on", page.input_value("#muc-issued_on") or _today(page))
+    assert page.input_value("#muc-issued_on") == _today(page)  # the day it usually is
     page.select_option("#muc-form", "electronic")
     page.select_option("#muc-signed_agency", "co")
     page.select_option("#muc-signed_person", "co")

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from prepare_tasks import KEEPER, PASSWORD, UPPER
-from test_browser_access import SIZES, faults, width_of
+from page_check import SIZES, check, faults
+from prepare_tasks import KEEPER, UPPER
 
 pytestmark = pytest.mark.browser
 
@@ -42,43 +42,10 @@ def kept(served, served_home) -> str:
     return served
 
 
-@pytest.fixture(scope="module")
-def sessions(kept, browser, tmp_path_factory):
-    """Cookies of the keeper of the ward's registers and of the province's."""
-    found = {}
-    for name in (KEEPER, UPPER):
-        context = browser.new_context(locale="vi-VN")
-        page = context.new_page()
-        page.goto(f"{kept}/dang-nhap/")
-        page.fill("#id_login", name)
-        page.fill("#id_password", PASSWORD)
-        page.keyboard.press("Enter")
-        page.wait_for_selector("text=Hôm nay")
-        found[name] = tmp_path_factory.mktemp("session") / f"{name}.json"
-        context.storage_state(path=found[name])
-        context.close()
-    return found
-
-
 @pytest.fixture
-def opened(kept, sessions, browser):
+def opened(kept, page_of):
     """`opened(KEEPER)`: a page of that person, of the size asked for."""
-    contexts = []
-
-    def open_page(name, size="office"):
-        context = browser.new_context(
-            base_url=kept, viewport=SIZES[size], locale="vi-VN", storage_state=sessions[name]
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.said = []
-        page.on("console", lambda m: m.type in ("error", "warning") and page.said.append(m.text))
-        page.on("pageerror", lambda error: page.said.append(str(error)))
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+    return page_of
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -87,11 +54,7 @@ def test_each_page_is_accessible_fits_the_screen_and_runs_clean(opened, who, siz
     page = opened(who, size)
     for name, address in PAGES.items():
         assert page.goto(address).status == 200, name
-        page.wait_for_load_state("networkidle")
-        assert page.said == [], name
-        assert width_of(page) <= page.viewport_size["width"], name
-        assert faults(page) == [], name
-        page.said.clear()  # what axe tried in vain
+        check(page, name)
 
 
 def test_a_late_task_is_found_from_today_reported_done_and_no_longer_reminded_of(opened):

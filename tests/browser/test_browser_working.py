@@ -4,8 +4,8 @@ Open there, all of 2024 and overdue: numbers 9, 19, ... of `prepare_office.rows`
 """
 
 import pytest
+from page_check import SIZES, check, faults, listen, width_of
 from prepare_office import LEADER, PASSWORD, SPECIALIST, rows
-from test_browser_access import SIZES, faults, width_of
 
 pytestmark = pytest.mark.browser
 
@@ -53,22 +53,11 @@ def opened(served, browser, sessions):
             storage_state=sessions.get(user),
         )
         contexts.append(context)
-        page = context.new_page()
-        page.said = []
-        page.on("console", lambda m: m.type in ("error", "warning") and page.said.append(m.text))
-        page.on("pageerror", lambda error: page.said.append(str(error)))
-        return page
+        return listen(context.new_page())
 
     yield open_page
     for context in contexts:
         context.close()
-
-
-def check(page):
-    page.wait_for_load_state("networkidle")
-    assert page.said == []
-    assert width_of(page) <= page.viewport_size["width"]
-    assert faults(page) == []
 
 
 @pytest.mark.parametrize("size", SIZES)

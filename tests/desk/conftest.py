@@ -79,6 +79,12 @@ def leader(ward: "AgencyView") -> "Client":
 
 
 @pytest.fixture
+def upper(ward: "AgencyView") -> "Client":
+    """Reads everything at Phú Sơn and writes nothing."""
+    return _client("phuson.captren", ward, "upper")
+
+
+@pytest.fixture
 def stranger(other_ward: "AgencyView") -> "Client":
     """A reporter of Phương Sơn."""
     return _client("phuongson.tonghop", other_ward, "reporter")

@@ -46,7 +46,7 @@ def test_an_empty_register_says_what_it_is_for_and_how_to_start(specialist):
 
     assert "Sổ chưa có mục nào" in page
     assert "báo cáo sẽ ghi đúng số 0" in page
-    assert "Ghi mục mới" in page
+    assert "Ghi phản ánh mới" in page
 
 
 def test_an_entry_is_written_seen_led_on_and_put_right(specialist, lamp):

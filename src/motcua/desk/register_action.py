@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from motcua.desk.register_fields import (
     FormField,
@@ -10,6 +11,7 @@ from motcua.desk.register_fields import (
     required_of,
     stored_texts,
 )
+from motcua.kernel.dates import format_day
 from motcua.kernel.registers import RegisterDefinition, RegisterVerb
 from motcua.registers.data import EntryView
 
@@ -55,10 +57,12 @@ class EntryAction:
 
 
 def verb_action(
-    definition: RegisterDefinition, verb: RegisterVerb, entry: EntryView
+    definition: RegisterDefinition, verb: RegisterVerb, entry: EntryView, today: date
 ) -> EntryAction:
-    """The fields that the verb asks for, with what stands in the entry."""
+    """The fields that the verb asks for, with what stands in the entry; its day is today's."""
     stored, required = stored_texts(definition, entry), required_by(definition, verb)
+    if verb.day_field and not stored[verb.day_field]:
+        stored[verb.day_field] = format_day(today)
     fields = tuple(
         form_field(definition.field(key), stored[key], {}, required=key in required)
         for key in verb.fields

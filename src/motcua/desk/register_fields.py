@@ -10,7 +10,7 @@ from motcua.registers.errors import EntryRefused
 
 FOLDED_BEYOND = 14  # fields: a longer page hides what belongs to the end of an entry
 YES_NO = (("", ""), ("co", "Có"), ("khong", "Không"))
-WIDE = frozenset({ValueKind.LONG})
+WIDE_BEYOND = 500  # letters: more than the usual text does not fit half a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,14 @@ _KINDS = {
 
 
 def form_field(
-    field: RegisterField, text: str, faults: Mapping[str, str], *, required: bool
+    field: RegisterField,
+    text: str,
+    faults: Mapping[str, str],
+    *,
+    required: bool,
+    is_title: bool = False,
 ) -> FormField:
-    """One field. text: what stands in it; of a choice its key."""
+    """One field. text: what stands in it; of a choice its key. is_title: it names the entry."""
     options: tuple[tuple[str, str], ...] = ()
     if field.kind is ValueKind.CHOICE:
         options = (("", ""), *((choice.key, choice.label) for choice in field.choices))
@@ -58,7 +63,7 @@ def form_field(
         required=required,
         hint=field.help,
         fault=faults.get(field.key, ""),
-        wide=field.kind in WIDE or field.max_length > 250,
+        wide=is_title or field.kind is ValueKind.LONG or field.max_length > WIDE_BEYOND,
     )
 
 
@@ -67,10 +72,17 @@ def typed_fields(
     typed: Mapping[str, str],
     faults: Mapping[str, str],
     required: frozenset[str],
+    title: str = "",
 ) -> tuple[FormField, ...]:
-    """The fields with what was typed."""
+    """The fields with what was typed. title: key of the field that names the entry."""
     return tuple(
-        form_field(field, typed.get(field.key, ""), faults, required=field.key in required)
+        form_field(
+            field,
+            typed.get(field.key, ""),
+            faults,
+            required=field.key in required,
+            is_title=field.key == title,
+        )
         for field in fields
     )
 

@@ -1,8 +1,10 @@
 """The filters of a register's list as they stand in the address, and back."""
 
-from django.http import HttpRequest
+from dataclasses import replace
 
-from motcua.desk.list_filters import SEARCH, Chosen, Option, choice_of
+from django.http import HttpRequest, QueryDict
+
+from motcua.desk.list_filters import SEARCH, Choice, Chosen, Option, choice_of
 from motcua.desk.search_text import recall
 from motcua.kernel.registers import RegisterDefinition, ValueKind
 from motcua.registers.data import EntryFilter
@@ -13,7 +15,7 @@ OPEN, OVERDUE = "chua-xong", "qua-han"
 def chosen(request: HttpRequest, definition: RegisterDefinition) -> Chosen[EntryFilter]:
     """Read the address: the state, and every choice of the list's columns."""
     given = request.GET
-    state = choice_of(given, "trang-thai", "Trạng thái", _states(definition))
+    state = _state(given, definition)
     fields = [
         choice_of(given, field.key, field.label, tuple((c.key, c.label) for c in field.choices))
         for field in definition.fields
@@ -35,19 +37,37 @@ def chosen(request: HttpRequest, definition: RegisterDefinition) -> Chosen[Entry
     )
 
 
+def _state(given: QueryDict, definition: RegisterDefinition) -> Choice:
+    """The state in force; "all that is open" is the open state where there is but one."""
+    choice = choice_of(given, "trang-thai", "Trạng thái", _states(definition))
+    open_states = _open_states(definition)
+    if given.get(choice.name) == OPEN and len(open_states) == 1:
+        return replace(choice, value=open_states[0])
+    return choice
+
+
+def _open_states(definition: RegisterDefinition) -> list[str]:
+    return [state.key for state in definition.states if state.is_open]
+
+
 def _states(definition: RegisterDefinition) -> tuple[Option, ...]:
     every = tuple((state.key, state.label) for state in definition.states)
     groups: tuple[Option, ...] = ()
-    if len([state for state in definition.states if state.is_open]) > 1:
-        groups += ((OPEN, "Chưa xong"),)
+    if len(_open_states(definition)) > 1:
+        groups += ((OPEN, _capital(definition.words.open)),)
     if definition.days.due:
-        groups += ((OVERDUE, "Quá hạn, chưa xong"),)
+        late = f"{_capital(definition.words.late)}, {definition.words.open}"
+        groups += ((OVERDUE, late),)
     return (*groups, *every)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _states_of(definition: RegisterDefinition, value: str) -> frozenset[str]:
     if value in ("", OVERDUE):
         return frozenset()
     if value == OPEN:
-        return frozenset(state.key for state in definition.states if state.is_open)
+        return frozenset(_open_states(definition))
     return frozenset({value})

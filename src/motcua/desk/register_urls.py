@@ -22,6 +22,7 @@ urlpatterns = [
         name="register_verb",
     ),
     path("so/<slug:key>/nhap/", register_imports.uploads, name="register_uploads"),
+    path("so/<slug:key>/nhap/tep-mau/", registers.blank, name="register_blank"),
     path("so/<slug:key>/nhap/<str:token>/", register_imports.upload, name="register_upload"),
     path(
         "so/<slug:key>/nhap/<str:token>/tien-do/",

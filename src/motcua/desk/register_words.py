@@ -1,15 +1,17 @@
 """Entries of registers in words: how long is left, what a cell and a page show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from motcua.kernel.numbers import format_int
 from motcua.kernel.register_values import value_text
 from motcua.kernel.registers import RegisterDefinition, RegisterField, ValueKind
 from motcua.kernel.working_time import DayOutOfCalendar
 from motcua.registers.data import EntryView
 from motcua.rulebook import load
 
-SOON_DAYS = 3  # working days
+SOON_DAYS, FAR_DAYS = 3, 60  # working days; farther away nobody counts
+HEADING_LETTERS = 120  # what the template shows of a title
 NUMBERS = frozenset({ValueKind.COUNT, ValueKind.MONEY})
 
 
@@ -28,6 +30,8 @@ class Cell:
     label: str
     text: str
     is_number: bool = False
+    is_day: bool = False
+    is_choice: bool = False
     is_long: bool = False
     is_title: bool = False
     due: Due | None = None
@@ -41,62 +45,67 @@ class Line:
     cells: tuple[Cell, ...]
 
 
-def due_of(entry: EntryView, today: date) -> Due | None:
+def due_of(definition: RegisterDefinition, entry: EntryView, today: date) -> Due | None:
     """Working days left or over; of what has ended, whether it was late. None: no due day."""
     if entry.due_on is None:
         return None
     if not entry.is_open:
         late = entry.ended_on is not None and entry.ended_on > entry.due_on
-        return Due("overdue", "quá hạn") if late else None
+        return Due("overdue", definition.words.late) if late else None
     if entry.due_on == today:
         return Due("today", "đến hạn hôm nay")
     if entry.due_on < today:
-        return Due("overdue", f"quá hạn{_days(entry.due_on, today)}")
+        return Due("overdue", f"{definition.words.late}{_days(entry.due_on, today)}")
     left = _count(today, entry.due_on)
-    mark = "soon" if left is not None and left <= SOON_DAYS else "later"
-    return Due(mark, f"còn{_days(today, entry.due_on)}")
+    if left is None or left > FAR_DAYS:
+        return Due("later", "còn hạn")
+    if not left:
+        return Due("soon", "đến hạn vào ngày nghỉ")
+    return Due("soon" if left <= SOON_DAYS else "later", f"còn {left} ngày làm việc")
 
 
 def line_of(definition: RegisterDefinition, entry: EntryView, today: date) -> Line:
     """The entry under the register's list columns; the due day carries its mark."""
-    due = due_of(entry, today)
+    due = due_of(definition, entry, today)
     cells = []
     for key in definition.list_columns:
         cell = cell_of(definition.field(key), entry, is_title=key == definition.title_field)
         is_due = key == definition.days.due
-        cells.append(
-            Cell(cell.label, cell.text, cell.is_number, cell.is_long, cell.is_title, due)
-            if is_due
-            else cell
-        )
+        cells.append(replace(cell, due=due) if is_due else cell)
     return Line(entry, tuple(cells))
 
 
 def cells_of(definition: RegisterDefinition, entry: EntryView) -> tuple[Cell, ...]:
-    """What the entry says, in the order of its page; of what nobody said only the usual."""
+    """What the entry says, in the order of its page; of what nobody said only the usual.
+
+    Without its title, which stands above, unless that is too long for a heading.
+    """
     usual = {*definition.list_columns, definition.days.due, definition.days.ended}
+    above = definition.title_field if len(entry.title) <= HEADING_LETTERS else ""
     return tuple(
         cell_of(field, entry)
         for field in definition.fields
-        if field.key in entry.values or field.key in usual
+        if field.key != above and (field.key in entry.values or field.key in usual)
     )
 
 
 def cell_of(field: RegisterField, entry: EntryView, *, is_title: bool = False) -> Cell:
     """One value in words."""
     return Cell(
-        field.label,
-        value_text(field, entry.values.get(field.key)),
-        field.kind in NUMBERS,
-        field.kind is ValueKind.LONG,
-        is_title,
+        label=field.label,
+        text=value_text(field, entry.values.get(field.key)),
+        is_number=field.kind in NUMBERS,
+        is_day=field.kind is ValueKind.DAY,
+        is_choice=field.kind is ValueKind.CHOICE,
+        is_long=field.kind is ValueKind.LONG,
+        is_title=is_title,
     )
 
 
 def _days(after: date, to: date) -> str:
     """Working days after one day up to another; "" where the calendar does not reach."""
     count = _count(after, to)
-    return f" {count} ngày làm việc" if count else ""
+    return f" {format_int(count)} ngày làm việc" if count else ""
 
 
 def _count(after: date, to: date) -> int | None:

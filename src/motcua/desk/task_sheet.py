@@ -72,8 +72,8 @@ class SheetAsked:
 
 
 def asked_of(request: HttpRequest) -> SheetAsked:
-    """What the address asks for; by default the year up to today."""
-    today = request.officer.on
+    """What the address asks for; by default the year up to today, or to the unit's last day."""
+    today = request.officer.agency.nearest_day(request.officer.on)
     kind = request.GET.get("loai", "")
     kind = kind if kind in kind_labels(today) else ""
     usual = Period(today.replace(month=1, day=1), today)

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from motcua.kernel.numbers import format_int
 from motcua.kernel.reminders import Alarm
 from motcua.registers import api as registers
 from motcua.registers.assignments.data import Reminder, Standing
@@ -37,8 +38,10 @@ def time_left(one: Reminder) -> str:
     if one.alarm is Alarm.TODAY:
         return "đến hạn hôm nay"
     if one.alarm is Alarm.SOON:
-        return f"còn {one.days} ngày làm việc" if one.days else "đến hạn trong ngày nghỉ"
-    return f"quá hạn {-one.days} ngày làm việc" if one.days else "quá hạn"
+        return (
+            f"còn {format_int(one.days)} ngày làm việc" if one.days else "đến hạn trong ngày nghỉ"
+        )
+    return f"quá hạn {format_int(-one.days)} ngày làm việc" if one.days else "quá hạn"
 
 
 def kind_labels(on: date) -> dict[str, str]:

@@ -75,7 +75,7 @@ def value_text(field: RegisterField, value: Value | None) -> str:
     if isinstance(value, date):
         return format_day(value)
     if isinstance(value, int):
-        return format_int(value)
+        return str(value) if field.ordinal else format_int(value)
     if field.kind is ValueKind.CHOICE:
         choice = field.choice(value)
         return choice.label if choice else value

@@ -52,6 +52,7 @@ class RegisterField:
     searchable: the list's search looks at it. synonyms: other headings of an import.
     max_length: letters of a text. most: largest count. pattern: regular expression of the whole
     text, `expected` then says in Vietnamese what it wants. help: a line under the field.
+    ordinal: a count that names (số 1024), written without marks.
     """
 
     key: str
@@ -67,6 +68,7 @@ class RegisterField:
     pattern: str = ""
     expected: str = ""
     help: str = ""
+    ordinal: bool = False
 
     def choice(self, key: str) -> RegisterChoice | None:
         """The choice with that key; None: there is none."""
@@ -131,7 +133,8 @@ class CodeRule:
     """How entries are named. A code that is not given becomes prefix-year-serial ("PA-2024-0012").
 
     year_of: the day field that gives the year; "" the day of recording. given: the officer (or a
-    file) must say the code. synonyms: headings of an import.
+    file) must say the code. synonyms: headings of an import. listed: the list shows it; else the
+    first column says which entry it is.
     """
 
     label: str
@@ -140,6 +143,7 @@ class CodeRule:
     year_of: str = ""
     given: bool = False
     synonyms: tuple[str, ...] = ()
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,16 @@ class RegisterDays:
     begun: str
     due: str = ""
     ended: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterWords:
+    """Words of the pages, Vietnamese. begin: the button of a new entry, a verb with its object;
+    open, late: what the entries are that are open, and those whose due day is over."""
+
+    begin: str = "Ghi mục mới"
+    open: str = "chưa xong"
+    late: str = "quá hạn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +205,7 @@ class RegisterDefinition:
     source: Source
     limits: tuple[RegisterLimit, ...] = ()
     usual_state: str = ""
+    words: RegisterWords = RegisterWords()
 
     def field(self, key: str) -> RegisterField:
         """Raises KeyError."""

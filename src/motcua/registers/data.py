@@ -83,7 +83,10 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class RegisterSummary:
-    """A register on the index: how many entries there are, open, and overdue."""
+    """A register on the index: how many entries there are, open, and overdue.
+
+    open_words, late_words: what the open and the overdue ones are called.
+    """
 
     key: str
     label: str
@@ -91,3 +94,5 @@ class RegisterSummary:
     entries: int
     open: int
     overdue: int
+    open_words: str
+    late_words: str

@@ -101,7 +101,7 @@ def file(request: HttpRequest, key: str, kind: str) -> HttpResponse:
 def _asked(request: HttpRequest, key: str) -> Asked:
     if key not in BOOKS:
         raise NotFound("sổ", key)
-    on = request.officer.on
+    on = request.officer.agency.nearest_day(request.officer.on)  # a dissolved unit has old books
     return Asked(
         book=request.GET.get("mau") or key,
         first=request.GET.get("tu") or format_day(date(on.year, 1, 1)),

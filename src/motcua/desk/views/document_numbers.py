@@ -18,10 +18,10 @@ ASKED = {
         "kind",
         "body",
         "dated_on",
-        "unit",
         "excerpt",
         "signer",
         "drafter",
+        "unit",
         "secrecy",
         "urgency",
     ),
@@ -44,6 +44,7 @@ ASKED = {
 REQUIRED = frozenset({"kind", "body", "dated_on", "excerpt", "arrived_on", "issuer"})
 OPTIONAL = {documents.OUTGOING: frozenset(), documents.INCOMING: frozenset({"kind", "dated_on"})}
 TODAY = {documents.OUTGOING: "dated_on", documents.INCOMING: "arrived_on"}
+BEGIN = {documents.OUTGOING: "kind", documents.INCOMING: "issuer"}  # the first not filled in
 USUAL_BODY = "committee"
 WIDE = "excerpt"
 KEPT = frozenset({"kind", "body", "signer", "drafter"})  # for the next one of the same kind
@@ -108,9 +109,11 @@ def _form(
     context = {
         "definition": definition,
         "fields": [
-            replace(field, wide=field.name == WIDE)
+            # The hint of a field that is required here speaks of the page with all fields.
+            replace(field, wide=field.name == WIDE, hint="" if field.required else field.hint)
             for field in typed_fields(fields, typed, faults, REQUIRED - OPTIONAL[key])
         ],
+        "first": next(iter(faults), BEGIN[key]),
         "faults": [(name, labels.get(name, name), faults[name]) for name in faults],
         "is_incoming": key == documents.INCOMING,
     }

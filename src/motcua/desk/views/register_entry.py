@@ -14,7 +14,6 @@ from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.register_action import EntryAction, change_action, verb_action
 from motcua.desk.register_fields import faults_of, is_folded, required_of, typed_fields
-from motcua.desk.register_pages import EXTRA_PAGES
 from motcua.desk.register_words import cells_of, due_of
 from motcua.desk.views.registers import opened
 from motcua.kernel.errors import MotcuaError, NotAllowed, NotFound
@@ -66,14 +65,13 @@ def entry(request: HttpRequest, key: str, entry_id: int) -> HttpResponse:
     context = {
         "definition": definition,
         "entry": view,
-        "due": due_of(view, request.officer.on),
+        "due": due_of(definition, view, request.officer.on),
         "cells": cells_of(definition, view),
         "history": history,
         "buttons": possible[:BUTTONS],
         "menu": possible[BUTTONS:],
         "may_change": _may(request, definition.write_action, view),
         "agency": agencies.get(view.agency_id),
-        "extra_pages": EXTRA_PAGES.get(key, ()),
     }
     return page(request, "desk/register_entry.html", Place.REGISTERS, context)
 
@@ -88,7 +86,7 @@ def verb(request: HttpRequest, key: str, entry_id: int, verb: str) -> HttpRespon
     if done is None:
         raise NotFound("thao tác", verb)
     _require(request, done.action or definition.write_action, view)
-    action = verb_action(definition, done, view)
+    action = verb_action(definition, done, view, request.officer.on)
     if request.method == "GET":
         return _shown(request, action, view)
     typed = request.POST.dict()
@@ -142,7 +140,7 @@ def _new_form(
     sentence: str,
 ) -> HttpResponse:
     required = required_of(definition)
-    every = typed_fields(definition.fields, typed, faults, required)
+    every = typed_fields(definition.fields, typed, faults, required, definition.title_field)
     folded = {field.key for field in definition.fields if is_folded(definition, field)}
     later = [field for field in every if field.name in folded]
     context = {
@@ -154,10 +152,17 @@ def _new_form(
         "code": typed.get(CODE, ""),
         "faults": faults,
         "sentence": sentence,
-        "labels": api.labels_of(definition),
+        "first": _first(definition, faults),
     }
     status = 422 if faults or sentence else 200
     return page(request, "desk/register_new.html", Place.REGISTERS, context, status=status)
+
+
+def _first(definition: RegisterDefinition, faults: Mapping[str, str]) -> str:
+    """Where the page's cursor stands: the first faulty field, else the first field."""
+    order = [field.key for field in definition.fields]
+    order = ["code", *order] if definition.code.given else [*order, "code"]
+    return next((key for key in order if key in faults), order[0])
 
 
 def _shown(request: HttpRequest, action: EntryAction, view: EntryView) -> HttpResponse:

@@ -6,15 +6,17 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from motcua.agencies import api as agencies
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.register_filters import chosen
-from motcua.desk.register_pages import EXTRA_PAGES
+from motcua.desk.register_pages import beginning, other_pages, whole_form
 from motcua.desk.register_words import line_of
 from motcua.desk.search_text import remember
 from motcua.desk.sheet_out import rows_file
 from motcua.kernel.registers import RegisterDefinition
 from motcua.registers import api
+from motcua.registers.data import EntryView, RegisterSummary
 from motcua.reports import api as reports
 
 SEARCH_LENGTH = 200
@@ -28,10 +30,20 @@ def index(request: HttpRequest) -> HttpResponse:
     officer = request.officer
     officer.require(READ)
     kept = api.summaries(officer.agency.id, actor=officer.actor, now=request.now)
-    books = [
-        (each, officer.may(f"{each.key}.write"), EXTRA_PAGES.get(each.key, ())) for each in kept
-    ]
+    books = [_book(request, each) for each in kept]
     return page(request, "desk/registers.html", Place.REGISTERS, {"books": books})
+
+
+def _book(request: HttpRequest, kept: RegisterSummary) -> dict[str, object]:
+    """A line of the index."""
+    definition = api.definition_of(kept.key, request.officer.on)
+    may_write = request.officer.may(definition.write_action)
+    return {
+        "kept": kept,
+        "begin": beginning(definition) if may_write else None,
+        "others": other_pages(kept.key, may_write=may_write),
+        "has_due": bool(definition.days.due),
+    }
 
 
 @require_safe
@@ -40,6 +52,7 @@ def register(request: HttpRequest, key: str) -> HttpResponse:
     """A page of 50 entries, the latest day first."""
     definition = opened(request, key)
     filters = chosen(request, definition)
+    may_write = request.officer.may(definition.write_action)
     listed = api.entries(
         key,
         filters.filter,
@@ -47,6 +60,7 @@ def register(request: HttpRequest, key: str) -> HttpResponse:
         now=request.now,
         cursor=request.GET.get("trang") or None,
     )
+    begin, form = beginning(definition), whole_form(definition)
     context = {
         "definition": definition,
         "filters": filters,
@@ -55,11 +69,22 @@ def register(request: HttpRequest, key: str) -> HttpResponse:
         "late": reports.late_entries(
             key, [row.id for row in listed.rows], {row.agency_id for row in listed.rows}
         ),
-        "columns": [definition.field(column).label for column in definition.list_columns],
-        "may_write": request.officer.may(definition.write_action),
-        "extra_pages": EXTRA_PAGES.get(key, ()),
+        "columns": [definition.field(column) for column in definition.list_columns],
+        "units": _units(request, listed.rows),
+        "may_write": may_write,
+        "begin": begin,
+        "form": form if form != begin else None,
+        "others": other_pages(key, may_write=may_write),
     }
     return page(request, "desk/register.html", Place.REGISTERS, context)
+
+
+def _units(request: HttpRequest, rows: tuple[EntryView, ...]) -> dict[int, str]:
+    """Names of the units on the page; empty while all is the officer's own agency's."""
+    ids = {row.agency_id for row in rows}
+    if ids <= {request.officer.agency.id}:
+        return {}
+    return {agency_id: agencies.get(agency_id).name for agency_id in ids}
 
 
 @require_POST
@@ -80,6 +105,15 @@ def export(request: HttpRequest, key: str, kind: str) -> HttpResponseBase:
     filters = chosen(request, definition)
     exported = api.export_rows(key, filters.filter, actor=request.officer.actor, now=request.now)
     return rows_file(kind, key, definition.label, exported.headings, exported.rows)
+
+
+@require_safe
+@officer_page
+def blank(request: HttpRequest, key: str) -> HttpResponseBase:
+    """A workbook with the headings an import reads and nothing under them, to be filled in."""
+    definition = opened(request, key)
+    headings = [heading.label for heading in api.import_headings(definition)]
+    return rows_file("xlsx", f"mau-{key}", definition.label, headings, ())
 
 
 def opened(request: HttpRequest, key: str) -> RegisterDefinition:

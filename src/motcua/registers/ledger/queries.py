@@ -88,6 +88,8 @@ def summaries(agency_id: int | None, *, actor: Actor, now: datetime) -> tuple[Re
                 entries=rows.count(),
                 open=open_rows.count(),
                 overdue=open_rows.filter(due_on__lt=today).count(),
+                open_words=definition.words.open,
+                late_words=definition.words.late,
             )
         )
     return tuple(found)

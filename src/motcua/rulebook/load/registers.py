@@ -20,6 +20,7 @@ from motcua.kernel.registers import (
     RegisterLimit,
     RegisterState,
     RegisterVerb,
+    RegisterWords,
     ValueKind,
 )
 from motcua.rulebook.load.base import (
@@ -62,6 +63,7 @@ class FieldSpec(Strict):
     pattern: str = Field("", description="Regular expression of the whole text")
     expected: str = Field("", description="With pattern: what it wants; completes “cần …”")
     help: str = ""
+    ordinal: bool = Field(False, description="A count that names: written without marks")
 
     @model_validator(mode="after")
     def _says_what_its_kind_needs(self) -> Self:
@@ -118,6 +120,7 @@ class CodeSpec(Strict):
     year_of: str = Field("", description="Day field that gives the year; empty: the day of writing")
     given: bool = Field(False, description="true: always said by the officer or the file")
     synonyms: list[Text] = []
+    listed: bool = Field(True, description="false: the first column of the list names the entry")
 
 
 class DaysSpec(Strict):
@@ -138,6 +141,14 @@ class LimitSpec(Strict):
     source: SourceSpec
 
 
+class WordsSpec(Strict):
+    """Words of the pages."""
+
+    begin: Text = Field("Ghi mục mới", description="Button of a new entry: a verb, its object")
+    open: Text = Field("chưa xong", description="What the open entries are")
+    late: Text = Field("quá hạn", description="What those are whose due day is over")
+
+
 class RegisterValue(Dated):
     """A register as valid in a time."""
 
@@ -154,6 +165,7 @@ class RegisterValue(Dated):
     days: DaysSpec
     limits: list[LimitSpec] = []
     usual_state: str = Field("", description="Proposed for a new entry; empty: the first")
+    words: WordsSpec = WordsSpec()
 
     @model_validator(mode="after")
     def _names_what_exists(self) -> Self:
@@ -192,6 +204,7 @@ class RegisterValue(Dated):
             source=self.source.to_kernel(),
             limits=tuple(map(_limit, self.limits)),
             usual_state=self.usual_state,
+            words=RegisterWords(self.words.begin, self.words.open, self.words.late),
         )
 
 
@@ -231,7 +244,13 @@ def _states_named(value: RegisterValue) -> Iterator[str]:
 
 def _code(spec: CodeSpec) -> CodeRule:
     return CodeRule(
-        spec.label, spec.prefix, spec.digits, spec.year_of, spec.given, tuple(spec.synonyms)
+        spec.label,
+        spec.prefix,
+        spec.digits,
+        spec.year_of,
+        spec.given,
+        tuple(spec.synonyms),
+        spec.listed,
     )
 
 
@@ -250,6 +269,7 @@ def _field(spec: FieldSpec) -> RegisterField:
         pattern=spec.pattern,
         expected=spec.expected,
         help=spec.help,
+        ordinal=spec.ordinal,
     )
 
 
