@@ -108,6 +108,7 @@ def test_a_wrong_cell_is_shown_in_its_place_and_the_right_file_goes_in_and_out(
     place = f"Cột {letter} “{register.head[register.bad_column]}”"
     assert f"{place}: “{value}”; cần {expected}" in page.inner_text(".row-faults")
     assert page.locator("button:has-text('Ghi ')").count() == 0
+    shot(page, f"faulty-{register.key}-office")
     check(page)
     page.click("text=Bỏ tệp này")
     page.wait_for_selector("text=sổ không bị thay đổi")
