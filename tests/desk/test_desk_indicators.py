@@ -106,3 +106,78 @@ def test_a_counted_figure_opens_to_its_dossiers(reporter, imported):
     behind = text_of(reporter.get(link[1].replace("&amp;", "&")))
 
     assert f"{link[2]} hồ sơ" in behind and "Tổng số hồ sơ TTHC đã tiếp nhận" in behind
+
+
+def findings_of(ward, settled: int, left: int) -> None:
+    """Complaints on procedures of the quarter, `settled` of them answered."""
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from motcua.kernel.actors import SYSTEM
+    from motcua.registers import api
+
+    now = datetime(2023, 9, 12, 16, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+    for number in range(settled + left):
+        said = {
+            "subject": f"Phản ánh số {number}",
+            "kind": "regulation",
+            "about": "act",
+            "channel": "counter",
+            "received_on": "01/08/2023",
+            "answered_on": "09/08/2023" if number < settled else "",
+        }
+        state = "answered" if number < settled else "received"
+        api.record("feedback", ward, said, actor=SYSTEM, now=now, state=state)
+
+
+def test_a_share_opens_to_both_its_parts_and_these_to_their_entries(stranger, other_ward):
+    findings_of(other_ward, settled=2, left=1)
+    html = stranger.get(PAGE).content.decode()
+    shown = re.search(r'<tr id="d-3\.5".*?</tr>', html, re.DOTALL)[0]
+    links = re.findall(r'<a href="([^"]*dong=3\.5&amp;cot=\w+)"[^>]*>([^<]+)</a>', shown)
+
+    assert "66,7% (2/3)" in shown
+    assert [text for _, text in links] == ["tử số 2", "mẫu số 3"]
+    opened = stranger.get(links[0][0].replace("&amp;", "&"))
+    assert "2 mục trong sổ: Tỷ lệ giải quyết phản ánh" in text_of(opened)
+    entries = re.findall(r'href="(/so/feedback/xem/\d+/)"', opened.content.decode())
+    assert len(entries) == 2
+    assert "Phản ánh số" in text_of(stranger.get(entries[0]))
+    taken = stranger.get(links[0][0].replace("&amp;", "&") + "&dang=csv").streaming_content
+    assert b"".join(taken).decode().count("Đã trả lời") == 2
+
+
+def test_my_indicators_say_how_many_are_missing_and_what_looks_odd(other_ward, stranger):
+    from datetime import UTC, date, datetime
+
+    from motcua.agencies import api as agencies
+    from motcua.kernel.actors import SYSTEM
+
+    before = PAGE.replace("tu=13/06/2023&den=12/09/2023", "tu=13/03/2023&den=12/06/2023")
+    enter = ENTRY.replace("tu=13/06/2023&den=12/09/2023", "tu=13/03/2023&den=12/06/2023")
+    agencies.adopt(
+        other_ward.id,
+        "positions",
+        {"phuongson.tonghop": "office"},
+        "Quyết định 15",
+        date(2023, 1, 1),
+        actor=SYSTEM,
+        now=datetime(2023, 1, 2, tzinfo=UTC),
+    )
+    for address, whole, part in ((enter, 40, 38), (ENTRY, 40, 12)):
+        stranger.post(f"{address}1.2-1", {"gia-tri": whole, "nguon": "Kế hoạch"})
+        stranger.post(f"{address}1.2-2", {"gia-tri": part, "nguon": "Kế hoạch"})
+    assert "95,0% (38/40)" in row(stranger, "1.2", before)
+
+    mine = stranger.get(f"{PAGE}&loc=cua-toi")
+
+    said = re.search(
+        r"Bạn phụ trách (\d+) chỉ tiêu: (\d+) còn thiếu, (\d+) cần xem lại", text_of(mine)
+    )
+    assert said
+    html = mine.content.decode()
+    assert html.count('class="origin origin-missing"') == int(said[2])
+    assert int(said[3]) == 2  # the share of the plan, and what was done of it
+    assert "Giảm 65,0 điểm phần trăm so với kỳ trước" in row(stranger, "1.2")
+    assert "Chưa bằng 1/3 kỳ trước" in row(stranger, "1.2-2")
+    assert "Chỉ tiêu của tôi" in text_of(stranger.get("/bao-cao/"))

@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
-from motcua.kernel.indicators import Appendix, Counted, Indicator
+from motcua.kernel.indicator_figures import NUMERATOR, VALUE, Filling
+from motcua.kernel.indicators import Appendix, Indicator
+from motcua.kernel.numbers import format_decimal, format_int
 from motcua.reports import api as reports
-from motcua.reports.data import Finding, FormSheet
+from motcua.reports.data import Cell, Finding, FormSheet
 
 STATUS_WORDS = {
     "auto": "Phần mềm tính",
@@ -18,15 +21,26 @@ STATUS_WORDS = {
 }
 CHANGE_WORTH_A_LOOK = 3  # times as much, or as little, as the period before
 FEW = 10  # below it a jump says nothing
+POINTS_WORTH_A_LOOK = 20  # a share that moved by so many percentage points
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A figure that records are behind. column: of the row, for the address of its records."""
+
+    column: str
+    text: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
     """A row as shown.
 
-    text: the figure, "" for none. before: last period's. opens: records are behind it. mine: the
-    officer's own positions answer for it. faults: sentences of the checks it fails. jump: why it
-    looks odd beside last period, "" when it does not.
+    text: the figure, "" for none. before: last period's. openings: the figure, or the two parts of
+    a share, that records are behind. mine: the officer's own positions answer for it. faults:
+    sentences of the checks it fails. jump: why it looks odd beside last period, "" when it does
+    not.
     """
 
     key: str
@@ -42,9 +56,19 @@ class IndicatorRow:
     owner: str
     typed: bool
     mine: bool
-    opens: bool
+    openings: tuple[Opening, ...]
     faults: tuple[str, ...]
     jump: str
+
+    @property
+    def whole_opens(self) -> Opening | None:
+        """The opening of the figure itself; None for a share, which opens by its parts."""
+        return next((one for one in self.openings if one.column == VALUE), None)
+
+    @property
+    def is_odd(self) -> bool:
+        """Something about it asks for a look."""
+        return bool(self.faults or self.jump)
 
     @property
     def heading(self) -> bool:
@@ -57,6 +81,7 @@ def indicator_rows(
     before: FormSheet | None,
     appendix: Appendix,
     catalogue: Mapping[str, Indicator],
+    filling: Filling,
     typed: frozenset[str],
     mine: frozenset[str],
     owners: Mapping[str, str],
@@ -87,12 +112,7 @@ def indicator_rows(
                 owner=owners.get(indicator.owner, "") if indicator else "",
                 typed=printed.key in typed,
                 mine=bool(indicator and indicator.owner in mine),
-                opens=bool(
-                    indicator
-                    and isinstance(indicator.formula, Counted)
-                    and cell.status == "auto"
-                    and cell.value
-                ),
+                openings=_openings(row.cells, filling.opening(indicator.key) if indicator else ()),
                 faults=tuple(fault.message for fault in faults[printed.key]),
                 jump=_jump(cell.value, was.cells["value"].value if was else None),
             )
@@ -100,7 +120,27 @@ def indicator_rows(
     return shown
 
 
+def _openings(cells: Mapping[str, Cell], columns: tuple[str, ...]) -> tuple[Opening, ...]:
+    """Those of the columns that hold more than nothing; 0 opens to no record."""
+    if cells[VALUE].status != "auto" and VALUE in columns:
+        return ()
+    found = []
+    for column in columns:
+        value = cells[column].value
+        if value:
+            word = "" if column == VALUE else "tử số" if column == NUMERATOR else "mẫu số"
+            text = format_int(value) if isinstance(value, int) else str(value)
+            found.append(Opening(column, text, word))
+    return tuple(found)
+
+
 def _jump(value: object, before: object) -> str:
+    if isinstance(value, Decimal) and isinstance(before, Decimal):
+        moved = value - before
+        if abs(moved) < POINTS_WORTH_A_LOOK:
+            return ""
+        word = "Tăng" if moved > 0 else "Giảm"
+        return f"{word} {format_decimal(abs(moved), 1)} điểm phần trăm so với kỳ trước"
     if not isinstance(value, int) or not isinstance(before, int) or max(value, before) < FEW:
         return ""
     if value > before * CHANGE_WORTH_A_LOOK:

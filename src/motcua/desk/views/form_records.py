@@ -19,7 +19,10 @@ from motcua.reports.data import TOTAL, RecordRow
 from motcua.rulebook import load
 
 SHOWN = 200
-HEADINGS = ("Mã hồ sơ", "Lĩnh vực", "Thủ tục", "Tiếp nhận", "Hạn", "Xong", "Trạng thái cuối kỳ")
+DOSSIERS = "dossiers"
+HEADINGS = (
+    "Mã", "Lĩnh vực, sổ", "Thủ tục, nội dung", "Từ ngày", "Hạn", "Xong", "Trạng thái", "Số tiền",
+)  # fmt: skip
 
 
 @require_safe
@@ -39,6 +42,7 @@ def records(request: HttpRequest, form_key: str) -> HttpResponseBase:
         now=request.now,
     )
     records_found = list(found)
+    shown = records_found[:SHOWN]
     context = {
         "asked": asked,
         "back": _page_of(asked),
@@ -48,10 +52,10 @@ def records(request: HttpRequest, form_key: str) -> HttpResponseBase:
         "heading": " – ".join(_column(asked, column).path),
         "row_label": _row_label(asked, row_key),
         "total": len(records_found),
-        "records": records_found[:SHOWN],
-        "late": reports.late_codes(
-            DOSSIER_FACT, [one.code for one in records_found[:SHOWN]], {asked.agency.id}
-        ),
+        "noun": _noun(records_found),
+        "amount": sum(one.amount or 0 for one in records_found),
+        "records": shown,
+        "late": _late(shown, asked.agency.id),
         "hidden": max(0, len(records_found) - SHOWN),
     }
     if request.GET.get("dang") == "csv":
@@ -59,6 +63,23 @@ def records(request: HttpRequest, form_key: str) -> HttpResponseBase:
     if request.htmx:
         return render(request, "desk/parts/records.html", context)
     return page(request, "desk/records.html", Place.REPORTS, context)
+
+
+def _noun(found: list[RecordRow]) -> str:
+    """What the records are called together."""
+    return "mục trong sổ" if any(one.register != DOSSIERS for one in found) else "hồ sơ"
+
+
+def _late(shown: list[RecordRow], agency_id: int) -> set[str]:
+    """Codes of those that were written down after a period they belong to was closed."""
+    ids: dict[str, dict[int, str]] = {}
+    for one in shown:
+        ids.setdefault(one.register, {})[one.record_id] = one.code
+    dossiers = ids.pop(DOSSIERS, {})
+    late = set(reports.late_codes(DOSSIER_FACT, dossiers.values(), {agency_id}))
+    for register, codes in ids.items():
+        late |= {codes[each] for each in reports.late_entries(register, codes, {agency_id})}
+    return late
 
 
 def _page_of(asked: FormRequest) -> str:
@@ -86,4 +107,6 @@ def _row_label(asked: FormRequest, row_key: str) -> str:
 def _texts(record: RecordRow) -> tuple[str, ...]:
     days = (record.accepted_on, record.due_on, record.finished_on)
     known = (record.code, record.field_label, record.procedure_name)
-    return (*known, *map(day, days), state_word(record.state))
+    state = state_word(record.state) if record.state else record.state_label
+    amount = "" if record.amount is None else str(record.amount)
+    return (*known, *map(day, days), state, amount)

@@ -38,6 +38,7 @@ def indicators(request: HttpRequest, form_key: str) -> HttpResponse:
         "rows": [row for row in rows if _shown(row, chosen)],
         "missing": sum(row.status == "missing" and row.typed for row in rows),
         "asked_rows": sum(row.status not in ("heading", "other") for row in rows),
+        "mine": _of_mine(rows),
         "views": VIEWS,
         "view": chosen,
         "agencies": agencies_to_choose(request),
@@ -108,6 +109,7 @@ def _rows(request: HttpRequest, asked: FormRequest) -> tuple[FormSheet, list[Ind
         _before(request, asked),
         appendix,
         catalogue,
+        filling,
         typed,
         held,
         load.indicator_words(period.to_on).owners,
@@ -144,6 +146,16 @@ def _shown(row: IndicatorRow, view: str) -> bool:
     if view == "thieu":
         return row.status == "missing"
     return row.mine if view == "cua-toi" else True
+
+
+def _of_mine(rows: list[IndicatorRow]) -> dict[str, int]:
+    """How many indicators are the officer's own, how many of them are missing, or look odd."""
+    mine = [row for row in rows if row.mine and row.status != "other"]
+    return {
+        "all": len(mine),
+        "missing": sum(row.status == "missing" for row in mine),
+        "odd": sum(row.is_odd for row in mine),
+    }
 
 
 def _shown_entry(request: HttpRequest, sheet: FormSheet, row_key: str) -> dict[str, str | bool]:
