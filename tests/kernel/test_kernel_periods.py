@@ -18,7 +18,6 @@ from motcua.kernel.periods import (
     PeriodReversed,
     Regime,
     codes,
-    codes_containing,
     name_of,
     previous,
     previous_code,
@@ -167,16 +166,6 @@ def test_the_code_before_skips_what_the_regime_does_not_have() -> None:
     assert previous_code("2024-Q1", CCHC) == "2023-Q3"
     assert previous_code("2024-H1", CCHC) == "2023-H1"
     assert previous_code("2024-9M", ND09) == "2023-9M"
-
-
-@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
-def test_a_day_falls_in_one_period_of_each_kind_the_shortest_first(day: date) -> None:
-    found = codes_containing(ND09, day)
-    lengths = [resolve(code, ND09).days for code in found]
-    assert lengths == sorted(lengths)
-    assert all(resolve(code, ND09).contains(day) for code in found)
-    kinds = [_kind(code) for code in found if _kind(code) is not PeriodKind.NINE_MONTHS]
-    assert kinds == [PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR]
 
 
 def test_day_numbers_of_a_period_are_its_two_ends() -> None:

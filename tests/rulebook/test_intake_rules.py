@@ -79,16 +79,6 @@ def test_a_dossier_code_is_prefix_day_and_serial_of_the_day() -> None:
 
     assert code.write("H56.37.12", date(2024, 3, 14), 1) == "H56.37.12-240314-0001"
     assert code.write("14818", date(2026, 11, 21), 10_000) == "14818-261121-10000"
-    assert code.serial_of("H56.37.12-240314-0012", "H56.37.12", date(2024, 3, 14)) == 12
-
-
-@pytest.mark.parametrize(
-    "code", ["H56.37.12-240315-0001", "H56.37-240314-0001", "H56.37.12-240314-1", "x"]
-)
-def test_a_code_of_another_day_or_office_has_no_serial_here(code: str) -> None:
-    pattern = load.intake_rules(date(2024, 3, 14)).code
-
-    assert pattern.serial_of(code, "H56.37.12", date(2024, 3, 14)) is None
 
 
 @pytest.mark.parametrize("prefix", ["", "h56", "H56-37", "H56.37.", "Phú Sơn"])

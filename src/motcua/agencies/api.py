@@ -45,7 +45,7 @@ from motcua.agencies.queries import (
     successors,
     views,
 )
-from motcua.agencies.reach import listed_agency_ids
+from motcua.agencies.reach import listed_agency_ids, taken_over_ids
 from motcua.agencies.staff import (
     actor_of,
     create_user,
@@ -101,6 +101,7 @@ __all__ = [
     "staff_of",
     "subtree_ids",
     "successors",
+    "taken_over_ids",
     "title_of",
     "user_id_of",
     "version_of",

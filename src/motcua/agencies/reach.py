@@ -23,10 +23,14 @@ def listed_agency_ids(
     require(actor, action, agency_id, on)
     if not with_subtree:
         return {agency_id}
-    taken_over = {
+    reached = subtree_ids(agency_id, on) | taken_over_ids(agency_id)
+    return reached if visible is None else reached & visible
+
+
+def taken_over_ids(agency_id: int) -> frozenset[int]:
+    """The units that the agency took over whole or for the main part; their records are its own."""
+    return frozenset(
         succession.agency.id
         for succession in predecessors(agency_id)
         if succession.part in INHERITING_PARTS
-    }
-    reached = subtree_ids(agency_id, on) | taken_over
-    return reached if visible is None else reached & visible
+    )

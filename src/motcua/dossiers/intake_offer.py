@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from motcua.kernel.dates import VIETNAM
 from motcua.kernel.due_explained import DueExplained, NamedDays, explain_due, no_limit
 from motcua.kernel.intake_rules import IntakeRules, Limit
 from motcua.kernel.text import fold
@@ -108,11 +107,6 @@ def named_days() -> NamedDays:
         if day.kind != "working_swap"
     }
     return NamedDays(names, rulebook.years_covered()[1])
-
-
-def today_of(now: datetime) -> date:
-    """Vietnam's day of a moment."""
-    return now.astimezone(VIETNAM).date()
 
 
 def _papers(papers: Iterable[Enclosure]) -> tuple[EnclosureAsked, ...]:

@@ -15,7 +15,6 @@ from motcua.kernel.forms import Source
 from motcua.kernel.text import nfc
 
 REFERENCE = re.compile(r"(?:Số\s*:?\s*)?(\d{1,6})\s*/\s*(?:((?:19|20)\d\d)\s*/\s*)?(\S.*)")
-LARGEST_NUMBER = 999_999
 
 
 @dataclass(frozen=True, slots=True)

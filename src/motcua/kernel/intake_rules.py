@@ -112,13 +112,6 @@ class CodePattern:
             raise ValueError(f"no dossier code from {prefix!r} and {serial}")
         return f"{self.day_part(prefix, on)}{serial:0{self.serial_digits}d}"
 
-    def serial_of(self, code: str, prefix: str, on: date) -> int | None:
-        """The serial of a code of that prefix and day; None: it is not one."""
-        start = self.day_part(prefix, on)
-        rest = code.removeprefix(start)
-        is_ours = code.startswith(start) and rest.isdecimal() and len(rest) >= self.serial_digits
-        return int(rest) if is_ours else None
-
 
 @dataclass(frozen=True, slots=True)
 class IntakeRules:

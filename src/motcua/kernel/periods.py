@@ -205,15 +205,6 @@ def codes(regime: Regime, year: int) -> tuple[str, ...]:
     )
 
 
-def codes_containing(regime: Regime, day: date) -> tuple[str, ...]:
-    """Codes of the periods a day falls in, the shortest first."""
-    around = [
-        resolve(code, regime) for year in (day.year, day.year + 1) for code in codes(regime, year)
-    ]
-    hits = sorted((period for period in around if period.contains(day)), key=lambda p: p.days)
-    return tuple(period.code for period in hits if period.code)
-
-
 def previous(period: Period) -> date:
     """The day on which the period before this one must have ended to be compared with it."""
     return period.from_on - timedelta(days=1)

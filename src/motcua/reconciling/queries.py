@@ -1,9 +1,9 @@
 """Reads of reconciliations."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from motcua.agencies import api as agencies
 from motcua.kernel.actors import Actor
@@ -30,12 +30,12 @@ def reconciliations(
     """All of an agency, the newest first. Raises NotAllowed, NotFound."""
     agencies.require(actor, RECONCILE, agency_id, local(now).date())
     rows = Reconciliation.objects.filter(agency_id=agency_id).order_by("-made_at", "-id")
-    return tuple(_view(row) for row in rows)
+    return _views(list(rows))
 
 
 def reconciliation(key: int, *, actor: Actor, now: datetime) -> ReconciliationView:
     """One of them. NotFound when there is none, or none the actor may know of."""
-    return _view(_readable(key, actor, now))
+    return _views([_readable(key, actor, now)])[0]
 
 
 def lines(
@@ -136,12 +136,15 @@ def _decisions(head: Reconciliation, codes: set[str]) -> Mapping[tuple[str, str]
     }
 
 
-def _view(row: Reconciliation) -> ReconciliationView:
+def _views(rows: Sequence[Reconciliation]) -> tuple[ReconciliationView, ...]:
+    lines = ReconciliationLine.objects.filter(reconciliation__in=rows).order_by()
+    counted = lines.values_list("reconciliation_id", "side").annotate(Count("pk"))
+    counts = {(key, Side(side)): count for key, side, count in counted}
+    return tuple(_view(row, {side: counts.get((row.pk, side), 0) for side in Side}) for row in rows)
+
+
+def _view(row: Reconciliation, counts: Mapping[Side, int]) -> ReconciliationView:
     labels = {source.key: source.label for source in _rules(row).sources}
-    counts = dict.fromkeys(Side, 0)
-    found = ReconciliationLine.objects.filter(reconciliation=row)
-    for side in Side:
-        counts[side] = found.filter(side=side.value).count()
     return ReconciliationView(
         id=row.pk,
         agency_id=row.agency_id,

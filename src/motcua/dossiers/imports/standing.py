@@ -9,7 +9,6 @@ from motcua.kernel.vocabulary import StateName
 from motcua.sheets.row_cells import RowCells
 
 NOT_ACCEPTED = frozenset({State.REGISTERED, State.DECLINED})
-STANDING_STILL = frozenset({State.WAITING, State.PAUSED})
 OUTCOMES: Mapping[State, Outcome] = {
     State.FINISHED: Outcome.RESULT,
     State.DELIVERED: Outcome.RESULT,

@@ -5,7 +5,7 @@ rulebook's numbers of days say whenever somebody looks.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
 from motcua.agencies import api as agencies
@@ -28,7 +28,7 @@ def reminders(agency_id: int, *, actor: Actor, now: datetime, officer: str = "")
     """
     today = local(now).date()
     agencies.require(actor, READ, agency_id, today)
-    rows = _due_rows([agency_id, *_taken_over(agency_id)], today)
+    rows = _due_rows({agency_id, *agencies.taken_over_ids(agency_id)}, today)
     found = _loud(rows, today)
     if officer:
         found = [one for one in found if _is_named(officer, one)]
@@ -47,7 +47,7 @@ def late_below(agency_id: int, *, actor: Actor, now: datetime) -> Reminders:
     below = agencies.subtree_ids(agency_id, today) - {agency_id}
     visible = agencies.visible_agency_ids(actor, READ, today)
     ids = below if visible is None else below & visible
-    rows = [row for row in _due_rows(ids, today) if _is_from(agency, row)]
+    rows = _given_by(agency, _due_rows(ids, today))
     return _ordered(one for one in _loud(rows, today) if one.alarm is Alarm.UPPER)
 
 
@@ -98,15 +98,13 @@ def _is_named(officer: str, one: Reminder) -> bool:
     return officer.casefold() == one.officer.casefold()
 
 
-def _is_from(agency: AgencyView, row: RegisterEntry) -> bool:
-    if row.data.get("issuer") == agency.code:
-        return True
-    parent = row.data.get("parent", "")
-    own = RegisterEntry.objects.filter(agency_id=agency.id, register=KEY, code=parent)
-    return bool(parent) and own.exists()
-
-
-def _taken_over(agency_id: int) -> Iterator[int]:
-    for succession in agencies.predecessors(agency_id):
-        if succession.part in ("whole", "main"):
-            yield succession.agency.id
+def _given_by(agency: AgencyView, rows: Sequence[RegisterEntry]) -> list[RegisterEntry]:
+    """Those that name the agency as issuer, or a task of its own as their parent."""
+    parents = {row.data.get("parent", "") for row in rows} - {""}
+    own = RegisterEntry.objects.filter(agency_id=agency.id, register=KEY, code__in=parents)
+    own_codes = set(own.values_list("code", flat=True))
+    return [
+        row
+        for row in rows
+        if row.data.get("issuer") == agency.code or row.data.get("parent", "") in own_codes
+    ]

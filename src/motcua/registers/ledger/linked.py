@@ -1,6 +1,6 @@
 """Entries that another entry names by their code: a parent, the task behind a finding."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,7 +47,7 @@ def own_or_below(agency: AgencyView, code: str, on: date) -> AgencyView | None:
     found = resolved(code, on)
     if found is None:
         return None
-    return found if found.id in _subtree(agency, on) else None
+    return found if found.id in agencies.subtree_ids(agency.id, on) else None
 
 
 def resolved(code: str, on: date) -> AgencyView | None:
@@ -56,7 +56,3 @@ def resolved(code: str, on: date) -> AgencyView | None:
         return agencies.resolve(code, on)
     except (AgencyUnknown, AgencyAmbiguous):
         return None
-
-
-def _subtree(agency: AgencyView, on: date) -> Collection[int]:
-    return agencies.subtree_ids(agency.id, on)

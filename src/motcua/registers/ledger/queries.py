@@ -1,9 +1,9 @@
 """Reads of registers. Every read of a person's data is written down."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from motcua.agencies import api as agencies
 from motcua.kernel.actors import Actor
@@ -75,24 +75,36 @@ def entry_by_code(key: str, code: str, agency_id: int, *, actor: Actor, now: dat
 def summaries(agency_id: int | None, *, actor: Actor, now: datetime) -> tuple[RegisterSummary, ...]:
     """Every register with its counts, as far as the actor may read. agency_id: None is all."""
     today = local(now).date()
-    found = []
-    for key in BY_KEY:
-        definition = rulebook.register(key, today)
-        rows = matching(definition, EntryFilter(agency_id=agency_id), actor, today)
-        open_rows = rows.filter(_open(definition))
-        found.append(
-            RegisterSummary(
-                key=key,
-                label=definition.label,
-                purpose=definition.purpose,
-                entries=rows.count(),
-                open=open_rows.count(),
-                overdue=open_rows.filter(due_on__lt=today).count(),
-                open_words=definition.words.open,
-                late_words=definition.words.late,
-            )
+    late = Q(due_on__lt=today)
+    rows = _readable_rows(EntryFilter(agency_id=agency_id), actor, today)
+    grouped = rows.order_by().values_list("register", "state")
+    counts = {
+        (register, state): (entries, overdue)
+        for register, state, entries, overdue in grouped.annotate(
+            entries=Count("pk"), overdue=Count("pk", filter=late)
         )
-    return tuple(found)
+    }
+    return tuple(_summary(rulebook.register(key, today), counts) for key in BY_KEY)
+
+
+def _summary(
+    definition: RegisterDefinition, counts: Mapping[tuple[str, str], tuple[int, int]]
+) -> RegisterSummary:
+    """counts: entries of a register in a state, and how many of them are past their due day."""
+    of_register = {state: held for (key, state), held in counts.items() if key == definition.key}
+    still_open = [
+        of_register.get(state.key, (0, 0)) for state in definition.states if state.is_open
+    ]
+    return RegisterSummary(
+        key=definition.key,
+        label=definition.label,
+        purpose=definition.purpose,
+        entries=sum(entries for entries, _ in of_register.values()),
+        open=sum(entries for entries, _ in still_open),
+        overdue=sum(overdue for _, overdue in still_open),
+        open_words=definition.words.open,
+        late_words=definition.words.late,
+    )
 
 
 def registers_of(entry_ids: Iterable[int]) -> dict[int, str]:
@@ -116,12 +128,7 @@ def matching(
     definition: RegisterDefinition, filter: EntryFilter, actor: Actor, today: date
 ) -> QuerySet[RegisterEntry]:
     """All rows a filter means, as far as the actor may read."""
-    found = RegisterEntry.objects.filter(register=definition.key)
-    agency_ids = agencies.listed_agency_ids(
-        actor, READ, filter.agency_id, today, with_subtree=filter.with_subtree
-    )
-    if agency_ids is not None:
-        found = found.filter(agency_id__in=agency_ids)
+    found = _readable_rows(filter, actor, today).filter(register=definition.key)
     if filter.states:
         found = found.filter(state__in=filter.states)
     if filter.begun_from:
@@ -135,6 +142,15 @@ def matching(
     for word in fold(filter.text).split():
         found = found.filter(search_key__contains=word)
     return found
+
+
+def _readable_rows(filter: EntryFilter, actor: Actor, today: date) -> QuerySet[RegisterEntry]:
+    """Entries of all registers at the agencies that a filter means."""
+    agency_ids = agencies.listed_agency_ids(
+        actor, READ, filter.agency_id, today, with_subtree=filter.with_subtree
+    )
+    found = RegisterEntry.objects.all()
+    return found if agency_ids is None else found.filter(agency_id__in=agency_ids)
 
 
 def _open(definition: RegisterDefinition) -> Q:
