@@ -15,6 +15,7 @@ from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import DateUnreadable, parse_moment
 from motcua.kernel.errors import MotcuaError, NotAllowed, NotFound
+from motcua.kernel.numbers import whole_number
 from motcua.rulebook import load
 
 FORM = ""  # the name under which a refusal of the whole form stands
@@ -144,9 +145,9 @@ def _value(field: Field, text: str, now: datetime) -> Any:
     if field.name == "at":
         return _occurred(text, now)
     if field.name in NUMBERS:  # of an account, an agency, a leg; "": none is named
-        return int(text) if text.isdecimal() else None
+        return whole_number(text)
     if field.name == "hours":
-        return int(text) if text.isdecimal() else 0
+        return whole_number(text) or 0
     if field.name == "new_appointment_at":
         return _promised(text)
     return text

@@ -11,6 +11,7 @@ from motcua.desk import period_choice
 from motcua.desk.period_choice import Chosen
 from motcua.kernel.errors import NotFound
 from motcua.kernel.forms import FormDefinition
+from motcua.kernel.numbers import whole_number
 from motcua.kernel.outlines import Outline
 from motcua.rulebook import load
 
@@ -70,8 +71,8 @@ def report_request(request: HttpRequest, report_key: str, action: str) -> Report
 
 def agency_of(request: HttpRequest, action: str) -> AgencyView:
     """The agency of the address, or the officer's own."""
-    asked = request.GET.get("don-vi", "")
-    agency_id = int(asked) if asked.isdigit() else request.officer.agency.id
+    asked = whole_number(request.GET.get("don-vi", ""))
+    agency_id = request.officer.agency.id if asked is None else asked
     agencies.require(request.officer.actor, action, agency_id, request.officer.on)
     return agencies.get(agency_id)
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from motcua.desk.errors import NoAppointment, UploadMissing, UploadTooLarge
 from motcua.kernel.errors import MotcuaError, NotAllowed, NotFound
+from motcua.kernel.numbers import whole_number
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -45,8 +46,8 @@ class UploadLimit:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass on, or answer 413. A body without a length is refused by the server itself."""
-        length = request.META.get("CONTENT_LENGTH") or "0"
-        if length.isdigit() and int(length) > settings.MOTCUA_UPLOAD_MB * 1024 * 1024:
+        length = whole_number(request.META.get("CONTENT_LENGTH") or "0")
+        if length is None or length > settings.MOTCUA_UPLOAD_MB * 1024 * 1024:
             return refusal_page(request, UploadTooLarge(settings.MOTCUA_UPLOAD_MB))
         return self.get_response(request)
 

@@ -11,6 +11,7 @@ from motcua.agencies.data import AgencyView
 from motcua.dossiers import api as dossiers
 from motcua.kernel.dates import DateUnreadable, format_day, parse_moment
 from motcua.kernel.errors import MotcuaError
+from motcua.kernel.numbers import whole_number
 from motcua.kernel.periods import Period, PeriodCodeInvalid, name_of, previous_code
 from motcua.reports import api as reports
 
@@ -57,8 +58,9 @@ class Chosen:
 
 def picker(request: HttpRequest, key: str, agency: AgencyView, shown: Period) -> Picker:
     """Every period the regime asks for in the year of the address, or of the period `shown`."""
-    asked = request.GET.get("nam", "")
-    year = int(asked) if asked.isdigit() and len(asked) == len("2024") else shown.to_on.year
+    asked = whole_number(request.GET.get("nam", ""))
+    is_known = asked is not None and FIRST_YEAR <= asked <= request.officer.on.year + 1
+    year = asked if is_known else shown.to_on.year
     choices = tuple(
         Choice(period.code or "", _label(period), period)
         for period in reports.periods_of_year(key, agency.id, year)

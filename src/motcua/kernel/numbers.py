@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+MOST_DIGITS = 18  # one less than the largest 64-bit integer has
+
 
 def format_int(number: int) -> str:
     """Whole number with dots between thousands.
@@ -73,3 +75,16 @@ def two_digits(number: int) -> str:
     ('07', '12', '1.234', '0')
     """
     return f"0{number}" if 0 < number < 10 else format_int(number)
+
+
+def whole_number(text: str) -> int | None:
+    """A number 0 upwards as a page's address or form sends it; None: the text is none.
+
+    ASCII digits only ("²" is a digit to Python, and no number), and no more of them than every
+    column of both databases takes.
+
+    >>> whole_number("42"), whole_number("-1"), whole_number("²"), whole_number("9" * 30)
+    (42, None, None, None)
+    """
+    is_number = text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
+    return int(text) if is_number else None

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from motcua.kernel.errors import NotFound
+from motcua.kernel.numbers import whole_number
 from motcua.kernel.surveys import Answer, Question, Questionnaire
 from motcua.portal.limits import BALLOT_GUESSES, BALLOTS_BY_TABLET, is_spent, spend
 from motcua.registers.surveys import api as surveys
@@ -94,8 +95,7 @@ def tablet(request: HttpRequest, token: str) -> HttpResponse:
 
 def _pressed(request: HttpRequest, token: str, questionnaire: Questionnaire) -> HttpResponse:
     answers, questions = _answers(request.POST), questionnaire.questions
-    sent = request.POST.get(STEP, "")
-    at = min(int(sent), len(questions) - 1) if sent.isdigit() else 0
+    at = min(whole_number(request.POST.get(STEP, "")) or 0, len(questions) - 1)
     press = request.POST.get(PRESS, "")
     if BACK in request.POST:
         return _screen(request, token, answers, max(0, at - 1), press)

@@ -20,6 +20,7 @@ from motcua.dossiers import api
 from motcua.dossiers.data import DossierView, TimelineEntry
 from motcua.kernel.cases import Verb
 from motcua.kernel.errors import NotFound
+from motcua.kernel.numbers import whole_number
 
 REVIEWS = frozenset({Verb.SUBMIT, Verb.APPROVE, Verb.SEND_BACK})
 SEEN = "da-xem"  # the version that the officer saw
@@ -37,8 +38,8 @@ def action(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     if request.method == "GET":
         api.require_possible(view, form.verb, actor=officer.actor, now=request.now)
         return _shown(request, form, view, view.version, Outcome())
-    seen = request.POST.get(SEEN, "")
-    expected = int(seen) if seen.isdigit() else view.version
+    seen = whole_number(request.POST.get(SEEN, ""))
+    expected = view.version if seen is None else seen
     outcome = run(form, view, request.POST, expected=expected, actor=officer.actor, now=request.now)
     if outcome.done is not None:
         messages.success(request, form.done)

@@ -12,6 +12,7 @@ from motcua.desk.places import Place
 from motcua.dossiers import api
 from motcua.kernel.cases import Verb
 from motcua.kernel.errors import MotcuaError, NotFound
+from motcua.kernel.numbers import whole_number
 from motcua.rulebook import load
 
 ACTS = {Verb.FINISH: api.finish, Verb.DELIVER: api.deliver, Verb.APPROVE: api.approve}
@@ -59,9 +60,10 @@ def _fault(count: int, limit: int) -> str:
 
 def _act(request: HttpRequest, form: ActionForm, choice: str) -> Answer:
     seen, _, code = choice.partition(" ")
-    expected = int(seen) if seen.isdigit() else None
     try:
-        ACTS[form.verb](code, actor=request.officer.actor, now=request.now, expected=expected)
+        ACTS[form.verb](
+            code, actor=request.officer.actor, now=request.now, expected=whole_number(seen)
+        )
     except MotcuaError as refused:
         return Answer(code, str(refused))
     return Answer(code, "")

@@ -10,14 +10,13 @@ from django.views.decorators.http import require_safe
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.workflow_steps import step_lines
-from motcua.kernel.numbers import format_int
+from motcua.kernel.numbers import format_int, whole_number
 from motcua.procedures import api as procedures
 from motcua.procedures.data import UNIT_LABELS, ProcedureView
 from motcua.procedures.detail_data import ChannelTerms, Fee
 from motcua.rulebook import load
 
 SEARCH_LENGTH = 200
-LONGEST_PAGE_NUMBER = 5
 NO_FIGURE = "chưa có số liệu"
 SAME_LIMIT = "như thời hạn chung"
 FEE_WORDS = {
@@ -99,9 +98,8 @@ def _known(value: str, options: tuple[tuple[str, str], ...]) -> str:
 
 
 def _page_number(request: HttpRequest) -> int:
-    text = request.GET.get("trang", "")
-    is_number = text.isascii() and text.isdecimal() and len(text) <= LONGEST_PAGE_NUMBER
-    return int(text) if is_number else 1
+    asked = whole_number(request.GET.get("trang", ""))
+    return 1 if asked is None else asked
 
 
 def _line(view: ProcedureView, on: date) -> Line:

@@ -14,6 +14,7 @@ from motcua.desk.places import Place
 from motcua.dossiers import api as dossiers
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import DateUnreadable, parse_day
+from motcua.kernel.numbers import whole_number
 
 DELEGATE = "agency.delegate"
 FIELDS = ("leader_id", "deputy_id", "act", "valid_from", "valid_to")
@@ -50,9 +51,8 @@ def delegation_end(request: HttpRequest, delegation_id: int) -> HttpResponse:
 
 def _write(request: HttpRequest, typed: dict[str, str]) -> dict[str, str]:
     """What is wrong, by field; {}: it was written down."""
-    faults = {
-        name: f"Chưa chọn {words}." for name, words in WHO.items() if not typed[name].isdigit()
-    }
+    who = {name: whole_number(typed[name]) for name in WHO}
+    faults = {name: f"Chưa chọn {words}." for name, words in WHO.items() if who[name] is None}
     days: dict[str, date] = {}
     for name in ("valid_from", "valid_to"):
         try:
@@ -64,8 +64,8 @@ def _write(request: HttpRequest, typed: dict[str, str]) -> dict[str, str]:
     try:
         agencies.delegate(
             request.officer.agency.id,
-            int(typed["leader_id"]),
-            int(typed["deputy_id"]),
+            who["leader_id"],
+            who["deputy_id"],
             typed["act"],
             days["valid_from"],
             days["valid_to"],

@@ -18,6 +18,7 @@ from motcua.desk.rejected_rows import rejections_as_csv, rows_in_place
 from motcua.desk.upload_store import About
 from motcua.dossiers import api as dossiers
 from motcua.kernel.errors import MotcuaError
+from motcua.kernel.numbers import whole_number
 from motcua.rulebook import load
 from motcua.sheets.data import FilePreview
 
@@ -102,9 +103,10 @@ def columns(request: HttpRequest, token: str) -> HttpResponse:
     """Take the officer's column mapping and check again with it."""
     about = _own(request, token)
     chosen = {
-        int(name.removeprefix("cot-")): value
+        column: value
         for name, value in request.POST.items()
-        if name.startswith("cot-") and name.removeprefix("cot-").isdigit() and value
+        if name.startswith("cot-") and value
+        if (column := whole_number(name.removeprefix("cot-"))) is not None
     }
     about = upload_store.remap(about, chosen)
     _remember(request, about, chosen)

@@ -11,6 +11,7 @@ from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.sheet_out import rows_file
 from motcua.kernel.errors import NotFound
+from motcua.kernel.numbers import whole_number
 from motcua.kernel.periods import Period
 from motcua.papers import api as papers
 from motcua.papers.data import CellKind, Document, HeadCell, Section, Table, TableCell, TableRow
@@ -50,10 +51,10 @@ def officer_sheet(request: HttpRequest, kind: str = "") -> HttpResponseBase:
 
 def _month(text: str, today: date) -> Period:
     """That month, up to today; this month for anything that is none."""
-    year, _, month = text.partition("-")
+    year, month = (whole_number(part) for part in text.partition("-")[::2])
     first = today.replace(day=1)
-    if year.isdigit() and month.isdigit() and 2000 <= int(year) < 2100 and 1 <= int(month) <= 12:
-        first = min(date(int(year), int(month), 1), first)
+    if year and month and 2000 <= year < 2100 and month <= 12:
+        first = min(date(year, month, 1), first)
     last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
     return Period(first, min(last, today))
 

@@ -19,6 +19,7 @@ from motcua.desk.places import Place
 from motcua.desk.sheet_out import rows_file
 from motcua.kernel.dates import parse_day
 from motcua.kernel.errors import MotcuaError, NotFound
+from motcua.kernel.numbers import whole_number
 from motcua.kernel.periods import Period
 from motcua.kernel.reconciling import Side
 from motcua.reconciling import api as reconciling
@@ -67,7 +68,8 @@ def reconciled(request: HttpRequest, key: int) -> HttpResponse:
 @officer_page
 def decide(request: HttpRequest, key: int) -> HttpResponse:
     """Write down an officer's word on the chosen lines."""
-    chosen = [int(text) for text in request.POST.getlist("dong") if text.isdigit()]
+    typed = map(whole_number, request.POST.getlist("dong"))
+    chosen = [number for number in typed if number is not None]
     try:
         number = reconciling.decide(
             key,
@@ -106,12 +108,12 @@ def _lines_page(
     side = request.GET.get("phan", "")
     side = side if side in SIDES else ""
     only_open = request.GET.get("con") == "1"
-    after = request.GET.get("sau", "")
+    after = whole_number(request.GET.get("sau", ""))
     listed = reconciling.lines(
         key,
         Side(side) if side else None,
         only_open=only_open,
-        after=int(after) if after.isdigit() else -1,
+        after=-1 if after is None else after,
         **_who(request),
     )
     context = {

@@ -17,6 +17,7 @@ from motcua.desk.register_fields import faults_of, is_folded, required_of, typed
 from motcua.desk.register_words import cells_of, due_of
 from motcua.desk.views.registers import opened
 from motcua.kernel.errors import MotcuaError, NotAllowed, NotFound
+from motcua.kernel.numbers import whole_number
 from motcua.kernel.registers import RegisterDefinition
 from motcua.registers import api
 from motcua.registers.data import EntryView
@@ -214,5 +215,5 @@ def _state_of(definition: RegisterDefinition, typed: str) -> str | None:
 
 
 def _seen(typed: Mapping[str, str], view: EntryView) -> int:
-    seen = typed.get(SEEN, "")
-    return int(seen) if seen.isdigit() else view.version
+    seen = whole_number(typed.get(SEEN, ""))
+    return view.version if seen is None else seen

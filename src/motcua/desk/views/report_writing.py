@@ -10,6 +10,7 @@ from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.views.report import READ, WRITE, compute, may_write
 from motcua.kernel.errors import MotcuaError, NotFound
+from motcua.kernel.numbers import whole_number
 from motcua.kernel.outlines import SectionKind
 from motcua.reports import api as reports
 from motcua.reports.narrative_data import SectionView
@@ -48,7 +49,7 @@ def _write(request: HttpRequest, asked: ReportRequest, found: SectionView) -> Ht
             request.POST.get("text", ""),
             actor=request.officer.actor,
             now=request.now,
-            seen_version=int(seen) if seen.isdigit() else None,
+            seen_version=whole_number(seen),
         )
     except MotcuaError as refused:
         fault = str(refused)

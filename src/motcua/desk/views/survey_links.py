@@ -12,6 +12,7 @@ from motcua.desk.paper_out import paper_file, paper_page
 from motcua.desk.places import Place
 from motcua.kernel.dates import format_day
 from motcua.kernel.errors import MotcuaError
+from motcua.kernel.numbers import whole_number
 from motcua.papers.data import AnnexHead, Block, Document, QrCode, Section
 from motcua.registers.surveys import api as surveys
 from motcua.registers.surveys.data import LinkView
@@ -29,12 +30,12 @@ def survey_links(request: HttpRequest) -> HttpResponse:
     officer.require(surveys.WRITE)
     fault = ""
     if request.method == "POST":
-        count = request.POST.get("so-luong", "1")
+        count = whole_number(request.POST.get("so-luong", "1"))
         try:
             made = surveys.make_links(
                 officer.agency,
                 request.POST.get("loai", ""),
-                count=int(count) if count.isdigit() else 0,
+                count=count or 0,
                 dossier=request.POST.get("ho-so", ""),
                 officer=request.POST.get("can-bo", ""),
                 actor=officer.actor,
