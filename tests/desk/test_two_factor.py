@@ -146,6 +146,8 @@ def test_a_role_that_must_have_one_works_nowhere_before_it_is_set_up(account, se
     client, _ = sign_in(account)
     for address in ("/", "/ho-so/", "/lanh-dao/"):
         assert client.get(address).headers["Location"] == f"{MINE}bat/"
+    for address in ("/ho-so/tiep-nhan/gui/", "/ho-so/tiep-nhan/khoa-may/"):
+        assert client.post(address, {"may": "m" * 20, "khoa": "k"}).status_code == 403
     assert "Vai trò của bạn bắt buộc" in client.get(f"{MINE}bat/").content.decode()
 
     set_up(client)

@@ -61,3 +61,15 @@ class AmountUnreadable(MotcuaError):
 
     def __str__(self) -> str:
         return f"Số tiền “{self.text[:20]}” không đọc được; viết bằng số, đơn vị đồng, như 8.000."
+
+
+class SecondFactorNeeded(MotcuaError):
+    """The role must have a code of the phone at sign-in, and the account has none yet."""
+
+    code = "desk.second_factor_needed"
+
+    def __str__(self) -> str:
+        return (
+            "Vai trò của bạn bắt buộc có mã xác nhận khi đăng nhập; hãy mở “Bảo vệ tài khoản” "
+            "và bật mã xác nhận trước khi làm việc."
+        )

@@ -6,7 +6,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from motcua.desk.errors import NoAppointment, UploadMissing, UploadTooLarge
+from motcua.desk.errors import (
+    NoAppointment,
+    SecondFactorNeeded,
+    UploadMissing,
+    UploadTooLarge,
+)
 from motcua.kernel.errors import MotcuaError, NotAllowed, NotFound
 from motcua.kernel.numbers import whole_number
 
@@ -73,6 +78,7 @@ STATUS = {
     UploadMissing: 404,
     NotAllowed: 403,
     NoAppointment: 403,
+    SecondFactorNeeded: 403,
     UploadTooLarge: 413,
 }
 TITLES = {

@@ -13,7 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
-from motcua.desk.errors import NoAppointment
+from motcua.desk.errors import NoAppointment, SecondFactorNeeded
 from motcua.desk.places import Place, places_of
 from motcua.desk.two_factor import must_set_up
 from motcua.kernel.actors import Actor
@@ -45,10 +45,11 @@ def officer_page(view: View) -> View:
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if not request.user.is_authenticated:
             return _to_sign_in(request)
-        request.officer = officer_of(request)
         if request.user.is_password_provisional:
             return _to("own_password", request)
-        if must_set_up(request, request.officer.actor.role):
+        try:
+            request.officer = officer_of(request)
+        except SecondFactorNeeded:
             return _to("mfa_activate_totp", request)
         return view(request, *args, **kwargs)
 
@@ -82,11 +83,14 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def officer_of(request: HttpRequest) -> Officer:
-    """The officer behind the session. Raises NoAppointment when no role holds today."""
+    """The officer behind the session. Raises NoAppointment when no role holds today,
+    SecondFactorNeeded where the role must have one and the account has none."""
     on = request.now.date()
     found = agencies.desk_of(request.user.pk, on)
     if found is None or found.agency is None:
         raise NoAppointment(request.user.get_username())
+    if must_set_up(request, found.actor.role):
+        raise SecondFactorNeeded
     return Officer(actor=found.actor, agency=found.agency, on=on)
 
 

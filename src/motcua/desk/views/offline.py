@@ -95,6 +95,7 @@ def send(request: HttpRequest) -> JsonResponse:
             actor=officer.actor,
             now=request.now,
             idempotency_key=key,
+            here=officer.agency,
         )
     except dossiers.IntakeRefused as refused:
         return JsonResponse({"faults": intake_form.by_field(refused.faults)}, status=422)

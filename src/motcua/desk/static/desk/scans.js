@@ -13,7 +13,7 @@ function show() {
   shown.replaceChildren(
     ...taken.map((photo, place) => {
       const line = document.createElement("li");
-      const size = (photo.size / 1048576).toLocaleString("vi-VN", { maximumFractionDigits: 1 });
+      const size = Math.max(0.1, photo.size / 1048576).toLocaleString("vi-VN", { maximumFractionDigits: 1 });
       line.append(`Trang ${place + 1} (${size} MB)`);
       const drop = document.createElement("button");
       drop.type = "button";
