@@ -122,6 +122,28 @@ def test_the_same_slip_is_the_same_bytes() -> None:
     assert write(document, "pdf") == write(document, "pdf")
 
 
+def test_the_receipt_of_a_birth_registration_with_all_its_papers_is_one_page() -> None:
+    # The two papers asked of everybody, in the catalogue's own words.
+    papers = (
+        "Giấy chứng sinh; trường hợp không có Giấy chứng sinh thì nộp văn bản của người làm chứng "
+        "xác nhận về việc sinh; nếu không có người làm chứng thì phải…",
+        "Tờ khai đăng ký khai sinh theo mẫu (nếu người có yêu cầu lựa chọn nộp hồ sơ theo hình "
+        "thức trực tiếp hoặc gửi hồ sơ qua hệ thống bưu chính);",
+    )
+    values = VALUES | {
+        "agency": "Ủy ban nhân dân phường Quang Trung",
+        "one_stop": "Trung tâm Phục vụ hành chính công phường Quang Trung",
+        "accepted_at": "09 giờ 05 phút, ngày 23 tháng 11 năm 2026",
+        "appointment_at": "17 giờ 30 phút, ngày 25 tháng 11 năm 2026",
+        "return_place": "Qua dịch vụ bưu chính công ích, theo địa chỉ của người nộp",
+    }
+    rows = {"enclosures": [{"name": name, "original": "01"} for name in papers]}
+    for receipt in (slip for slip in ALL if slip.key == "receipt"):
+        raw = write(slip_document(receipt, values, rows), "pdf")
+        assert len(pypdfium2.PdfDocument(raw)) == 1, receipt.set_key
+        assert "NGƯỜI TIẾP NHẬN HỒ SƠ" in pdf_texts(raw)[0]
+
+
 def test_a_receipt_of_two_papers_is_one_page_and_the_book_lies_on_its_side() -> None:
     receipt, register = ALL[0], ALL[5]
 

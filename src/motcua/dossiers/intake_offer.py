@@ -16,6 +16,7 @@ from motcua.rulebook import load as rulebook
 
 # The portal marks no paper as required; it says in words for whom one is asked.
 SHOWN_ONLY = "xuat trinh"  # in the group: presented, and given back
+REMARKS = "luu y"  # a group of sentences to the reader, which nobody can hand in
 CASE_FIRST, CASES = "truong hop", ("trong truong hop", "dien tu tuong tac")
 UNVERIFIED = ", chưa đối chiếu được với thông báo nghỉ"
 
@@ -111,7 +112,8 @@ def named_days() -> NamedDays:
 
 def _papers(papers: Iterable[Enclosure]) -> tuple[EnclosureAsked, ...]:
     """Required ones first, else in the catalogue's order; a paper listed twice once."""
-    once = {one.key: one for one in map(_asked, papers)}.values()
+    handed_in = (paper for paper in papers if not fold(paper.group).startswith(REMARKS))
+    once = {one.key: one for one in map(_asked, handed_in)}.values()
     return tuple(sorted(once, key=lambda one: not one.is_required))
 
 

@@ -263,7 +263,8 @@ class Document:
     """A whole document.
 
     created_at: aware; goes into the file's properties, so that the same document gives the same
-    bytes. None: the properties say 01/01/2000 (a document without a date of its own).
+    bytes. None: the properties say 01/01/2000 (a document without a date of its own). compact: a
+    slip: letters of 13 points and closer lines, so that what one page can hold is on one.
     """
 
     title: str
@@ -271,3 +272,4 @@ class Document:
     created_at: datetime | None = None
     author: str = ""
     keywords: tuple[str, ...] = field(default=())
+    compact: bool = False

@@ -30,6 +30,12 @@ SIZE_FORM: Final = 12  # heads and notes of statistical forms
 SIZE_TABLE: Final = 11  # cells of tables
 SIZE_PAGE_NUMBER: Final = 13
 
+# Of slips: the smaller letter that the decree allows, and lines closer together.
+COMPACT_BODY: Final = 13
+COMPACT_GAP_PT: Final = 3
+COMPACT_SIGNING_LINES: Final = 3  # left free for a hand between title and name; else 4
+SIGNING_LINES: Final = 4
+
 FIRST_LINE_MM: Final = 12.7
 PARAGRAPH_GAP_PT: Final = 6
 

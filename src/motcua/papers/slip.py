@@ -75,6 +75,7 @@ def slip_document(
         created_at=created_at,
         author=values.get("agency", ""),
         keywords=(definition.number, values.get("code", "")),
+        compact=True,
     )
 
 

@@ -66,6 +66,8 @@ def write_docx(document: Document) -> bytes:
         page = word.sections[0] if place == 0 else _next_section(word)
         _set_page(page, section, first=place == 0)
         _fill(word, section)
+    if document.compact:
+        _draw_together(word)
     _drop_thumbnail(word)
     raw = io.BytesIO()
     word.save(raw)
@@ -96,6 +98,18 @@ def _elements(word: Any, block: Any, width: float) -> list[Element]:
         picture.docPr.set("descr", block.name)
         return blocks.picture(picture)
     return _WRITERS[type(block)](block, width)
+
+
+def _draw_together(word: Any) -> None:
+    """Smaller letters of the text and closer paragraphs, as the same slip has them in PDF."""
+    roots = (word.element.body, word.styles.element)
+    for size in (one for root in roots for one in root.iter(qn("w:sz"), qn("w:szCs"))):
+        if size.get(qn("w:val")) == str(2 * layout.SIZE_BODY):  # half points
+            size.set(qn("w:val"), str(2 * layout.COMPACT_BODY))
+    usual = str(20 * layout.PARAGRAPH_GAP_PT)  # twentieths of a point
+    for spacing in (one for root in roots for one in root.iter(qn("w:spacing"))):
+        if spacing.get(qn("w:before")) == usual:
+            spacing.set(qn("w:before"), str(20 * layout.COMPACT_GAP_PT))
 
 
 def _next_section(word: Any) -> Any:

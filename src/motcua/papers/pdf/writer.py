@@ -64,6 +64,15 @@ _LAYOUT = {
     "head_left_share": layout.HEAD_LEFT_SHARE,
     "line_share": layout.LINE_SHARE,
     "kept_rows": layout.KEPT_ROWS,
+    "signing_lines": layout.SIGNING_LINES,
+}
+
+
+_COMPACT = {
+    "body": layout.COMPACT_BODY,
+    "signature": layout.COMPACT_BODY,
+    "gap": layout.COMPACT_GAP_PT,
+    "signing_lines": layout.COMPACT_SIGNING_LINES,
 }
 
 
@@ -74,7 +83,7 @@ def write_pdf(document: Document) -> bytes:
     """
     at = (document.created_at or _UNDATED).astimezone(UTC)
     data = {
-        "layout": _LAYOUT,
+        "layout": _LAYOUT | _COMPACT if document.compact else _LAYOUT,
         "title": document.title,
         "author": document.author,
         "keywords": list(document.keywords),
