@@ -96,6 +96,15 @@ def served(served_home: Path) -> Iterator[str]:
         log.close()
 
 
+@pytest.fixture(scope="session")
+def wards_of_the_day(served: str, served_home: Path) -> str:
+    """The address of the server, where the two wards of `prepare_day` have their people."""
+    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    environment["MOTCUA_HOME"] = str(served_home)
+    subprocess.run([sys.executable, HERE / "prepare_day.py"], env=environment, check=True)
+    return served
+
+
 def _wait_for(address: str, server: subprocess.Popen) -> None:
     for _ in range(300):
         if server.poll() is not None:

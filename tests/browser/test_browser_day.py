@@ -4,12 +4,8 @@ The table says how each dossier comes and what the day does to it; what the form
 counted from the table and the receipts alone. The day is the real one.
 """
 
-import os
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,7 +14,6 @@ from ward_day import act, due_on_receipt, put_off, signed_in, take_in
 
 pytestmark = pytest.mark.browser
 
-PROGRAM = Path(__file__).resolve().parent / "prepare_day.py"
 FORM = "/bao-cao/bieu/06a-vpcp-kstt/"
 BIRTH, COPY, DISABLED = "1.001193", "2.000815", "1.001653"
 FIELD_OF = {BIRTH: "ho-tich", COPY: "chung-thuc", DISABLED: "bao-tro-xa-hoi"}
@@ -99,13 +94,10 @@ DAY = (
 
 
 @pytest.fixture(scope="module")
-def people(served, served_home, browser):
+def people(wards_of_the_day, browser):
     """The pages of the four, by user name."""
-    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
-    environment["MOTCUA_HOME"] = str(served_home)
-    subprocess.run([sys.executable, PROGRAM], env=environment, check=True)
     names = (COUNTER, SPECIALIST, LEADER, PARTNER)
-    pages = {name: signed_in(browser, served, name) for name in names}
+    pages = {name: signed_in(browser, wards_of_the_day, name) for name in names}
     yield pages
     for page in pages.values():
         page.context.close()

@@ -5,14 +5,13 @@ from datetime import date, timedelta
 
 from prepare_day import PASSWORD
 
+OFFICE_SCREEN = {"width": 1366, "height": 768}
 INTAKE = "/ho-so/tiep-nhan/"
 
 
-def signed_in(browser, address, name):
-    """A page of the person on the office screen; console complaints are in `said`."""
-    context = browser.new_context(
-        base_url=address, viewport={"width": 1366, "height": 768}, locale="vi-VN"
-    )
+def signed_in(browser, address, name, size=OFFICE_SCREEN):
+    """A page of the person, signed in; console complaints are in `said`."""
+    context = browser.new_context(base_url=address, viewport=size, locale="vi-VN")
     page = context.new_page()
     page.said = []
     page.on("console", lambda m: m.type in ("error", "warning") and page.said.append(m.text))
