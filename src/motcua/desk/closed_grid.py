@@ -35,13 +35,17 @@ class ClosedRow:
 
 @dataclass(frozen=True, slots=True)
 class ClosedTable:
-    """One closed form. beside: figures outside its table, as (label, text, today)."""
+    """One closed form. numbers: printed under the heading, "" where a column has none; () none.
+
+    beside: figures outside its table, as (label, text, today).
+    """
 
     form: str
     name: str
     row_header: tuple[str, str]
     heads: tuple[tuple[Head, ...], ...]
     depth: int
+    numbers: tuple[str, ...]
     rows: tuple[ClosedRow, ...]
     beside: tuple[tuple[str, str, str], ...]
 
@@ -68,6 +72,7 @@ def closed_table(sheet: FrozenSheet, changes: Iterable[CellChange]) -> ClosedTab
         row_header=sheet.row_header,
         heads=heading_rows(columns, depth),
         depth=depth,
+        numbers=_numbers(columns),
         rows=tuple(rows),
         beside=tuple(
             (column.label, *_texts(sheet.cells_of(key).get(column.key), changed, key, column))
@@ -75,6 +80,11 @@ def closed_table(sheet: FrozenSheet, changes: Iterable[CellChange]) -> ClosedTab
             for column in of_key
         ),
     )
+
+
+def _numbers(columns: Iterable[FormColumn]) -> tuple[str, ...]:
+    found = tuple(f"({one.key})" if one.key.isdigit() else "" for one in columns)
+    return found if any(found) else ()
 
 
 def _cells(
