@@ -1,6 +1,7 @@
 """Charts: bars are the figures of the reports, each with its records, alike in page and paper."""
 
-from datetime import date
+import re
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from zipfile import ZipFile
@@ -9,6 +10,7 @@ import pytest
 from office_at_work import LATER
 
 from motcua.kernel.actors import SYSTEM
+from motcua.kernel.dates import VIETNAM
 from motcua.kernel.errors import NotFound
 from motcua.kernel.periods import Period
 from motcua.papers import api as papers
@@ -162,3 +164,64 @@ def test_whoever_may_not_read_the_figures_sees_no_chart(office, other_office, st
     with pytest.raises(NotFound):
         chart("dossiers-in-and-out", office, staff("reporter", other_office.agency))
     assert chart("dossiers-in-and-out", office, staff("reporter", office.agency)).is_empty
+
+
+def test_a_picture_links_to_our_records_only(office):
+    work(office)
+    view = chart("dossiers-in-and-out", office)
+    addresses = {figure: "/ho-so/" for figure in view.figures if figure.opens}
+
+    drawn = reports.chart_svg(view, addresses)
+
+    # Bars of nothing open nothing: neither our pages nor the drawing program's.
+    assert set(re.findall(r'href="([^"]*)"', drawn)) == {"/ho-so/"}
+    assert "href" not in reports.chart_svg(view)
+
+
+def test_a_period_without_a_figure_keeps_its_place_in_the_picture(office):
+    work(office)
+
+    drawn = reports.chart_svg(chart("dossiers-online", office))
+
+    assert all(f">{name}<" in drawn for name in ("Q4/2022", "Q3/2023", "Q1/2024"))
+    assert drawn.count(">-<") == 4
+
+
+def test_charts_stand_in_the_section_that_the_outline_names_and_open_to_rows(office):
+    work(office)
+    report = reports.compute_report("kstthc", office.agency, QUARTER, actor=SYSTEM, now=LATER)
+
+    # No task and no ballot: their pictures would be empty, and the phrases of the form stay.
+    assert [one.definition.key for one in report.section("I.6").charts] == ["dossiers-in-time"]
+    assert report.section("I.7.a").charts == ()
+    assert report.section("I.7.a").phrase == "Không có nội dung báo cáo"
+    (in_time,) = report.charts
+    assert in_time.lines == chart("dossiers-in-time", office).lines
+    document = reports.report_document(report)
+    pictures = [block.svg for block in document.sections[0].blocks if hasattr(block, "svg")]
+    assert pictures == [reports.chart_svg(in_time)]
+
+
+def test_a_report_of_an_earlier_moment_draws_what_was_recorded_then(office):
+    office.accepts("A", "2024-01-08", due="2024-01-19")
+    office.does("finish", "A", "2024-01-10")
+    office.accepts("C", "2024-02-05", due="2024-02-09")
+    office.does("finish", "C", "2024-02-08")
+    then = datetime(2024, 1, 20, tzinfo=VIETNAM)
+
+    report = reports.compute_report(
+        "kstthc", office.agency, QUARTER, as_of=then, actor=SYSTEM, now=LATER
+    )
+
+    # By then only A had a result; today C has one as well.
+    assert report.charts[0].figures[-1].text == "100,0% (1/1)"
+    assert chart("dossiers-in-time", office).figures[-1].text == "100,0% (2/2)"
+
+
+def test_a_trend_reaches_back_before_the_form_and_says_no_figure(office):
+    early = Period(date(2020, 12, 15), date(2021, 3, 14), "2021-Q1")
+
+    view = chart("dossiers-in-and-out", office, period=early)
+
+    assert [one.text for one in view.figures][:2] == ["-", "-"]
+    assert len(view.lines) == 6

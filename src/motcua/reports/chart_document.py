@@ -3,6 +3,7 @@
 from motcua.kernel.dates import format_day
 from motcua.papers import api as papers
 from motcua.papers.data import (
+    Align,
     AnnexHead,
     Document,
     HeadCell,
@@ -41,9 +42,12 @@ def chart_svg(view: ChartView, addresses: dict[ChartFigure, str] | None = None) 
 def chart_blocks(view: ChartView) -> tuple[Picture | Table, ...]:
     """Picture and table, to be set into any document."""
     groups = [bar.label for bar in view.definition.bars] if view.definition.periods > 1 else ["Số"]
-    head = (HeadCell(""), *(HeadCell(group.capitalize()) for group in groups))
+    first = "Kỳ" if view.definition.periods > 1 else "Mục"
+    head = (HeadCell(first), *(HeadCell(group.capitalize()) for group in groups))
     rows = tuple(
-        TableRow((TableCell(label), *(TableCell(figure.text) for figure in line)))
+        TableRow(
+            (TableCell(label), *(TableCell(figure.text, align=Align.CENTER) for figure in line))
+        )
         for label, line in view.lines
     )
     widths = (60, *([40] * len(groups)))

@@ -13,13 +13,14 @@ from motcua.desk.places import Place
 from motcua.kernel.dates import format_day
 from motcua.kernel.errors import MotcuaError
 from motcua.kernel.numbers import whole_number
-from motcua.papers.data import AnnexHead, Block, Document, QrCode, Section
+from motcua.papers.data import Align, AnnexHead, Block, Document, Note, QrCode, Section
 from motcua.registers.surveys import api as surveys
 from motcua.registers.surveys.data import LinkView
 from motcua.rulebook import load
 
 CODES = "ma"
 QR_MM = 32
+CUT_LINE = "- " * 60  # where one slip is cut from the next
 
 
 @require_http_methods(["GET", "POST"])
@@ -77,7 +78,7 @@ def device_new(request: HttpRequest) -> HttpResponse:
         messages.success(request, text)
     except MotcuaError as refused:
         messages.error(request, str(refused))
-    return redirect(f"{reverse('survey_links')}#may-tinh-bang")
+    return redirect("survey_links")
 
 
 @require_POST
@@ -88,7 +89,7 @@ def device_revoke(request: HttpRequest, device_id: int) -> HttpResponse:
         request.officer.agency, device_id, actor=request.officer.actor, now=request.now
     )
     messages.success(request, "Đã thu hồi trang của máy tính bảng; các phiếu đã gửi vẫn còn.")
-    return redirect(f"{reverse('survey_links')}#may-tinh-bang")
+    return redirect("survey_links")
 
 
 @require_safe
@@ -121,7 +122,9 @@ def _asked(request: HttpRequest) -> list[LinkView]:
 
 def _slips(request: HttpRequest, links: list[LinkView]) -> Document:
     blocks: list[Block] = [AnnexHead(title="Phiếu mời trả lời khảo sát")]
-    for link in links:
+    for number, link in enumerate(links):
+        if number:
+            blocks.append(Note(CUT_LINE, Align.CENTER, italic=False))
         address = request.build_absolute_uri(reverse("survey_link", args=[link.token]))
         lines = [
             f"{link.agency.name}: {link.questionnaire.short}",

@@ -201,7 +201,8 @@ class _Compared:
     def _row_labels(self) -> dict[str, str]:
         labels = {row.key: row.label for row in self._today.rows}
         labels |= {row.key: row.label for row in self._closed.rows if row.key not in labels}
-        return labels | {TOTAL: self._form.total_label, HEAD: "Đầu biểu", LEVELS: "Bảng dưới"}
+        levels = self._form.levels.caption if self._form.levels else ""
+        return labels | {TOTAL: self._form.total_label, HEAD: "Đầu biểu", LEVELS: levels}
 
     def _by_place(
         self,
