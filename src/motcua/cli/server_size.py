@@ -3,8 +3,6 @@
 import os
 from dataclasses import dataclass
 
-from django.db import connection
-
 from motcua.cli.errors import WorkersNeedServer
 
 THREADS = 8
@@ -24,6 +22,8 @@ class ServerSize:
 
 def size_of(asked: int | None) -> ServerSize:
     """asked None: a process a core, one on SQLite. Raises WorkersNeedServer."""
+    from django.db import connection  # help comes without Django
+
     if connection.vendor == "sqlite":
         # One writer at a time whoever asks, so a second process would only wait beside the first.
         if asked not in (None, 1):
