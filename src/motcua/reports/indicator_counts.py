@@ -70,8 +70,10 @@ def counted_figures(
     One pass of SQL a fact table for each group of agencies counted over; a commune has one group.
     """
     form = load.form(appendix.accounting_of, period.to_on)
-    wanted = dict(_answerable(catalogue, agency, period.to_on))
-    counts = _counts(wanted.values(), form, agency, period, as_of=as_of, engine=engine)
+    # Asked once: a province has thousands of units below it, and a hundred indicators.
+    ids_of = {counts: counted_agencies(agency, counts, period.to_on) for counts in Counts}
+    wanted = dict(_answerable(catalogue, agency, ids_of, period.to_on))
+    counts = _counts(wanted.values(), form, ids_of, period, as_of=as_of, engine=engine)
     found: dict[str, int | str] = {}
     for indicator in wanted.values():
         formula = recorded(indicator)
@@ -141,7 +143,10 @@ def record_query(
 
 
 def _answerable(
-    catalogue: Mapping[str, Indicator], agency: AgencyView, on: date
+    catalogue: Mapping[str, Indicator],
+    agency: AgencyView,
+    ids_of: Mapping[Counts, frozenset[int]],
+    on: date,
 ) -> Iterator[tuple[str, Indicator]]:
     """Indicators that this agency answers from records that are kept here."""
     kept: dict[tuple[str, frozenset[int]], bool] = {}
@@ -152,7 +157,7 @@ def _answerable(
             continue
         for one in asked:
             fact = counting.fact_of_measure(one.counted.measure)
-            ids = counted_agencies(agency, one.counted.counts, on)
+            ids = ids_of[one.counted.counts]
             if (fact.key, ids) not in kept:
                 kept[fact.key, ids] = is_kept(fact, agency.id, ids, on)
             if not kept[fact.key, ids]:
@@ -164,7 +169,7 @@ def _answerable(
 def _counts(
     indicators: Iterable[Indicator],
     form: FormDefinition,
-    agency: AgencyView,
+    ids_of: Mapping[Counts, frozenset[int]],
     period: Period,
     *,
     as_of: datetime | None,
@@ -173,7 +178,7 @@ def _counts(
     groups: dict[_Group, dict[Asked, None]] = {}
     for indicator in indicators:
         for one in asked_by(indicator):
-            ids = counted_agencies(agency, one.counted.counts, period.to_on)
+            ids = ids_of[one.counted.counts]
             fact = counting.measure_of(one.counted.measure).fact
             groups.setdefault(_Group(fact, _axis(one.counted), ids), {})[one] = None
     found: dict[Asked, int] = {}
