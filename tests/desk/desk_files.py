@@ -108,3 +108,18 @@ def changed(row: Sequence[str], **values: str) -> tuple[str, ...]:
     for name, value in values.items():
         fresh[places[name]] = value
     return tuple(fresh)
+
+
+def take_in(path: Path, rows: Sequence[tuple[str, ...]], now: datetime) -> None:
+    """Import the rows into phường Phú Sơn of 2024 by way of a file; each one must be new."""
+    from motcua.dossiers import api as dossiers
+    from motcua.kernel.actors import SYSTEM
+
+    report = dossiers.import_file(
+        written(path, rows),
+        agency_code="14823@2024-03-14",
+        actor=SYSTEM,
+        now=now,
+        dry_run=False,
+    )
+    assert (report.new, report.rejections) == (len(rows), ())

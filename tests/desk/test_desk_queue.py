@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 import pytest
-from desk_files import EARLY, QUARTER, STILL_OPEN, changed, written
+from desk_files import EARLY, QUARTER, STILL_OPEN, changed, take_in
 from screen import text_of
 
 from motcua.config import clock
@@ -24,17 +24,7 @@ def stopped_clock(monkeypatch):
 @pytest.fixture
 def office_today(ward, tmp_path):
     """QUARTER and one that is due today."""
-    from motcua.dossiers import api as dossiers
-    from motcua.kernel.actors import SYSTEM
-
-    report = dossiers.import_file(
-        written(tmp_path / "hom-nay.csv", (*QUARTER, DUE_TODAY)),
-        agency_code="14823@2024-03-14",
-        actor=SYSTEM,
-        now=NOW,
-        dry_run=False,
-    )
-    assert report.new == len(QUARTER) + 1
+    take_in(tmp_path / "hom-nay.csv", (*QUARTER, DUE_TODAY), NOW)
 
 
 def listed(answer):

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 import pytest
-from desk_files import QUARTER, STILL_OPEN, changed, written
+from desk_files import QUARTER, STILL_OPEN, changed, take_in
 from screen import hidden_value, text_of
 
 from motcua.config import clock
@@ -24,17 +24,7 @@ def stopped_clock(monkeypatch):
 
 @pytest.fixture
 def office_today(ward, tmp_path):
-    from motcua.dossiers import api as dossiers
-    from motcua.kernel.actors import SYSTEM
-
-    report = dossiers.import_file(
-        written(tmp_path / "hom-nay.csv", (*QUARTER, OTHER)),
-        agency_code="14823@2024-03-14",
-        actor=SYSTEM,
-        now=NOW,
-        dry_run=False,
-    )
-    assert report.rejections == ()
+    take_in(tmp_path / "hom-nay.csv", (*QUARTER, OTHER), NOW)
 
 
 def act(client, slug, code=CODE, **values):
