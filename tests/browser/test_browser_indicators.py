@@ -35,6 +35,30 @@ def test_a_figure_is_typed_beside_its_row_and_refused_there(desk, browser, size)
     context.close()
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_share_opens_by_its_parts_and_ones_own_indicators_are_summed_up(desk, browser, size):
+    context = browser.new_context(
+        base_url=desk.address, viewport=SIZES[size], locale="vi-VN", storage_state=desk.session
+    )
+    page: Page = context.new_page()
+    page.goto(PAGE)
+    assert faults(page) == []
+    parts = page.locator("[id='d-3.4.3'] .parts a")
+    assert parts.count() == 2
+    count = parts.nth(1).inner_text().removeprefix("mẫu số ")
+
+    parts.nth(1).click()
+    page.wait_for_selector(f"#panel >> text={count} hồ sơ")
+    assert "Tỷ lệ hồ sơ TTHC được giải quyết đúng hạn" in page.inner_text("#panel")
+    assert faults(page) == []
+    page.goto("/bao-cao/")
+    page.click("text=Chỉ tiêu của tôi >> nth=0")
+    page.wait_for_selector("text=/Bạn phụ trách|Chưa có chỉ tiêu nào/")
+    assert width_of(page) <= SIZES[size]["width"]
+    assert faults(page) == []
+    context.close()
+
+
 def test_a_counted_figure_opens_beside_the_table(office_page):
     office_page.goto(PAGE)
     office_page.click("[id='d-3.4.3-1'] .num a")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from motcua.kernel.indicator_figures import NUMERATOR, VALUE, Filling
-from motcua.kernel.indicators import Appendix, Indicator
+from motcua.kernel.indicators import Appendix, Indicator, TimeBase
 from motcua.kernel.numbers import format_decimal, format_int
 from motcua.reports import api as reports
 from motcua.reports.data import Cell, Finding, FormSheet
@@ -114,10 +114,18 @@ def indicator_rows(
                 mine=bool(indicator and indicator.owner in mine),
                 openings=_openings(row.cells, filling.opening(indicator.key) if indicator else ()),
                 faults=tuple(fault.message for fault in faults[printed.key]),
-                jump=_jump(cell.value, was.cells["value"].value if was else None),
+                jump=_jump(indicator, cell.value, was.cells[VALUE].value if was else None),
             )
         )
     return shown
+
+
+def _only_grew(indicator: Indicator, value: object, before: object) -> bool:
+    """A figure since the first day of the year grows by itself."""
+    if indicator.time is not TimeBase.YEAR_TO_DATE:
+        return False
+    known = isinstance(value, int | Decimal) and isinstance(before, int | Decimal)
+    return known and value >= before
 
 
 def _openings(cells: Mapping[str, Cell], columns: tuple[str, ...]) -> tuple[Opening, ...]:
@@ -134,7 +142,9 @@ def _openings(cells: Mapping[str, Cell], columns: tuple[str, ...]) -> tuple[Open
     return tuple(found)
 
 
-def _jump(value: object, before: object) -> str:
+def _jump(indicator: Indicator | None, value: object, before: object) -> str:
+    if indicator is not None and _only_grew(indicator, value, before):
+        return ""
     if isinstance(value, Decimal) and isinstance(before, Decimal):
         moved = value - before
         if abs(moved) < POINTS_WORTH_A_LOOK:

@@ -12,6 +12,7 @@ from motcua.kernel.numbers import format_decimal, format_int
 from motcua.rulebook import load
 
 register = template.Library()
+ALWAYS_CAPITALS = ("TTHC", "UBND", "CCHC")
 
 
 @register.filter
@@ -49,6 +50,15 @@ def moment(value: datetime | None) -> str:
 def state_word(key: str) -> str:
     """Label of a state."""
     return STATE_WORDS[State(key)]
+
+
+@register.filter
+def sentence(title: str) -> str:
+    """A title in capitals as a sentence writes it; what is always in capitals stays."""
+    lowered = title.lower()
+    for word in ALWAYS_CAPITALS:
+        lowered = lowered.replace(word.lower(), word)
+    return lowered[:1].upper() + lowered[1:]
 
 
 @register.filter
