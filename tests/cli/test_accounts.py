@@ -43,3 +43,19 @@ def test_end_of_input_stops_without_a_traceback(run, ready_home):
     stopped = run("createsuperuser", home=ready_home, typed="sau\n")
     assert stopped.returncode == 1
     assert stopped.stderr.strip().endswith("Đã dừng.")
+
+
+def test_codes_of_an_account_that_is_not_there_are_refused_and_of_one_without_are_told(
+    run, ready_home
+):
+    missing = run("reset-codes", "khong.co", home=ready_home)
+    assert missing.returncode == 2
+    assert missing.stderr == "Không có tài khoản “khong.co”; hãy xem lại tên đăng nhập.\n"
+
+    run(
+        "createsuperuser",
+        *("--username", "bay", "--full-name", "Người Bảy", "--password", PASSWORD),
+        home=ready_home,
+    )
+    none = run("reset-codes", "bay", home=ready_home)
+    assert (none.returncode, none.stdout) == (0, "Tài khoản “bay” không có mã xác nhận nào.\n")

@@ -14,9 +14,9 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from motcua.bench.server import postgres
-from motcua.cli import server_size
 from motcua.cli.errors import WorkersNeedServer
 from motcua.cli.server_size import ServerSize, size_of
 
@@ -115,7 +115,7 @@ def cores(monkeypatch):
     """`cores(vendor, count)`: the database and the cores that the server finds."""
 
     def found(vendor, count):
-        monkeypatch.setattr(server_size.connection, "vendor", vendor, raising=False)
+        monkeypatch.setattr(connection, "vendor", vendor, raising=False)
         monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(count)), raising=False)
 
     return found

@@ -9,6 +9,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
 
 from motcua.agencies import api as agencies
+from motcua.desk import two_factor
 
 pytestmark = pytest.mark.django_db
 
@@ -183,3 +184,12 @@ def test_turning_it_on_asks_the_password_again_where_the_sign_in_was_long_ago(ac
     assert client.get(f"{MINE}bat/").status_code == 302
     client.post(f"/dang-nhap/lai/?next={MINE}bat/", {"password": PASSWORD})
     assert client.get(f"{MINE}bat/").status_code == 200
+
+
+def test_after_a_lost_phone_the_codes_are_dropped_and_the_password_opens_again(account):
+    set_up(sign_in(account)[0])
+
+    assert two_factor.forget(agencies.user_id_of(account))
+
+    assert sign_in(account)[1] == "/"
+    assert not two_factor.forget(agencies.user_id_of(account))

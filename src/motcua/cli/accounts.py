@@ -1,10 +1,10 @@
-"""`motcua createsuperuser`: the account of whoever installs the program."""
+"""`motcua createsuperuser`: the account of whoever installs; `motcua reset-codes`: a lost phone."""
 
 from typing import Annotated
 
 import typer
 
-from motcua.cli.errors import PasswordsDiffer
+from motcua.cli.errors import AccountMissing, PasswordsDiffer
 
 
 def createsuperuser(
@@ -40,6 +40,22 @@ def createsuperuser(
         superuser=True,
     )
     typer.echo(f"Đã tạo tài khoản quản trị “{username}”.")
+
+
+def reset_codes(
+    username: Annotated[str, typer.Argument(help="Tên đăng nhập của người mất điện thoại.")],
+) -> None:
+    """Bỏ mã xác nhận và mã dự phòng của một tài khoản; người ấy bật lại khi đăng nhập."""
+    from motcua.agencies import api as agencies
+    from motcua.desk.two_factor import forget
+
+    user_id = agencies.user_id_of(username)
+    if user_id is None:
+        raise AccountMissing(username)
+    if forget(user_id):
+        typer.echo(f"Đã bỏ mã xác nhận của tài khoản “{username}”.")
+    else:
+        typer.echo(f"Tài khoản “{username}” không có mã xác nhận nào.")
 
 
 def _ask_password() -> str:

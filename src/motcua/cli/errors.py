@@ -74,3 +74,17 @@ class WorkersNeedServer(MotcuaError):
             f"--workers {self.asked}: tệp SQLite chỉ cho một tiến trình ghi; hãy bỏ --workers, "
             "hoặc đặt DATABASE_URL tới một máy chủ PostgreSQL."
         )
+
+
+class AccountMissing(MotcuaError):
+    """No account has this user name."""
+
+    code: ClassVar[str] = "staff.account_missing"
+
+    def __init__(self, username: str) -> None:
+        """`username` as typed."""
+        super().__init__(username)
+        self.username = username
+
+    def __str__(self) -> str:
+        return f"Không có tài khoản “{self.username}”; hãy xem lại tên đăng nhập."

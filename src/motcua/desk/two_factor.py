@@ -80,5 +80,10 @@ def is_required_of(user: AbstractBaseUser) -> bool:
     return bool(agencies.roles_of(user.pk) & settings.MOTCUA_TOTP_ROLES)
 
 
+def forget(user_id: int) -> bool:
+    """Drop the codes of an account whose phone is lost, spare ones too; whether it had any."""
+    return Authenticator.objects.filter(user_id=user_id).delete()[0] > 0
+
+
 def _has_one(user: AbstractBaseUser) -> bool:
     return Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists()

@@ -58,6 +58,7 @@ class Dossier(models.Model):
         indexes = [
             models.Index(fields=["agency", "order_key"], name="dossier_agency_order"),
             models.Index(fields=["agency", "state", "due_at"], name="dossier_agency_state_due"),
+            models.Index(fields=["agency", "field_key", "order_key"], name="dossier_agency_field"),
         ]
 
 

@@ -1,5 +1,9 @@
 """A page of a long list, found by the key that the list is ordered by."""
 
+from collections.abc import Sequence
+from heapq import merge
+from itertools import islice
+from operator import attrgetter
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
@@ -10,13 +14,17 @@ PAGE_SIZE = 50
 RowT = TypeVar("RowT", bound=Model)
 
 
-def page_of(found: QuerySet[RowT], cursor: str | None) -> Page[RowT]:
+def page_of(
+    found: QuerySet[RowT], cursor: str | None, parts: Sequence[QuerySet[RowT]] = ()
+) -> Page[RowT]:
     """The page that `cursor` names; None: the first one.
 
-    found: rows with an `order_key` that no two of them share. CursorInvalid for a cursor that
-    no page gave out.
+    found: rows with an `order_key` that no two of them share. parts: the same rows in few parts
+    of which each is kept in order by an index, which all together are not: a page then costs its
+    own rows, and no sorting of all. CursorInvalid for a cursor that no page gave out.
     """
-    rows, more_before, more_after = _rows(found, cursor_of(cursor) if cursor else None)
+    at = cursor_of(cursor) if cursor else None
+    rows, more_before, more_after = _rows(found, at, parts or (found,))
     return Page(
         rows=tuple(rows),
         next_cursor=Cursor(Direction.AFTER, rows[-1].order_key).text() if more_after else None,
@@ -25,14 +33,22 @@ def page_of(found: QuerySet[RowT], cursor: str | None) -> Page[RowT]:
     )
 
 
-def _rows(found: QuerySet[RowT], at: Cursor | None) -> tuple[list[RowT], bool, bool]:
+def _rows(
+    found: QuerySet[RowT], at: Cursor | None, parts: Sequence[QuerySet[RowT]]
+) -> tuple[list[RowT], bool, bool]:
     """The rows of the page in order; whether there are rows before it, and after it."""
     if at is not None and at.direction is Direction.BEFORE:
-        back = found.filter(order_key__lt=at.key).order_by("-order_key")[: PAGE_SIZE + 1]
-        rows = list(back)
+        rows = _nearest([part.filter(order_key__lt=at.key) for part in parts], back=True)
         after = found.filter(order_key__gte=at.key).exists()
         return rows[:PAGE_SIZE][::-1], len(rows) > PAGE_SIZE, after and bool(rows)
-    onward = found if at is None else found.filter(order_key__gt=at.key)
-    rows = list(onward.order_by("order_key")[: PAGE_SIZE + 1])
+    onward = parts if at is None else [part.filter(order_key__gt=at.key) for part in parts]
+    rows = _nearest(onward, back=False)
     before = at is not None and found.filter(order_key__lte=at.key).exists()
     return rows[:PAGE_SIZE], before and bool(rows), len(rows) > PAGE_SIZE
+
+
+def _nearest(parts: Sequence[QuerySet[RowT]], *, back: bool) -> list[RowT]:
+    """A page of rows and one more, the first of the order or, going back, the last."""
+    order = "-order_key" if back else "order_key"
+    ordered = [part.order_by(order)[: PAGE_SIZE + 1] for part in parts]
+    return list(islice(merge(*ordered, key=attrgetter("order_key"), reverse=back), PAGE_SIZE + 1))

@@ -38,13 +38,20 @@ class Load:
         return len(self.answers) / self.took if self.took else 0.0
 
 
-async def open_loop(port: int, requests: Iterator[Request], rate: float, seconds: float) -> Load:
-    """`rate` requests a second for so many seconds; waits for the last answer."""
+async def open_loop(
+    port: int, requests: Iterator[Request], rate: float, seconds: float, *, follows: bool = False
+) -> Load:
+    """`rate` requests a second for so many seconds; waits for the last answer.
+
+    follows: a request ends with the page that its answer leads to, as in a browser.
+    """
     load, client = Load(), Client(port)
     began = perf_counter()
 
     async def one(request: Request, due: float) -> None:
         answer = await client.send(request)
+        if follows and answer.location:
+            answer = await client.send(Request(answer.location, request.cookies))
         load.seconds.append(perf_counter() - due)
         load.answers.append(answer)
 

@@ -93,7 +93,8 @@ class DeskBench:
 
     def _reads(self, port: int, counters: list[Counter]) -> None:
         for what, requests in (("Danh sách", lists(counters)), ("Tìm", searches(counters))):
-            load = asyncio.run(open_loop(port, requests, READS, self.options.seconds))
+            reads = open_loop(port, requests, READS, self.options.seconds, follows=True)
+            load = asyncio.run(reads)
             self._row(what, OPEN_LOOP.format(rate=READS), load)
             self._promise(f"{what} {READS}/giây, {format_int(self.options.rows)} hồ sơ", 0.2, load)
 
