@@ -140,8 +140,11 @@ def work(people, paper, code):
             act(people[who], slug, code, **values)
 
 
-def counted(papers, dues, today):
-    """Columns (3) to (13) by field and in all, from the table and the days on the receipts."""
+def counted(papers, dues, ended, last):
+    """Columns (3) to (13) by field and in all, from the table and the days on the receipts.
+
+    ended: the day on which each was worked; last: of the form (a day may end meanwhile).
+    """
     form = {key: [0] * 11 for key in ("total", "ho-tich", "bao-tro-xa-hoi")}
     for paper in papers:
         if not paper.counts:
@@ -149,42 +152,48 @@ def counted(papers, dues, today):
         due = dues[paper.path]
         columns = [3, 4 if paper.online else 5]
         if paper.ends:
-            columns += [7, 8 if due > today else 9 if due == today else 10]
+            on = ended[paper.path]
+            columns += [7, 8 if due > on else 9 if due == on else 10]
         else:
-            columns += [11, 13 if due < today else 12]
+            columns += [11, 13 if due < last else 12]
         for key in ("total", FIELD_OF[paper.procedure]):
             for column in columns:
                 form[key][column - 3] += 1
     return form
 
 
-def form_of(page, today):
+def form_of(page, days):
     """Rows of the form's csv by key."""
-    days = f"tu={today:%d/%m/%Y}&den={today:%d/%m/%Y}"
     answer = page.request.get(f"{FORM}tai-ve/csv/?{days}")
     lines = [line.split(",") for line in answer.text().splitlines()[1:]]
     return {line[0]: [int(cell) for cell in line[-11:]] for line in lines}
 
 
+def today():
+    """The server's day."""
+    return datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()  # noqa: TID251
+
+
 def test_a_day_of_a_ward_is_in_its_form_06a_as_a_hand_counts_it(people):
-    today = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()  # noqa: TID251  the server's day
-    counter, dues = people[COUNTER], {}
+    first, counter, dues, ended = today(), people[COUNTER], {}, {}
     for number, paper in enumerate(DAY):
         values = dict(paper.intake)
         code = take_in(counter, paper.procedure, f"Người thứ {number} (hư cấu)", values)
         dues[paper.path] = due_on_receipt(counter, code)
         work(people, paper, code)
+        ended[paper.path] = today()
         counter.goto(f"/ho-so/xem/{code}/")
         assert counter.inner_text(".casehead .state") == paper.state, paper.path
         apart = "đếm riêng, ngoài biểu 06a" in counter.inner_text(".facts")
         assert apart == (paper.path == "certified e-copies")
 
     leader = people[LEADER]
-    form, expected = form_of(leader, today), counted(DAY, dues, today)
+    last = today()
+    days = f"tu={first:%d/%m/%Y}&den={last:%d/%m/%Y}"
+    form, expected = form_of(leader, days), counted(DAY, dues, ended, last)
     assert {key: form[key] for key in expected} == expected
     assert form["chung-thuc"] == [0] * 11  # only e-copies came
-    assert form_of(people[PARTNER], today)["total"] == [0] * 11  # counted once, not there
-    days = f"tu={today:%d/%m/%Y}&den={today:%d/%m/%Y}"
+    assert form_of(people[PARTNER], days)["total"] == [0] * 11  # counted once, not there
     leader.goto(f"{FORM}?{days}")
     assert leader.inner_text("#o-total-3") == str(expected["total"][0])
     assert [page.said for page in people.values()] == [[]] * len(people)

@@ -49,14 +49,14 @@ LEGS = (
             Field("to", "Cơ quan nhận", Kind.CHOICE),
             Field(
                 "agency_name",
-                "Cơ quan phối hợp",
+                "Cơ quan khác, ngoài danh sách",
                 Kind.TEXT,
-                hint="Chỉ ghi khi cơ quan không có trong danh sách trên, ví dụ Công an phường.",
+                hint="Ví dụ Công an phường; khi ấy bạn ghi thay việc nhận và trả của cơ quan này.",
             ),
             Field("task", "Việc đề nghị", Kind.LONG, required=True),
             Field(
                 "hours",
-                "Thời hạn của chặng (giờ làm việc)",
+                "Thời hạn của chặng, giờ làm việc",
                 Kind.TEXT,
                 hint="8 giờ là một ngày làm việc; tính theo giờ làm việc của cơ quan nhận.",
                 required=True,

@@ -8,7 +8,10 @@ from motcua.desk.words import ENDED_WORDS, MINUTES_AN_HOUR
 from motcua.dossiers.data import LegView
 from motcua.kernel.dates import local
 from motcua.kernel.punctuality import Punctuality
+from motcua.kernel.time_used import Light, light, time_used
 from motcua.rulebook import load
+
+MARKS = {Light.GREEN: "later", Light.AMBER: "soon", Light.RED: "overdue"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +57,8 @@ def _mark(view: LegView, now: datetime) -> str:
         return "overdue"
     if not view.is_open:
         return "later"
-    return "overdue" if now > view.standing.due_at else "soon"
+    if view.standing.stopped_at is not None:
+        return "stopped"
+    due_at, clock = view.standing.due_at, load.calendar_of(view.leg.week)
+    used = time_used(view.leg.begins_at, due_at, (), now, clock)
+    return MARKS[light(used, load.queue(local(now).date()), overdue=now > due_at)]

@@ -128,7 +128,8 @@ def _groups_of(request: HttpRequest) -> list[QueueGroup]:
         for group in GROUPS
         if group not in SHOWN_TO or request.officer.may(api.action_of(SHOWN_TO[group]))
     ]
-    return sorted(may, key=lambda group: group not in (QueueGroup.APPROVAL, QueueGroup.RETURNED))
+    first = (QueueGroup.APPROVAL, QueueGroup.RETURNED, QueueGroup.LEGS)
+    return sorted(may, key=lambda group: group not in first)
 
 
 def _ask(request: HttpRequest, groups: tuple[QueueGroup, ...], whose: str) -> Queue:

@@ -106,6 +106,8 @@ def _of(found: Known, number: int, words: dict[str, object]) -> dict[str, object
 def _target(found: Known, to: ForwardForm, at: datetime) -> tuple[str, Week | None]:
     """What the agency is called, and its hours."""
     if to.agency_id is None:
+        if not to.name.strip():
+            raise LegRefused("to", "Chọn cơ quan nhận trong danh sách, hoặc ghi tên cơ quan khác.")
         return said("agency_name", to.name), None
     if to.agency_id == found.agency_id:
         raise LegRefused("to", "Đây là cơ quan đang giải quyết hồ sơ; hãy chọn cơ quan khác.")
