@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 
 from motcua.agencies import api as agencies
 from motcua.dossiers import api
-from motcua.dossiers.data import Handover
+from motcua.dossiers.data import ForwardForm, Handover
 from motcua.dossiers.models import ChainHead, Dossier, DossierEvent
 from motcua.kernel.actors import Actor
 from motcua.kernel.errors import MotcuaError, NotAllowed
@@ -57,6 +57,17 @@ TABLE: dict[str, tuple[set[str], str]] = {
     "refuse": (OPEN, "refused"),
     "withdraw": (OPEN, "withdrawn"),
     "cancel": (OPEN | ENDED, "cancelled"),
+    "forward": (WORK, ""),
+    "receive_leg": (OPEN, ""),
+    "return_leg": (OPEN, ""),
+    "recall_leg": (OPEN, ""),
+}
+# Act -> where the newest part of another agency must stand for it ("": none is out), and comes.
+LEGS = {
+    "forward": ({""}, "out"),
+    "receive_leg": ({"out"}, "got"),
+    "return_leg": ({"got"}, ""),
+    "recall_leg": ({"out", "got"}, ""),
 }
 ALL = {"counter", "specialist", "leader", "deputy"}
 DESK, DECIDERS = {"counter", "specialist"}, {"specialist", "leader", "deputy"}
@@ -65,6 +76,7 @@ MAY: dict[str, set[str]] = {
     **dict.fromkeys(("finish", "refuse", "extend"), DECIDERS),
     **{act: {"specialist"} for act in ("draft", "submit", "submit_to")},
     **{act: {"leader", "deputy"} for act in ("approve", "send_back")},
+    "return_leg": DECIDERS,
     "comment": ALL,
 }
 
@@ -76,6 +88,8 @@ class Noted:
     state: str = "pending"
     asked: str = ""  # the person it was submitted to; "" anybody
     put_off: int = 0
+    leg: str = ""  # where the newest part of another agency stands; "" none is out
+    parts: int = 0
 
 
 class Walk(RuleBasedStateMachine):
@@ -159,8 +173,32 @@ class Walk(RuleBasedStateMachine):
         noted.state = after or noted.state
         noted.asked = {"submit_to": "leader", "submit": ""}.get(verb, noted.asked)
         noted.put_off += verb == "extend"
+        self._note_leg(verb, noted)
         assert noted.put_off <= 1
         assert view.state == noted.state
+
+    def _note_leg(self, verb: str, noted: Noted) -> None:
+        """The act fitted where the part stood; no result comes while one is out."""
+        stood, after = LEGS.get(verb, ({noted.leg}, noted.leg))
+        assert noted.leg in stood, (verb, noted)
+        assert verb != "finish" or not noted.leg
+        noted.parts += verb == "forward"
+        noted.leg = "" if noted.state in ENDED | {"cancelled"} else after
+
+    @rule(which=st.integers(0, 3), ends=st.sampled_from([False, False, True]))
+    def to_the_end(self, which: int, ends: bool) -> None:
+        """Nor this far, and a dossier that ended is worked no more."""
+        if ends:
+            self._try("finish", "specialist", which, 1)
+            self._try("deliver", "counter", which, 1)
+
+    @rule(which=st.integers(0, 3), then=st.sampled_from(["return_leg", "recall_leg"]))
+    def through_another_agency(self, which: int, then: str) -> None:
+        """Chance alone seldom comes this far."""
+        self._try("extend", "specialist", which, 1)
+        self._try("forward", "specialist", which, 1)
+        self._try("receive_leg", "specialist", which, 1)
+        self._try(then, "specialist", which, 1)
 
     @rule(days=st.integers(1, 5))
     def close(self, days: int) -> None:
@@ -194,12 +232,21 @@ class Walk(RuleBasedStateMachine):
             "submit_to": lambda: api.submit(code, self.people["leader"].user_id, **who),
             "extend": lambda: api.extend(code, self._promise(), "chậm", **who),
             "ask_supplement": lambda: api.ask_supplement(code, ["a"], "thiếu", **who),
+            "forward": lambda: api.forward(
+                code, ForwardForm(None, "Công an phường", "xác minh", 8), **who
+            ),
+            "receive_leg": lambda: api.receive_leg(code, self._part(code), **who),
+            "return_leg": lambda: api.return_leg(code, self._part(code), "đúng", **who),
+            "recall_leg": lambda: api.recall_leg(code, self._part(code), "nhầm", **who),
             "deliver": lambda: api.deliver(code, Handover("online"), **who),
         }
         if verb in special:
             return special[verb]()
         reasons = ("pause", "refuse", "withdraw", "cancel", "send_back")
         return getattr(api, verb)(code, *(["lý do"] if verb in reasons else []), **who)
+
+    def _part(self, code: str) -> int:
+        return max(self.notes[code].parts, 1)
 
     def _promise(self):
         day = (self.now + timedelta(days=130)).date()
@@ -214,6 +261,9 @@ class Walk(RuleBasedStateMachine):
             assert isinstance(refused, NotAllowed)
         elif isinstance(refused, TransitionRefused):
             assert noted.state not in TABLE[verb][0], (verb, noted)
+        elif isinstance(refused, api.LegRefused):
+            fits = noted.leg in LEGS[verb][0] if verb in LEGS else not noted.leg
+            assert not fits and verb in (*LEGS, "finish"), (verb, noted)
         elif isinstance(refused, api.ReviewerOther):
             assert (noted.asked, who) == ("leader", "deputy")
         else:
@@ -254,4 +304,5 @@ def test_random_acts_by_random_people_stay_on_the_table(office, other_office):
     # A walk that does nothing proves nothing.
     done = set(DossierEvent.objects.values_list("verb", flat=True))
     assert {"accept", "submit", "approve", "send_back", "extend", "finish", "deliver"} <= done
+    assert {"forward", "receive_leg", "return_leg", "recall_leg"} <= done
     assert api.rebuild(now=at("2030-01-01 08:00")).changed == 0
