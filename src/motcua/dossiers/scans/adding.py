@@ -14,7 +14,6 @@ from motcua.dossiers.scans import store
 from motcua.dossiers.scans.data import Scan, SentFile
 from motcua.dossiers.scans.errors import PaperUnknown
 from motcua.dossiers.scans.queries import FREE_PAPERS, SCAN, has_all, readable, stored_scans
-from motcua.dossiers.scans.reading import one_pdf
 from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.services.recording import record
 from motcua.kernel.cases import Verb
@@ -40,6 +39,9 @@ def add_scan(code: str, paper_key: str, files: Sequence[SentFile], **doing: Unpa
     same = [one for one in before if (one.paper_key, one.source) == (paper_key, source)]
     if same:
         return same[0]
+    # Two large libraries that only a scan needs: nothing else waits for them.
+    from motcua.dossiers.scans.reading import one_pdf
+
     made = one_pdf(files)
     said = {
         "digest": store.keep(made.content),
