@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from motcua.agencies.data import AgencyView
 from motcua.kernel.actors import Actor
@@ -21,6 +22,10 @@ from motcua.kernel.actors import Actor
 TEST_HOME = Path(tempfile.mkdtemp(prefix="motcua-test-"))
 os.environ["MOTCUA_HOME"] = str(TEST_HOME)
 os.environ["DJANGO_SETTINGS_MODULE"] = "motcua.config.settings"
+
+# How long an example takes says something of the machine, nothing of the rule.
+hypothesis_settings.register_profile("motcua", deadline=None)
+hypothesis_settings.load_profile("motcua")
 
 REFERENCE_TABLES = frozenset(
     {
