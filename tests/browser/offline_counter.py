@@ -67,6 +67,7 @@ class Profile:
             locale="vi-VN",
             offline=offline,
         )
+        self.context.set_default_timeout(60_000)  # a busy machine is slow, not wrong
         self.context.add_init_script("window.print = () => { window.printed = true; }")
         page = self.context.pages[0]
         page.said = []
@@ -96,12 +97,12 @@ def sign_in(page, user=COUNTER, then="/"):
 def ready(page):
     """The intake page, when it has all it needs for the time without a line."""
     page.goto(PAGE)
-    page.wait_for_selector("body[data-ready-offline]", timeout=30_000)
+    page.wait_for_selector("body[data-ready-offline]", timeout=60_000)
 
 
 def until(page, expression):
     """Wait for a fact; the content policy forbids what Playwright would do for it."""
-    for _ in range(100):
+    for _ in range(600):
         if page.evaluate(expression):
             return
         page.wait_for_timeout(100)

@@ -177,7 +177,7 @@ def test_a_refused_one_stops_the_line_shows_its_fault_and_goes_on_when_put_right
     type_person(page, "038196000004", "Người Đến Sau")
     second = accept_without_line(page)
     profile.mend()
-    page.wait_for_selector(".unsent-badge.refused", timeout=20_000)
+    page.wait_for_selector(".unsent-badge.refused", timeout=60_000)
     assert len(intakes(served_home)) == before
 
     page.goto(f"{PAGE}chua-gui/")
@@ -192,7 +192,7 @@ def test_a_refused_one_stops_the_line_shows_its_fault_and_goes_on_when_put_right
     page.keyboard.press("Control+Enter")
     page.wait_for_url(f"**{PAGE}xong/**")
     page.goto("/")
-    page.wait_for_selector("[data-unsent]", state="hidden", timeout=20_000)
+    page.wait_for_selector("[data-unsent]", state="hidden", timeout=60_000)
 
     assert [row[0] for row in intakes(served_home)[before:]] == [first, second]
 
