@@ -44,9 +44,11 @@ def open_duplicates(key: str, procedure_code: str, agency_id: int) -> tuple[Dupl
     """Open dossiers of a person by the key of `person_key`; a key "" finds none."""
     if not key:
         return ()
-    codes = DossierIntake.objects.filter(person_key=key).values_list("code", flat=True)
+    codes = list(DossierIntake.objects.filter(person_key=key).values_list("code", flat=True))
+    if not codes:  # most people: a query that is not made up costs nothing
+        return ()
     rows = Dossier.objects.filter(
-        code__in=list(codes),
+        code__in=codes,
         procedure_code=procedure_code,
         agency_id=agency_id,
         state__in=[state.value for state in OPEN_STATES],
