@@ -6,6 +6,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 SERVE ?= 1
 DEMO_HOME ?= var
+# Tests run in so many processes, a file at a time; each has a database of its own.
+PROCESSES ?= 2
+PYTEST = $(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadfile
 CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 .PHONY: setup setup-dev demo test test-sqlite test-postgres lint bench lock clean
@@ -39,11 +42,11 @@ browser:
 test: lint test-sqlite test-postgres
 
 test-sqlite: setup-dev browser
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 # Without the pages in a browser: their server has a database of its own, the same both times.
 test-postgres: setup-dev
-	$(BIN)/python tests/with_postgres.py $(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python tests/with_postgres.py $(PYTEST) -m "not browser"
 
 lint: setup-dev
 	$(BIN)/ruff check .
