@@ -2,6 +2,7 @@
 
 from motcua.dossiers.chains import verify_chain
 from motcua.dossiers.device_keys import device_key, lookup_secret, mark_of
+from motcua.dossiers.elsewhere import is_elsewhere
 from motcua.dossiers.errors import (
     BookTooLong,
     DossierChanged,
@@ -17,6 +18,7 @@ from motcua.dossiers.errors import (
     TextMissing,
     TextTooLong,
     WordUnknown,
+    WorkedElsewhere,
 )
 from motcua.dossiers.holdings import holdings
 from motcua.dossiers.imports import headings_of, import_file, remember_mapping, rows_of
@@ -123,6 +125,7 @@ __all__ = [
     "TransitionRefused",
     "VaultClosed",
     "WordUnknown",
+    "WorkedElsewhere",
     "accept",
     "action_of",
     "add_scan",
@@ -153,6 +156,7 @@ __all__ = [
     "holdings",
     "import_file",
     "intake_record",
+    "is_elsewhere",
     "is_lookup_code",
     "last_accepted_on",
     "legs_to_act_on",

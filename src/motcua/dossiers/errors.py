@@ -109,6 +109,26 @@ class MomentTooOld(MotcuaError):
         )
 
 
+class WorkedElsewhere(MotcuaError):
+    """The dossier belongs to a ministry's central system: here it may be seen, told and discussed.
+
+    Source: 224/2026/NĐ-CP, điều 15.
+    """
+
+    code = "dossier.worked_elsewhere"
+
+    def __init__(self, dossier_code: str) -> None:
+        """The dossier."""
+        super().__init__(dossier_code)
+        self.dossier_code = dossier_code
+
+    def __str__(self) -> str:
+        return (
+            f"Hồ sơ {self.dossier_code} là hồ sơ của hệ thống tập trung của bộ; làm ở hệ thống ấy, "
+            "ở đây chỉ xem, ghi ý kiến và ghi việc báo cho công dân."
+        )
+
+
 class LeaderUnknown(MotcuaError):
     """A dossier was submitted to somebody who may not approve at this agency."""
 

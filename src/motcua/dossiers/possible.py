@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from motcua.agencies import api as agencies
 from motcua.dossiers.data import DossierRow, LegView
+from motcua.dossiers.elsewhere import ALSO_HERE, is_elsewhere, require_worked_here
 from motcua.dossiers.errors import MomentInFuture, MomentTooOld
 from motcua.dossiers.permissions import action_of, require_verb, where
 from motcua.kernel.actors import Actor
@@ -62,6 +63,8 @@ def _not_of_its_legs(row: DossierRow) -> frozenset[Verb]:
 def _out_of_reach(row: DossierRow, actor: Actor, now: datetime) -> frozenset[Verb]:
     """What the state allows and yet makes no sense for this person."""
     out = {Verb.TAKE} if row.officer and row.officer == actor.name else set()
+    if actor.user_id is not None and is_elsewhere(row.source_system):
+        out |= set(Verb) - ALSO_HERE
     asked = row.reviewer_id if row.state is State.SUBMITTED else None
     if asked is not None and actor.user_id not in (asked, None):
         signs_for = {one.leader_id for one in agencies.signs_for(actor, now)}
@@ -73,6 +76,7 @@ def require_possible(row: DossierRow, verb: Verb, *, actor: Actor, now: datetime
     """Raise NotAllowed for the wrong role, TransitionRefused where the state does not allow it."""
     legs = tuple(one.leg for one in row.legs)
     require_verb(actor, verb, row.code, row.agency_id, now, legs)
+    require_worked_here(row.code, row.source_system, verb, actor)
     if verb not in allowed(row.state):
         raise TransitionRefused(row.state, verb, allowed(row.state))
 

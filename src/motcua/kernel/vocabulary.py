@@ -85,11 +85,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class SourceSystem:
-    """Which system a dossier was worked in: "tinh" (provincial) or "bo" (a ministry's)."""
+    """Which system a dossier was worked in: "tinh" (provincial) or "bo" (a ministry's).
+
+    works_itself: officers work its dossiers there, and here they only read them.
+    """
 
     key: str
     label: str
     synonyms: tuple[str, ...] = ()
+    works_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)

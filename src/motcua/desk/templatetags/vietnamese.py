@@ -74,6 +74,12 @@ def channel_word(key: str) -> str:
 
 
 @register.filter
+def system_word(key: str) -> str:
+    """Label of the system that a dossier comes from."""
+    return next((system.label for system in load.source_systems() if system.key == key), key)
+
+
+@register.filter
 def at(mapping: dict, key: object) -> object:
     """Value of `mapping` at `key`, or None."""
     return mapping.get(key)

@@ -26,6 +26,7 @@ def dossier_page(request: HttpRequest, code: str) -> HttpResponse:
         "dossier": view,
         "ended": ended,
         "ended_words": ENDED_WORDS[ended] if ended else "",
+        "elsewhere": api.is_elsewhere(view.source_system),
         "agency": agencies.get(view.agency_id),
         "left": time_left(view.due_mark, view.due_at, request.now, load.calendar()),
         "bar": action_bar(view, api.possible_verbs(view, actor=actor, now=request.now)),

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Unpack
 
+from motcua.dossiers.elsewhere import require_worked_here
 from motcua.dossiers.intake_queries import stored_intake
 from motcua.dossiers.permissions import require_verb
 from motcua.dossiers.scans import store
@@ -30,6 +31,7 @@ def add_scan(code: str, paper_key: str, files: Sequence[SentFile], **doing: Unpa
     actor, now = doing["actor"], doing["now"]
     row = readable(code, actor, now)
     require_verb(actor, Verb.SERVE, code, row.agency_id, now)
+    require_worked_here(code, row.source_system, Verb.SERVE, actor)
     intake = stored_intake(row)
     names = {one.key: one.name for one in (intake.enclosures if intake else ())} | FREE_PAPERS
     if paper_key not in names:

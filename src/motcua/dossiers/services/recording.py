@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from motcua.agencies import api as agencies
 from motcua.dossiers.changes import Change, NewEvent
 from motcua.dossiers.data import DossierView
+from motcua.dossiers.elsewhere import require_worked_here
 from motcua.dossiers.errors import (
     DossierChanged,
     DossierCodeTaken,
@@ -58,6 +59,7 @@ def record(
     if found is None:
         raise DossierUnknown(code)
     require_verb(actor, verb, code, found.agency_id, now, found.case.legs, leg)
+    require_worked_here(code, found.case.source_system, verb, actor)
     at = (doing.get("at") or now).astimezone(VIETNAM)
     words = dict(payload(found) if callable(payload) else payload)
     event = NewEvent(verb, at, words, dict(personal or {}))

@@ -48,6 +48,14 @@ class HeadingSpec(WordSpec):
     )
 
 
+class SystemSpec(WordSpec):
+    """A system that dossiers come from."""
+
+    works_itself: bool = Field(
+        False, description="Its dossiers are worked there; officers here only read them"
+    )
+
+
 class ChannelsFile(Strict):
     """rulebook/imports/channels.yaml."""
 
@@ -77,7 +85,7 @@ class SystemsFile(Strict):
 
     key: Key
     label: Text
-    systems: list[Timeline[WordSpec]]
+    systems: list[Timeline[SystemSpec]]
 
 
 W = TypeVar("W", bound=Channel | StateName | Heading | SourceSystem)
@@ -132,7 +140,7 @@ def read_headings(path: Path) -> tuple[Heading, ...]:
 def read_source_systems(path: Path) -> tuple[SourceSystem, ...]:
     """Source systems in their last validity. Raises RulebookInvalid."""
     found = [
-        SourceSystem(e.key, v.label, tuple(v.synonyms))
+        SourceSystem(e.key, v.label, tuple(v.synonyms), v.works_itself)
         for e in load_model(path, SystemsFile).systems
         for v in e.values[-1:]
     ]
