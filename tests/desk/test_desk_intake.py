@@ -1,54 +1,19 @@
 """The intake page and its parts, as a browser asks for them."""
 
-from datetime import date
-
 import pytest
-from django.test import Client
 from django.urls import reverse
+from intake_sent import BIRTH, PAGE, sent, signed_in
 
-from motcua.agencies import api as agencies
-from motcua.agencies.models import User
 from motcua.dossiers.models import Dossier, IntakeKey, ReadLog
 
-PASSWORD = "mat-khau-cua-kiem-thu-2024"
-BIRTH = "1.001193"
 CARD = "038190001234|172345678|Nguyễn Thị Mẫu|05021990|Nữ|Tổ 3, phường Phú Sơn|15042021"
-PAGE = "/ho-so/tiep-nhan/"
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def signed_in(role, code="14818", username=None):
-    agency = agencies.resolve(code, date(2026, 11, 21))
-    name = username or f"{role}.{code}"
-    user_id = agencies.create_user(name, PASSWORD, f"Người {role}", agency.id, role)
-    client = Client()
-    client.force_login(
-        User.objects.get(pk=user_id), backend="django.contrib.auth.backends.ModelBackend"
-    )
-    return client
 
 
 @pytest.fixture
 def counter(units):
     return signed_in("counter")
-
-
-def sent(**values):
-    given = {
-        "khoa": "to-mot",
-        "procedure_code": BIRTH,
-        "channel": "counter",
-        "applicant": "Nguyễn Thị Mẫu",
-        "id_number": "038190001234",
-        "birth_on": "05/02/1990",
-        "payment": "none",
-        "return_by": "counter",
-        "sets": "1",
-        "missing_reason": "in-database",
-        **values,
-    }
-    return {name: value for name, value in given.items() if value is not None}
 
 
 def text(response):

@@ -12,6 +12,7 @@ from motcua.kernel.cases import State
 from motcua.kernel.transitions import OPEN
 from motcua.rulebook import load
 
+BEHALF = "can-bo"
 UNENDED = "open"
 STOPPED = "stopped"
 STOPPED_STATES = frozenset({State.WAITING, State.PAUSED})
@@ -26,8 +27,9 @@ def chosen(request: HttpRequest) -> Chosen[DossierFilter]:
         choice_of(request.GET, "hinh-thuc", "Hình thức nộp", _channels()),
         choice_of(request.GET, "han", "Hạn", tuple((d.value, w) for d, w in DUE_WORDS.items())),
         choice_of(request.GET, "can-bo", "Cán bộ", _people(request)),
+        choice_of(request.GET, "nop-giup", "Ai nộp", ((BEHALF, "Cán bộ nộp giúp"),)),
     )
-    state, field, channel, due, officer = (choice.value for choice in choices)
+    state, field, channel, due, officer, filed = (choice.value for choice in choices)
     text_key = request.GET.get(SEARCH, "")
     text = recall(request, text_key)
     return Chosen(
@@ -38,6 +40,7 @@ def chosen(request: HttpRequest) -> Chosen[DossierFilter]:
             channel=channel or None,
             due=DueFilter(due) if due else None,
             officer=officer,
+            filed_by_officer=filed == BEHALF,
             text=text,
         ),
         choices=choices,

@@ -165,7 +165,8 @@ class DossierFilter:
     agency_id: None is the actor's own agency (the system: all). with_subtree: also the agencies
     below it, as far as the actor's role reaches. accepted_from, accepted_to: both included.
     text: words in any order, without accents or with; each must occur in code, applicant or
-    procedure. officer: the name of who works on it, exactly; "" anybody.
+    procedure. officer: the name of who works on it, exactly; "" anybody. filed_by_officer: only
+    those that an officer filed on the citizen's behalf.
     """
 
     agency_id: int | None = None
@@ -178,6 +179,7 @@ class DossierFilter:
     accepted_to: date | None = None
     text: str = ""
     officer: str = ""
+    filed_by_officer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ def index_columns(events: Iterable[DossierEvent], agency_id: int) -> dict[str, o
             "person_key": person_key({name: getattr(record, name) for name in said}),
             "id_tail": record.id_number[-4:],
             "provisional_code": record.provisional_code,
+            "filed_by_officer": record.filed_by_officer,
             "received_at_agency_id": agency_id,
         }
     return None

@@ -69,10 +69,10 @@ def intake_record(code: str, *, actor: Actor, now: datetime) -> IntakeRecord:
     if row is None:
         raise DossierUnknown(code)
     require_read(actor, code, row.agency_id, now, legs_of(row))
-    log_read([code], "intake", actor, now)
     found = stored_intake(row)
     if found is None:
         raise IntakeNotRecorded(code)
+    log_read([code], "intake", actor, now)
     return found
 
 

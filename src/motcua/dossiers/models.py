@@ -182,11 +182,17 @@ class DossierIntake(models.Model):
     person_key = models.CharField(max_length=64, blank=True)  # "": nobody can be recognised
     id_tail = models.CharField(max_length=4, blank=True)
     provisional_code = models.CharField(max_length=40, blank=True, db_index=True)
+    filed_by_officer = models.BooleanField(default=False, db_default=False)  # for the citizen
     received_at_agency = models.ForeignKey("agencies.Agency", models.PROTECT)
 
     class Meta:
         db_table = "dossier_intake"
-        indexes = [models.Index(fields=["person_key"], name="intake_person")]
+        indexes = [
+            models.Index(fields=["person_key"], name="intake_person"),
+            models.Index(
+                fields=["code"], name="intake_on_behalf", condition=models.Q(filed_by_officer=True)
+            ),
+        ]
 
 
 class CodeSerial(models.Model):

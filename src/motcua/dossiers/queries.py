@@ -17,7 +17,7 @@ from motcua.dossiers.data import (
     ValueChange,
 )
 from motcua.dossiers.errors import DossierUnknown
-from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.models import Dossier, DossierEvent, DossierIntake
 from motcua.dossiers.permissions import READ, require_read
 from motcua.dossiers.provisional_numbers import codes_of_number
 from motcua.dossiers.read_log import log_read
@@ -145,6 +145,9 @@ def _matching(
     for column in ("field_key", "channel", "officer"):
         if wanted := getattr(filter, column):
             found = found.filter(**{column: wanted})
+    if filter.filed_by_officer:
+        behalf = DossierIntake.objects.filter(filed_by_officer=True)
+        found = found.filter(code__in=behalf.values("code"))
     if filter.accepted_from:
         found = found.filter(accepted_at__gte=_start_of(filter.accepted_from))
     if filter.accepted_to:

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.agencies import api as agencies
 from motcua.desk.action_forms import action_bar
+from motcua.desk.intake_lines import intake_shown
 from motcua.desk.leg_lines import leg_lines
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
@@ -30,6 +31,7 @@ def dossier_page(request: HttpRequest, code: str) -> HttpResponse:
         "agency": agencies.get(view.agency_id),
         "left": time_left(view.due_mark, view.due_at, request.now, load.calendar()),
         "bar": action_bar(view, api.possible_verbs(view, actor=actor, now=request.now)),
+        "intake": intake_shown(code, actor=actor, now=request.now),
         "legs": leg_lines(view.legs, request.now),
         "slips": api.slips_of(code, actor=actor, now=request.now),
         "steps": stage_lines(view, entries, request.now),

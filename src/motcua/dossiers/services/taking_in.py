@@ -54,6 +54,7 @@ class _Draft:
     payload: Mapping[str, object]
     personal: Mapping[str, str]
     person: str
+    filed_by_officer: bool
 
 
 def take_in(
@@ -156,6 +157,7 @@ def _written(
         payload=payload_of("", form, checked, offer, here, actor.name),
         personal=personal_of(checked),
         person=person_key(checked.texts),
+        filed_by_officer=form.filed_by_officer,
     )
     try:
         return _write(draft, sent, pass_over_taken=False)
@@ -193,6 +195,7 @@ def _write(draft: _Draft, sent: IntakeKey, *, pass_over_taken: bool) -> IntakeRe
         "person_key": draft.person,
         "id_tail": checked.texts["id_number"][-4:],
         "provisional_code": checked.texts["provisional_code"],
+        "filed_by_officer": draft.filed_by_officer,
         "received_at_agency_id": here.id,
     }
     beside = [
