@@ -254,7 +254,12 @@ class Books:
             api.apply("assignments", task.id, "finish", proof, **asked)
         ends = None if end == "found" else ended
         self.told["findings"].append(
-            Told(entry.code, entry.id, end, {"found_on": found, "ended_on": ends})
+            Told(
+                entry.code,
+                entry.id,
+                end,
+                {"found_on": found, "ended_on": ends, "of": visit["topic"]},
+            )
         )
 
     def _offering(self) -> None:

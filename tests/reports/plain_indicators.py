@@ -272,7 +272,7 @@ def _inspected(w: Written, *kinds: str) -> int:
 
 def _found(w: Written, told: Told) -> bool:
     gone = told.state == "withdrawn" and w.by(told["ended_on"])
-    return w.within(told["found_on"]) and not gone
+    return told["of"] == "reform" and w.within(told["found_on"]) and not gone
 
 
 ANSWERS: dict[str, tuple[str, Count]] = {

@@ -66,6 +66,29 @@ def test_one_questionnaire_does_not_count_the_ballots_of_another(office) -> None
     assert texts(results_of(office.agency, "satisfaction"), "level")[0] == "0 (0,0%)"
 
 
+@pytest.mark.parametrize(
+    ("key", "level"),
+    [
+        ("satisfaction-levels", "Rất hài lòng"),
+        ("satisfaction-survey-levels", "Bình thường"),
+    ],
+)
+def test_a_chart_counts_and_opens_the_ballots_of_one_questionnaire(office, key, level) -> None:
+    given(office.agency, "2024-03-05", "very_satisfied", "222222222")
+    surveyed(office.agency, "neutral")
+    definition = load.chart(key, Q1.to_on)
+
+    view = reports.compute_chart(definition, office.agency, Q1, actor=SYSTEM, now=LATER)
+
+    counted = {label: figures[0] for label, figures in view.lines}
+    assert {label: one.value for label, one in counted.items() if one.value} == {level: 1}
+    for one in counted.values():
+        rows = reports.chart_records(
+            definition, office.agency, Q1, one.measure, None, actor=SYSTEM, now=LATER
+        )
+        assert len(rows) == one.value
+
+
 def test_the_ward_of_the_seed_by_question(office) -> None:
     ward_of_seed(office.agency)
 

@@ -19,8 +19,9 @@ class ChartDefinition:
 
     periods: how many of them stand side by side, the last one asked for; 1: that one alone, its
     bars lying one under the other. rows: an axis of the fact table ("field"): a bar a row, the
-    longest first, at most `top`; "" where the bars are figures. row_labels: words for keys of
-    rows that the rulebook has no field for. counted_as: the form whose periods and whose
+    longest first, at most `top`; "" where the bars are figures. only: an axis and its row that
+    alone is counted (("questionnaire", "evaluation")); None: every row. row_labels: words for
+    keys of rows that the rulebook has no field for. counted_as: the form whose periods and whose
     accounting of final states hold. reading: the right that opens it.
     """
 
@@ -33,5 +34,6 @@ class ChartDefinition:
     rows: str
     top: int
     row_labels: dict[str, str]
+    only: tuple[str, str] | None
     reading: str
     source: Source

@@ -82,7 +82,7 @@ def chart_records(
     if measure not in {key for bar in definition.bars for key in measures_of(bar)}:
         raise KeyError(measure)
     query = _query(definition, agency, period, (measure,), None)
-    records = statistics.records(query, measure, row_key)
+    records = statistics.records(query, measure, definition.only[1] if definition.only else row_key)
     rows = [row_of(record, query.fact, period) for record in records]
     return sorted(rows, key=lambda row: (row.accepted_on, row.code))
 
@@ -158,13 +158,15 @@ def _totals(
     keys: Iterable[str],
     as_of: datetime | None,
 ) -> dict[str, int]:
-    """Measure key -> count over all rows; one pass of SQL a fact table."""
+    """Measure key -> count over the rows the chart counts; one pass of SQL a fact table."""
     by_fact: dict[str, list[str]] = {}
     for key in dict.fromkeys(keys):
         by_fact.setdefault(counting.fact_of_measure(key).key, []).append(key)
     found: dict[str, int] = {}
     for measures in by_fact.values():
         rows = statistics.count(_query(definition, agency, period, measures, as_of)).rows
+        if definition.only:
+            rows = {key: row for key, row in rows.items() if key == definition.only[1]}
         found |= {key: sum(row[key] for row in rows.values()) for key in measures}
     return found
 
@@ -177,12 +179,11 @@ def _query(
     as_of: datetime | None,
 ) -> Query:
     """All of one fact table."""
+    axis = definition.only[0] if definition.only else definition.rows
     measures = counting.measures(keys)
     form = load.form(definition.counted_as, period.to_on)
     fact = counting.fact_of_measure(measures[0].key)
-    query = counting.query_over(
-        fact, definition.rows or None, form, (agency.id,), period, as_of=as_of
-    )
+    query = counting.query_over(fact, axis or None, form, (agency.id,), period, as_of=as_of)
     return replace(query, measures=measures)
 
 

@@ -107,6 +107,7 @@ def _question(
         top=len(measures),
         row_labels={},
         reading=READ,
+        only=None,
         source=asked.source,
     )
     lines = tuple(

@@ -30,6 +30,7 @@ class Visit:
 @dataclass
 class Found:
     on: date
+    topic: str
     due: date | None = None
     ended: date | None = None
     state: str = "open"
@@ -79,10 +80,13 @@ def plain_visits(visits, first, last):
 def plain_findings(findings, first, last):
     here = [f for f in findings if first <= f.on <= last]
     settled = [f for f in findings if f.state == "settled"]
+    reform = [f for f in here if f.topic == "reform"]
     still = [f for f in findings if f.on <= last and (f.ended is None or f.ended > last)]
     return {
         "found": sum(not (f.state == "withdrawn" and f.ended <= last) for f in here),
         "settled": sum(f.state == "settled" and f.ended <= last for f in here),
+        "reform_found": sum(not (f.state == "withdrawn" and f.ended <= last) for f in reform),
+        "reform_settled": sum(f.state == "settled" and f.ended <= last for f in reform),
         "settled_since": sum(first <= f.ended <= last for f in settled),
         "open": len(still),
         "open_late": sum(f.due is not None and f.due < last for f in still),
@@ -109,7 +113,7 @@ def walk(office, chance, visits, findings):
     visit.state, visit.inspected = "inspected", later
     office.does("inspect", entry, on=later.isoformat(), inspected_on=later.isoformat())
     for _ in range(chance.randint(0, 2)):
-        findings.append(_finding(office, chance, entry.code, later))
+        findings.append(_finding(office, chance, entry.code, later, topic))
     if chance.random() < 0.7:
         end = later + timedelta(days=chance.randint(0, 20))
         said = {"concluded_on": end.isoformat(), "conclusion": "31/KL-UBND"}
@@ -117,8 +121,8 @@ def walk(office, chance, visits, findings):
         visit.state, visit.ended = "concluded", end
 
 
-def _finding(office, chance, inspection, inspected):
-    note = Found(inspected + timedelta(days=chance.randint(0, 5)))
+def _finding(office, chance, inspection, inspected, topic):
+    note = Found(inspected + timedelta(days=chance.randint(0, 5)), topic)
     entry = office.finding(inspection, on=note.on.isoformat())
     if chance.random() < 0.2:
         return note
@@ -181,4 +185,17 @@ def test_nine_units_twelve_findings_twelve_settled(office):
     found = figures("finding_fact", *period)
 
     assert (inspected["reform_agencies"], inspected["reform_people"]) == (9, 1)
-    assert (found["found"], found["settled"], found["open"]) == (12, 12, 0)
+    assert (found["reform_found"], found["reform_settled"], found["open"]) == (12, 12, 0)
+
+
+def test_what_another_kind_of_inspection_found_is_no_finding_of_reform(office):
+    """Findings of an ISO audit and of a check of discipline stay out of indicator 1.2.2."""
+    for number, topic in enumerate(("reform", "quality", "discipline")):
+        visit = office.visit(on="2021-01-22", unit=f"Đơn vị {number}", topic=topic)
+        office.does("inspect", visit, on="2021-04-05", inspected_on="2021-04-05")
+        finding = office.finding(visit.code, on="2021-04-06", topic="other")
+        assert finding.values["topic"] == topic
+
+    found = figures("finding_fact", office.agency.id, day("2021-01-01"), day("2021-11-10"))
+
+    assert (found["found"], found["reform_found"]) == (3, 1)

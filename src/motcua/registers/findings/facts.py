@@ -6,18 +6,22 @@ from motcua.registers.fact_tables import register_fact
 
 FACT = register_fact(
     "finding_fact",
-    rows={},
+    rows={"topic": "topic"},
     columns=(
+        "topic",  # of the inspection that found it
         "found_day",
         "due_day",
         "ended_day",  # settled or withdrawn; null exactly while outcome is "open"
         "outcome",
     ),
-    codes=("outcome",),
+    codes=("topic", "outcome"),
     began="found_day",
     ended="ended_day",
-    drilled=("found_day", "due_day", "ended_day", "outcome"),
+    drilled=("topic", "found_day", "due_day", "ended_day", "outcome"),
 )
+
+# What was written down while findings did not keep it counted as administrative reform.
+TOPIC_UNKNOWN = "reform"
 
 ENDED_ON = {"settled": "settled_on", "withdrawn": "withdrawn_on"}
 """State -> the field with the day it ended. Any other state is open."""
@@ -30,6 +34,7 @@ def fact_values(entry: EntryState) -> dict[str, str | int | None] | None:
         return None
     ended = maybe_day_number(entry.day(ENDED_ON.get(entry.state, "")))
     return {
+        "topic": entry.text("topic") or TOPIC_UNKNOWN,
         "found_day": day_number(found),
         "due_day": maybe_day_number(entry.day("due_on")),
         "ended_day": ended,

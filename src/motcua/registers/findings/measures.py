@@ -8,6 +8,9 @@ from motcua.kernel.measures import Measure, Ratio, Unit
 
 _FACT = "finding_fact"
 _FOUND = "found_day BETWEEN :from_day AND :to_day"
+_REFORM = "topic = 'reform'"
+_KEPT = "(outcome <> 'withdrawn' OR ended_day > :to_day)"
+_DONE = "outcome = 'settled' AND ended_day <= :to_day"
 _OPEN_AT_END = "found_day <= :to_day AND (ended_day IS NULL OR ended_day > :to_day)"
 
 
@@ -17,13 +20,23 @@ def _measure(name: str, where: str, label: str) -> Measure:
 
 FOUND = _measure(
     "found",
-    f"{_FOUND} AND (outcome <> 'withdrawn' OR ended_day > :to_day)",
+    f"{_FOUND} AND {_KEPT}",
     "Số vấn đề phát hiện qua kiểm tra",
 )
 SETTLED = _measure(
     "settled",
-    f"{_FOUND} AND outcome = 'settled' AND ended_day <= :to_day",
+    f"{_FOUND} AND {_DONE}",
     "Số vấn đề phát hiện đã xử lý xong",
+)
+REFORM_FOUND = _measure(
+    "reform_found",
+    f"{_FOUND} AND {_REFORM} AND {_KEPT}",
+    "Số vấn đề phát hiện qua kiểm tra cải cách hành chính",
+)
+REFORM_SETTLED = _measure(
+    "reform_settled",
+    f"{_FOUND} AND {_REFORM} AND {_DONE}",
+    "Số vấn đề phát hiện qua kiểm tra cải cách hành chính đã xử lý xong",
 )
 SETTLED_SINCE = _measure(
     "settled_since",
@@ -35,7 +48,15 @@ OPEN_LATE = _measure(
     "open_late", f"{_OPEN_AT_END} AND due_day < :to_day", "Số vấn đề quá hạn khắc phục"
 )
 
-MEASURES: tuple[Measure, ...] = (FOUND, SETTLED, SETTLED_SINCE, OPEN, OPEN_LATE)
+MEASURES: tuple[Measure, ...] = (
+    FOUND,
+    SETTLED,
+    REFORM_FOUND,
+    REFORM_SETTLED,
+    SETTLED_SINCE,
+    OPEN,
+    OPEN_LATE,
+)
 RATIOS: tuple[Ratio, ...] = (
     Ratio("finding.settled_share", SETTLED, FOUND, "Tỷ lệ xử lý các vấn đề phát hiện qua kiểm tra"),
 )

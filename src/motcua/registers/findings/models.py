@@ -8,6 +8,7 @@ from motcua.registers.ledger.models import VersionedFact
 class FindingFact(VersionedFact):
     """A version of one finding. Days since 1970-01-01."""
 
+    topic = models.CharField(max_length=20)
     found_day = models.IntegerField()
     due_day = models.IntegerField(null=True)
     ended_day = models.IntegerField(null=True)  # settled or withdrawn

@@ -5,7 +5,7 @@ from datetime import date
 
 from motcua.agencies.data import AgencyView
 from motcua.kernel.register_entries import EntryState, Fault
-from motcua.kernel.registers import RECORD, Value, Values
+from motcua.kernel.registers import CHANGE, RECORD, Value, Values
 from motcua.registers.ledger.linked import Linked, linked, own_or_below
 from motcua.registers.ledger.rules import Following, RuleContext, Rules
 
@@ -15,6 +15,8 @@ ASSIGN, SETTLE, WITHDRAW = "assign", "settle", "withdraw"
 
 def _complete(values: Mapping[str, Value], context: RuleContext) -> Mapping[str, Value]:
     before = context.before
+    if context.verb in (RECORD, CHANGE):
+        return _topic(values, context)
     if before is None:
         return {}
     if context.verb == ASSIGN and not before.text("assignment"):
@@ -22,6 +24,13 @@ def _complete(values: Mapping[str, Value], context: RuleContext) -> Mapping[str,
     if context.verb == SETTLE:
         return _proof(_task(values, context))
     return {}
+
+
+def _topic(values: Mapping[str, Value], context: RuleContext) -> Mapping[str, Value]:
+    """What the inspection looked at, so that a report counts its own kind of findings."""
+    inspection = linked(INSPECTIONS, str(values.get("inspection", "")), [context.agency.id])
+    topic = inspection.entry.text("topic") if inspection else ""
+    return {"topic": topic} if topic else {}
 
 
 def _proof(task: Linked | None) -> Mapping[str, Value]:

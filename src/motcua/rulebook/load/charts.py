@@ -32,12 +32,17 @@ class ChartValue(Dated):
     rows: str = Field("", description="Axis of the fact table: a bar a row of it")
     top: int = Field(12, ge=1, le=30, description="Rows at most, the longest first")
     row_labels: dict[str, str] = {}
+    only: dict[Key, Key] = Field(
+        {}, max_length=1, description="Axis of the fact table: the row that alone is counted"
+    )
     reading: Text = Field("form.read", description="Right that opens it")
 
     @model_validator(mode="after")
     def _is_readable(self) -> Self:
         if self.rows and (len(self.bars) > 1 or self.periods > 1):
             raise ValueError("biểu đồ theo dòng chỉ có một số liệu và một kỳ")
+        if self.rows and self.only:
+            raise ValueError("biểu đồ theo dòng thì không chọn riêng một dòng")
         if self.periods > 1 and len(self.bars) > MOST_GROUPS:
             raise ValueError(f"nhiều kỳ cạnh nhau thì không quá {MOST_GROUPS} số liệu")
         return self
@@ -82,6 +87,7 @@ def chart_of(file: Timeline[ChartValue], on: date) -> ChartDefinition:
         rows=value.rows,
         top=value.top,
         row_labels=dict(value.row_labels),
+        only=next(iter(value.only.items()), None),
         reading=value.reading,
         source=value.source.to_kernel(),
     )
