@@ -71,6 +71,9 @@ def _wipe_all_but_reference(self: object) -> None:
     connection.ops.execute_sql_flush(
         connection.ops.sql_flush(no_style(), wiped, reset_sequences=False, allow_cascade=False)
     )
+    # Procedures that only a publication decision of that test knew.
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procedure WHERE by_decision = %s", [True])
 
 
 @pytest.fixture(scope="session")

@@ -43,6 +43,7 @@ ACTIONS = (
     "feedback.write",
     "outreach.write",
     "offerings.write",
+    "procedures.publish",
     "outgoing.write",
     "incoming.write",
     "certificates.write",
@@ -51,12 +52,12 @@ ACTIONS = (
 )
 # o: at the own agency; s: there and below; -: not. In the order of ACTIONS.
 TABLE = {
-    "counter": "oo-o---o-o--o----o-oo--o-------",
-    "specialist": "ooooo----o--o----o-oooooo--o---",
-    "leader": "o-oo-o--oss---o-o-ssooo----o---",
-    "reporter": "o------oosso-o-o-ossoooooooooo-",
-    "upper": "s--------ss-------ss-----------",
-    "admin": "oo-o---oosso-o-ooossoooooooooos",
+    "counter": "oo-o---o-o--o----o-oo--o--------",
+    "specialist": "ooooo----o--o----o-oooooo---o---",
+    "leader": "o-oo-o--oss---o-o-ssooo-----o---",
+    "reporter": "o------oosso-o-o-ossooooooooooo-",
+    "upper": "s--------ss-------ss------------",
+    "admin": "oo-o---oosso-o-ooossooooooooooos",
 }
 CELLS = [
     (role, action, mark)

@@ -19,6 +19,7 @@ from motcua.cli import (
     facts,
     forms,
     imports,
+    publication,
     rebuild,
     reports,
     server,
@@ -134,6 +135,7 @@ import_group = typer.Typer(
 app.add_typer(import_group)
 register(import_group, "dossiers", imports.dossiers)
 register(import_group, "register", imports.register)
+register(import_group, "publication", publication.publication)
 
 facts_group = typer.Typer(
     name="facts",

@@ -5,6 +5,7 @@ Every dossier goes through the counter's own door, each act by the officer whose
 
 from collections.abc import Callable
 from datetime import datetime
+from importlib import resources
 from pathlib import Path
 
 from motcua.agencies import api as agencies
@@ -17,6 +18,8 @@ from motcua.dossiers.intake_data import EnclosureForm, FeeForm, IntakeForm
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.papers import api as papers
+from motcua.registers import api as registers
+from motcua.registers.publications.data import HeadTyped
 
 RECEIPT = "giay-tiep-nhan"
 MISSING = ("Giấy tờ chứng minh nơi cư trú",)
@@ -34,6 +37,7 @@ def fill(*, out: Path, now: datetime, say: Callable[[str], None]) -> tuple[Accou
     agency = agencies.resolve(plan.agency, now.date())
     say(f"{agency.name}: làm việc đến hôm nay…")
     accounts = _staff(plan, agency, now)
+    _publish(plan, agency, now)
     code = _Office(plan, agency, now).work()
     if code is not None:
         path = _print_receipt(code, _actor(plan.counter, now), plan.slug, out, now)
@@ -47,6 +51,23 @@ def _staff(plan: Ward, agency: AgencyView, now: datetime) -> tuple[Account, ...]
     if province is not None:
         places.append((plan.upper, province))
     return tuple(new_account(person, place, plan.since) for person, place in places)
+
+
+def _publish(plan: Ward, agency: AgencyView, now: datetime) -> None:
+    """The province's decision of this autumn, as the ward's office takes it in."""
+    keeper = next(person.username for person in plan.staff if person.role == "reporter")
+    listed = resources.files("motcua.demo") / "wards" / f"{plan.slug}-cong-bo.csv"
+    with resources.as_file(listed) as path:
+        report = registers.import_publication(
+            path,
+            head=HeadTyped(),
+            agency_code=f"{agency.code}@{now.date().isoformat()}",
+            actor=_actor(keeper, now),
+            now=now,
+            dry_run=False,
+        )
+    if report.rejections:
+        raise RuntimeError(f"{path.name}: {report.rejections[0]}")
 
 
 def _actor(username: str, now: datetime) -> Actor:

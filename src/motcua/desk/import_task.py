@@ -23,6 +23,8 @@ from motcua.dossiers import api as dossiers
 from motcua.kernel.actors import Actor
 from motcua.kernel.errors import MotcuaError
 from motcua.registers import api as registers
+from motcua.registers.publications.data import HeadTyped, PublicationReport
+from motcua.sheets.data import ImportReport
 
 AT_ONCE_BYTES = 512 * 1024  # about 3.000 rows: under two seconds
 SECONDS_BETWEEN_NOTES = 0.5
@@ -110,13 +112,8 @@ def _run_apart(about: About, actor: Actor, now: datetime, dry_run: bool) -> None
 
 
 def _run(about: About, actor: Actor, now: datetime, dry_run: bool) -> None:
-    take_in = (
-        partial(registers.import_file, about.register)
-        if about.register
-        else partial(dossiers.import_file, mapping=about.columns)
-    )
     try:
-        report = take_in(
+        report = _taking_in(about)(
             store.data_path(about),
             agency_code=about.agency,
             actor=actor,
@@ -134,6 +131,15 @@ def _run(about: About, actor: Actor, now: datetime, dry_run: bool) -> None:
     _note(about, Status(phase=Phase.CHECKED if dry_run or refused_now else Phase.DONE))
     if not dry_run and not refused_now:
         store.drop_data(about)
+
+
+def _taking_in(about: About) -> Callable[..., ImportReport | PublicationReport]:
+    """The door that the file is for."""
+    if about.head is not None:
+        return partial(registers.import_publication, head=HeadTyped(**about.head))
+    if about.register:
+        return partial(registers.import_file, about.register)
+    return partial(dossiers.import_file, mapping=about.columns)
 
 
 def _progress(about: About, phase: Phase) -> Callable[[int, int | None], None]:

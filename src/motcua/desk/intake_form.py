@@ -121,10 +121,14 @@ def read(sent: QueryDict) -> IntakeForm:
 
 
 def asked_of(
-    procedure_code: str, form: IntakeForm, faults: Mapping[str, str], now: datetime
+    procedure_code: str,
+    form: IntakeForm,
+    faults: Mapping[str, str],
+    now: datetime,
+    agency_id: int,
 ) -> Asked | None:
     """The block under the procedure; None while none is chosen. now: the request's moment."""
-    offer = procedure_offer(procedure_code, now.date()) if procedure_code else None
+    offer = procedure_offer(procedure_code, now.date(), agency_id) if procedure_code else None
     if offer is None:
         return None
     typed = {paper.key: paper.counts for paper in form.enclosures}

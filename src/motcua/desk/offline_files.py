@@ -20,6 +20,7 @@ from motcua.dossiers import api as dossiers
 from motcua.dossiers.intake_offer import EnclosureAsked, ProcedureOffer
 from motcua.kernel.due_explained import limit_words
 from motcua.procedures import api as procedures
+from motcua.procedures.data import At
 
 WORKER = "desk/offline/worker.js"
 # What the page's own text does not name: modules that modules import, and letters.
@@ -49,13 +50,24 @@ def worker_text(shell: str) -> str:
     return f"const OFFLINE = {json.dumps(said)};\n{program.decode()}"
 
 
-@lru_cache(maxsize=2)
-def catalogue(on: date) -> tuple[str, str]:
-    """The catalogue of a day as JSON, and its version."""
-    offers = [dossiers.offer_of(detail, on) for detail in procedures.commune_details()]
+@lru_cache(maxsize=8)
+def catalogue(on: date, agency_id: int | None = None, mark: str = "") -> tuple[str, str]:
+    """The catalogue of a day as JSON, and its version.
+
+    agency_id: where publication decisions hold, None: there are none; mark: of those decisions.
+    """
+    at = None if agency_id is None else At(agency_id, on)
+    offers = [dossiers.offer_of(detail, on) for detail in procedures.commune_details(at)]
     rows = [_short(offer) for offer in offers if not offer.not_in_force]
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     return text, hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def catalogue_of(agency_id: int, on: date) -> tuple[str, str, bool]:
+    """The same as it holds at an agency, and whether decisions make it differ there."""
+    mark = procedures.catalogue_mark(agency_id, on)
+    text, version = catalogue(on, agency_id, mark) if mark else catalogue(on)
+    return text, version, bool(mark)
 
 
 def _short(offer: ProcedureOffer) -> dict[str, Any]:

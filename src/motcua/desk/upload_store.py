@@ -26,7 +26,8 @@ TOKEN_BYTES = 18
 class About:
     """What the officer sent. agency: code@day, one unit. mapping: column -> heading key.
 
-    register: key of the register it is for; "" for dossiers.
+    register: key of the register it is for; "" for dossiers. head: what was typed of a publication
+    decision, by field; None: it is none.
     """
 
     token: str
@@ -38,6 +39,7 @@ class About:
     suffix: str
     mapping: dict[str, str] | None = None
     register: str = ""
+    head: dict[str, str] | None = None
 
     @property
     def columns(self) -> dict[int, str] | None:
@@ -61,7 +63,13 @@ def rejections_path(token: str) -> Path:
 
 
 def keep(
-    file: UploadedFile, *, user_id: int, agency: str, now: datetime, register: str = ""
+    file: UploadedFile,
+    *,
+    user_id: int,
+    agency: str,
+    now: datetime,
+    register: str = "",
+    head: dict[str, str] | None = None,
 ) -> About:
     """Write an uploaded file down and drop what is older than a day."""
     drop_stale(now)
@@ -75,6 +83,7 @@ def keep(
         uploaded_at=now.isoformat(),
         suffix=suffix if suffix in SUFFIXES else ".dat",
         register=register,
+        head=head,
     )
     folder_of(about.token).mkdir(parents=True, mode=0o700)
     with data_path(about).open("wb") as target:
@@ -108,6 +117,13 @@ def waiting(user_id: int, register: str = "") -> list[About]:
 def remap(about: About, mapping: dict[int, str]) -> About:
     """Keep the officer's column mapping with the upload."""
     changed = replace(about, mapping={str(column): key for column, key in mapping.items()})
+    write_json(about.token, "about", asdict(changed))
+    return changed
+
+
+def say_head(about: About, head: dict[str, str]) -> About:
+    """Keep what the officer now says of the decision with the upload."""
+    changed = replace(about, head=head)
     write_json(about.token, "about", asdict(changed))
     return changed
 

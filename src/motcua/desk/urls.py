@@ -4,6 +4,7 @@ from django.urls import path
 
 from motcua.desk import (
     account_urls,
+    catalogue_urls,
     closing_urls,
     document_urls,
     office_admin_urls,
@@ -17,7 +18,6 @@ from motcua.desk import (
 from motcua.desk.views import (
     actions,
     bulk,
-    catalogue,
     dossier,
     dossiers,
     form,
@@ -83,8 +83,7 @@ urlpatterns = [
     path("nhap-ho-so/<str:token>/ghi/", importing.confirm, name="upload_confirm"),
     path("nhap-ho-so/<str:token>/o-sai/", importing.rejected, name="upload_rejected"),
     path("nhap-ho-so/<str:token>/bo/", importing.drop, name="upload_drop"),
-    path("danh-muc/", catalogue.catalogue, name="catalogue"),
-    path("danh-muc/<str:code>/", catalogue.procedure, name="procedure"),
+    *catalogue_urls.urlpatterns,
     *closing_urls.urlpatterns,
     *reconciling_urls.urlpatterns,
     *office_urls.urlpatterns,

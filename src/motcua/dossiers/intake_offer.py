@@ -10,7 +10,7 @@ from motcua.kernel.due_explained import DueExplained, NamedDays, explain_due, no
 from motcua.kernel.intake_rules import IntakeRules, Limit
 from motcua.kernel.text import fold
 from motcua.procedures import api as procedures
-from motcua.procedures.data import ProcedureView
+from motcua.procedures.data import At, ProcedureView
 from motcua.procedures.detail_data import Enclosure, ProcedureDetail
 from motcua.rulebook import load as rulebook
 
@@ -61,9 +61,16 @@ class ProcedureOffer:
     not_in_force: str
 
 
-def procedure_offer(procedure_code: str, on: date) -> ProcedureOffer | None:
-    """What holds on a day; None: the catalogue has no such procedure."""
-    detail = procedures.detail(procedure_code)
+def procedure_offer(
+    procedure_code: str, on: date, agency_id: int | None = None
+) -> ProcedureOffer | None:
+    """What holds on a day; None: the catalogue has no such procedure.
+
+    agency_id: where the dossier is filed, for publication decisions that hold there; None: as the
+    national catalogue has it.
+    """
+    at = None if agency_id is None else At(agency_id, on)
+    detail = procedures.detail(procedure_code, at)
     return None if detail is None else offer_of(detail, on)
 
 
@@ -78,7 +85,7 @@ def offer_of(detail: ProcedureDetail, on: date) -> ProcedureOffer:
         enclosures=_papers(detail.enclosures),
         enclosures_more=detail.enclosures_more,
         fees=_fees(procedure),
-        not_in_force="",
+        not_in_force=procedure.published.refusal if procedure.published else "",
     )
 
 

@@ -180,12 +180,23 @@ class RegisterWords:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterCut:
+    """Two figures of an entry that its page shows side by side. before, after: field keys."""
+
+    label: str
+    before: str
+    after: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterDefinition:
     """A register as it holds from `valid_from` to `valid_to` (None: still in force).
 
     purpose: what it is for, start_hint: how to begin; both shown while it is empty.
     states: the first is where an entry begins; usual_state: the one a page for a new entry
-    proposes ("" the first). list_columns: keys of fields shown in the list.
+    proposes ("" the first). list_columns: keys of fields shown in the list. cuts: figures that are
+    compared, see `register_cuts`.
     """
 
     key: str
@@ -206,6 +217,7 @@ class RegisterDefinition:
     limits: tuple[RegisterLimit, ...] = ()
     usual_state: str = ""
     words: RegisterWords = RegisterWords()
+    cuts: tuple[RegisterCut, ...] = ()
 
     def field(self, key: str) -> RegisterField:
         """Raises KeyError."""

@@ -5,30 +5,36 @@ from math import ceil
 from django.db.models import QuerySet
 
 from motcua.kernel.text import fold
-from motcua.procedures.data import ProcedureView
+from motcua.procedures.data import At, ProcedureView
 from motcua.procedures.detail_data import CataloguePage
 from motcua.procedures.models import Procedure
-from motcua.procedures.queries import named_like, ranked, view_of
+from motcua.procedures.published import known_there
+from motcua.procedures.queries import named_like, ranked, views_of
 
 PAGE_SIZE = 50
 TIER_WORDS = {"xa": "Cấp xã", "tinh": "Cấp tỉnh", "bo": "Cấp bộ", "khac": "Cơ quan khác"}
 
 
 def catalogue_page(
-    text: str = "", field_key: str = "", tier: str = "", page: int = 1
+    text: str = "",
+    field_key: str = "",
+    tier: str = "",
+    page: int = 1,
+    at: At | None = None,
 ) -> CataloguePage:
     """A page of 50. "" narrows nothing; a page beyond the last is the last.
 
-    What communes publish comes first; with a text, the best match before that.
+    What communes publish comes first; with a text, the best match before that. Fields and tiers
+    are those of the catalogue itself; at: see `queries.by_code`.
     """
-    rows = Procedure.objects.all()
+    rows = known_there(Procedure.objects.all(), at)
     if field_key:
         rows = rows.filter(field_key=field_key)
     if tier:
         rows = rows.filter(tiers__contains=tier)
     if fold(text):
-        return _of_views(ranked(rows.filter(named_like(text)), text), page)
-    return _of_rows(rows.order_by("-in_commune_list", "code"), page)
+        return _of_views(ranked(rows.filter(named_like(text)), text, at), page)
+    return _of_rows(rows.order_by("-in_commune_list", "code"), page, at)
 
 
 def _of_views(views: tuple[ProcedureView, ...], page: int) -> CataloguePage:
@@ -36,11 +42,11 @@ def _of_views(views: tuple[ProcedureView, ...], page: int) -> CataloguePage:
     return CataloguePage(views[(at - 1) * PAGE_SIZE : at * PAGE_SIZE], len(views), at, pages)
 
 
-def _of_rows(rows: QuerySet[Procedure], page: int) -> CataloguePage:
+def _of_rows(rows: QuerySet[Procedure], page: int, at: At | None) -> CataloguePage:
     total = rows.count()
     at, pages = _place(total, page)
     shown = rows[(at - 1) * PAGE_SIZE : at * PAGE_SIZE]
-    return CataloguePage(tuple(view_of(row) for row in shown), total, at, pages)
+    return CataloguePage(tuple(views_of(shown, at)), total, at, pages)
 
 
 def _place(total: int, page: int) -> tuple[int, int]:

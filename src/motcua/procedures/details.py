@@ -6,7 +6,7 @@ from typing import Any
 
 from motcua.kernel.text import nfc
 from motcua.procedures.catalogue_rows import LEAST_FEE
-from motcua.procedures.data import ProcedureView
+from motcua.procedures.data import At, ProcedureView
 from motcua.procedures.detail_data import ChannelTerms, Enclosure, Fee, ProcedureDetail
 from motcua.procedures.queries import by_code
 from motcua.rulebook import load
@@ -15,12 +15,12 @@ from motcua.rulebook import load
 REMARKS_GROUP = "Lưu ý"
 
 
-def detail(code: str) -> ProcedureDetail | None:
+def detail(code: str, at: At | None = None) -> ProcedureDetail | None:
     """A procedure with what is known of it; None: not in the list.
 
-    code: national, or with a local suffix.
+    code: national, or with a local suffix. at: see `queries.by_code`.
     """
-    procedure = by_code(code)
+    procedure = by_code(code, at)
     if procedure is None:
         return None
     return detail_of(procedure, records().get(procedure.code))
@@ -29,22 +29,30 @@ def detail(code: str) -> ProcedureDetail | None:
 def detail_of(procedure: ProcedureView, record: Mapping[str, Any] | None) -> ProcedureDetail:
     """The detail that a gathered record tells; None: there is no record."""
     if record is None:
-        return ProcedureDetail(procedure, is_known=False)
+        return ProcedureDetail(procedure, is_known=False, legal_bases=procedure.legal)
     papers = record.get("papers", ())
+    is_as_gathered = _is_as_gathered(procedure)
     return ProcedureDetail(
         procedure,
         is_known=True,
         enclosures=tuple(_enclosure(paper) for paper in papers if not _is_remark(paper)),
         remarks=tuple(nfc(paper["ten"]) for paper in papers if _is_remark(paper)),
         enclosures_more=int(record.get("papers_more", 0)),
-        channels=tuple(_terms(channel, procedure) for channel in record.get("channels", ())),
+        channels=tuple(_terms(each, procedure) for each in record.get("channels", ()))
+        if is_as_gathered
+        else (),
         results=_texts(record, "results"),
         steps=_texts(record, "steps"),
         conditions=_texts(record, "conditions"),
-        legal_bases=_texts(record, "legal"),
+        legal_bases=procedure.legal or _texts(record, "legal"),
         subjects=_texts(record, "subjects"),
         agency=nfc(record.get("agency", "")),
     )
+
+
+def _is_as_gathered(procedure: ProcedureView) -> bool:
+    """The portal's terms by way of filing are of before a decision that changed them."""
+    return procedure.published is None
 
 
 @cache

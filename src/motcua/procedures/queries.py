@@ -5,9 +5,12 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
+from motcua.kernel.publications import Force
 from motcua.kernel.text import fold
-from motcua.procedures.data import ProcedureView
+from motcua.procedures.data import At, ProcedureView
 from motcua.procedures.models import Procedure
+from motcua.procedures.published import known_there, overlaid, searched
+from motcua.procedures.stored import view_of
 
 # 1.004194.000.00.00.H56: the code, then version and the local agency.
 LOCAL_SUFFIX = re.compile(r"\.\d{3}\.\d{2}\.\d{2}(\.[A-Z]\d+)?$")
@@ -15,44 +18,24 @@ LOCAL_SUFFIX = re.compile(r"\.\d{3}\.\d{2}\.\d{2}(\.[A-Z]\d+)?$")
 MOST_RANKED = 1000
 
 
-def view_of(procedure: Procedure) -> ProcedureView:
-    """The value of a row."""
-    return ProcedureView(
-        code=procedure.code,
-        name=procedure.name,
-        field_key=procedure.field_key,
-        field_name=procedure.field_name,
-        tiers=tuple(tier for tier in procedure.tiers.split(";") if tier),
-        tier_is_stated=procedure.tier_source == "cong",
-        limit_text=procedure.limit_text,
-        limit_value=procedure.limit_value,
-        limit_unit=procedure.limit_unit,
-        limit_note=procedure.limit_note,
-        fee_kind=procedure.fee_kind,
-        fee_text=procedure.fee_text,
-        fee_vnd=procedure.fee_vnd,
-        fee_note=procedure.fee_note,
-        kind=procedure.kind,
-        decision_no=procedure.decision_no,
-        in_commune_list=procedure.in_commune_list,
-    )
-
-
 def plain_code(code: str) -> str:
     """The national code of a local one: "1.004194" of "1.004194.000.00.00.H56"."""
     return LOCAL_SUFFIX.sub("", code.strip())
 
 
-def by_code(code: str) -> ProcedureView | None:
-    """The procedure with this code, national or with a local suffix; None: not in the list."""
-    return by_codes([code]).get(code)
+def by_code(code: str, at: At | None = None) -> ProcedureView | None:
+    """The procedure with this code, national or with a local suffix; None: not in the list.
+
+    at: as publication decisions leave it there; None: as the catalogue itself has it.
+    """
+    return by_codes([code], at).get(code)
 
 
-def by_codes(codes: Iterable[str]) -> dict[str, ProcedureView]:
+def by_codes(codes: Iterable[str], at: At | None = None) -> dict[str, ProcedureView]:
     """Procedures by the codes as given; a code that is not in the list is left out."""
     wanted = {code: plain_code(code) for code in codes}
     rows = Procedure.objects.filter(code__in=set(wanted.values()))
-    held = {row.code: view_of(row) for row in rows}
+    held = {view.code: view for view in views_of(rows, at)}
     return {code: held[plain] for code, plain in wanted.items() if plain in held}
 
 
@@ -87,15 +70,23 @@ def standing_of(view: ProcedureView) -> tuple[bool, bool, bool]:
     return not view.in_commune_list, view.kind != "chuan", "xa" not in view.tiers
 
 
-def search(text: str, limit: int = 20) -> tuple[ProcedureView, ...]:
+def views_of(rows: Iterable[Procedure], at: At | None) -> list[ProcedureView]:
+    """The rows as they stand there; without those that only decisions of other places know."""
+    held = list(rows)
+    by_decision = frozenset(row.code for row in held if row.by_decision)
+    return overlaid(map(view_of, held), at, by_decision)
+
+
+def search(text: str, limit: int = 20, at: At | None = None) -> tuple[ProcedureView, ...]:
     """Procedures by code or by words of the name, accents and order ignored, best first.
 
     A code that starts with the text comes first, then names in which every word of the text
     begins a word, then names that only contain them; within each, what communes publish.
+    at: see `by_code`; what is abolished there comes last.
     """
     if not fold(text):
         return ()
-    return ranked(Procedure.objects.filter(named_like(text)), text)[:limit]
+    return ranked(Procedure.objects.filter(named_like(text)), text, at)[:limit]
 
 
 def named_like(text: str) -> Q:
@@ -103,13 +94,14 @@ def named_like(text: str) -> Q:
     named = Q()
     for word in fold(text).split():
         named &= Q(name_key__contains=word)
-    return named | Q(code__startswith=plain_code(text))
+    said_by_decisions = searched(fold(text).split())
+    return named | Q(code__startswith=plain_code(text)) | Q(code__in=said_by_decisions)
 
 
-def ranked(rows: QuerySet[Procedure], text: str) -> tuple[ProcedureView, ...]:
+def ranked(rows: QuerySet[Procedure], text: str, at: At | None = None) -> tuple[ProcedureView, ...]:
     """The rows, best match first, at most MOST_RANKED."""
     words, code = fold(text).split(), plain_code(text)
-    views = [view_of(row) for row in rows.order_by("code")[:MOST_RANKED]]
+    views = views_of(known_there(rows, at).order_by("code")[:MOST_RANKED], at)
     return tuple(sorted(views, key=lambda view: _rank(view, code, words)))
 
 
@@ -119,6 +111,7 @@ def _rank(view: ProcedureView, code: str, words: list[str]) -> tuple[object, ...
     whole_words = all(f" {word}" in name for word in words)
     together = f" {' '.join(words)}" in name
     return (
+        _is_abolished(view),
         not view.code.startswith(code),
         not whole_words,
         *standing_of(view),
@@ -126,6 +119,10 @@ def _rank(view: ProcedureView, code: str, words: list[str]) -> tuple[object, ...
         len(name),
         view.code,
     )
+
+
+def _is_abolished(view: ProcedureView) -> bool:
+    return view.published is not None and view.published.force is Force.ABOLISHED
 
 
 def of_field(field_key: str, tier: str | None = "xa") -> tuple[ProcedureView, ...]:

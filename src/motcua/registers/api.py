@@ -10,6 +10,7 @@ from motcua.registers.assignments.tree import standing_of as task_standing
 from motcua.registers.assignments.tree import tree
 from motcua.registers.catalogue import REGISTER_OF
 from motcua.registers.errors import (
+    DecisionHeadInvalid,
     EntryChanged,
     EntryRefused,
     EntryUnknown,
@@ -37,12 +38,17 @@ from motcua.registers.ledger.queries import (
 from motcua.registers.ledger.rebuild import rebuild
 from motcua.registers.ledger.services import apply, change, record
 from motcua.registers.measures import MEASURES, RATIOS
+from motcua.registers.publications.cells import publication_value
+from motcua.registers.publications.heads import LABELS as PUBLICATION_HEAD
+from motcua.registers.publications.importing import import_publication
 
 __all__ = [
     "FACTS",
     "MEASURES",
+    "PUBLICATION_HEAD",
     "RATIOS",
     "REGISTER_OF",
+    "DecisionHeadInvalid",
     "EntryChanged",
     "EntryRefused",
     "EntryUnknown",
@@ -64,8 +70,10 @@ __all__ = [
     "history",
     "import_file",
     "import_headings",
+    "import_publication",
     "labels_of",
     "late_below",
+    "publication_value",
     "rebuild",
     "record",
     "registers_of",

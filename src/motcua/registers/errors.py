@@ -121,3 +121,21 @@ class StateUnreachable(MotcuaError):
     def __str__(self) -> str:
         """Where it stands, and where it cannot go."""
         return f"Từ “{self.start}” không có thao tác nào dẫn đến “{self.end}”."
+
+
+class DecisionHeadInvalid(MotcuaError):
+    """What was said of a publication decision itself is missing, wrong or contradicts the file.
+
+    faults: field (number, signed_on, issuer, in_force_on) -> whole sentence.
+    """
+
+    code: ClassVar[str] = "publication.head_invalid"
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        """At least one."""
+        super().__init__(faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        """A sentence a field."""
+        return " ".join(self.faults.values())

@@ -83,6 +83,20 @@ def layout_of(
     return Layout(sheet, candidate.row, candidate.texts, columns, others)
 
 
+def layouts_of(table: Table, name: str, headings: Headings) -> tuple[Layout, ...]:
+    """The layout of every sheet that has a whole header, in the file's order.
+
+    Raises as `layout_of`, when no sheet has one.
+    """
+    found: list[Layout] = []
+    for sheet in table.sheets:
+        candidate = headings.find_header(islice(table.rows(sheet), HEADER_WITHIN))
+        if candidate is not None and not candidate.missing:
+            _refuse_rivals(name, sheet, candidate, headings)
+            found.append(Layout(sheet, candidate.row, candidate.texts, candidate.columns))
+    return tuple(found) or (layout_of(table, name, headings),)
+
+
 def columns_of(mapping: Mapped, texts: tuple[str, ...], headings: Headings) -> dict[str, int]:
     """The mapping the other way round. Raises MappingInvalid."""
     columns: dict[str, int] = {}

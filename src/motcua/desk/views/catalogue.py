@@ -9,10 +9,12 @@ from django.views.decorators.http import require_safe
 
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
+from motcua.desk.publication_lines import channel_words, history_lines, level_words
 from motcua.desk.workflow_steps import step_lines
+from motcua.kernel.dates import DateUnreadable, parse_day
 from motcua.kernel.numbers import format_int, whole_number
 from motcua.procedures import api as procedures
-from motcua.procedures.data import UNIT_LABELS, ProcedureView
+from motcua.procedures.data import UNIT_LABELS, At, ProcedureView
 from motcua.procedures.detail_data import ChannelTerms, Fee
 from motcua.rulebook import load
 
@@ -54,7 +56,8 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     tiers = tuple(procedures.TIER_WORDS.items())
     field_key = _known(request.GET.get("linh-vuc", ""), fields)
     tier = _known(request.GET.get("cap", ""), tiers)
-    listed = procedures.catalogue_page(text, field_key, tier, _page_number(request))
+    at = At(request.officer.agency.id, request.officer.on)
+    listed = procedures.catalogue_page(text, field_key, tier, _page_number(request), at)
     narrowed = {"tim": text, "linh-vuc": field_key, "cap": tier}
     context = {
         "listed": listed,
@@ -74,15 +77,21 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 @officer_page
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """Papers, limit and fees by way of filing, steps, workflow, legal bases. 404 when unknown."""
-    found = procedures.detail(code)
+    on = _day(request)
+    at = At(request.officer.agency.id, on)
+    found = procedures.detail(code, at)
     if found is None:
         raise Http404
     view = found.procedure
-    workflow = load.workflow_of(view.code, view.field_key, request.officer.on)
+    workflow = load.workflow_of(view.code, view.field_key, on)
     context = {
         "found": found,
         "procedure": view,
-        "line": _line(view, request.officer.on),
+        "line": _line(view, on),
+        "asked_on": on if on != request.officer.on else None,
+        "history": history_lines(view.code, at),
+        "ways": channel_words(view),
+        "level": level_words(view),
         "terms": [_terms(channel, view) for channel in found.channels],
         "tiers": ", ".join(procedures.TIER_WORDS.get(tier, tier) for tier in view.tiers),
         "no_figure": NO_FIGURE,
@@ -90,6 +99,15 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "steps": step_lines(workflow, view) if workflow else (),
     }
     return page(request, "desk/procedure.html", Place.CATALOGUE, context)
+
+
+def _day(request: HttpRequest) -> date:
+    """The day the page is about: `ngay`, else today."""
+    text = request.GET.get("ngay", "").strip()
+    try:
+        return parse_day(text) if text else request.officer.on
+    except DateUnreadable:
+        return request.officer.on
 
 
 def _known(value: str, options: tuple[tuple[str, str], ...]) -> str:

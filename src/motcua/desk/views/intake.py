@@ -18,6 +18,7 @@ from motcua.kernel.dates import format_day
 from motcua.kernel.errors import MotcuaError
 from motcua.papers import api as papers
 from motcua.procedures import api as procedures
+from motcua.procedures.data import At
 from motcua.rulebook import load
 
 ACTION = "dossier.write"
@@ -56,7 +57,7 @@ def procedure_options(request: HttpRequest) -> HttpResponse:
     """Procedures that the typed words mean, as options of the list."""
     request.officer.require(ACTION)
     typed = request.GET.get("tim", "").strip()
-    found = procedures.search(typed, FOUND) if typed else ()
+    found = procedures.search(typed, FOUND, _at(request)) if typed else ()
     return render(request, "desk/parts/intake_options.html", {"found": found, "typed": typed})
 
 
@@ -65,7 +66,9 @@ def procedure_options(request: HttpRequest) -> HttpResponse:
 def asked(request: HttpRequest) -> HttpResponse:
     """Papers, fees and due time of a procedure; with phan=han the due time alone."""
     request.officer.require(ACTION)
-    block = intake_form.asked_of(request.GET.get("thu-tuc", ""), IntakeForm(), {}, request.now)
+    agency_id = request.officer.agency.id
+    code = request.GET.get("thu-tuc", "")
+    block = intake_form.asked_of(code, IntakeForm(), {}, request.now, agency_id)
     only_due = request.GET.get("phan") == "han"
     template = "desk/parts/intake_due.html" if only_due else "desk/parts/intake_asked.html"
     context = {"asked": block, "faults": {}, "form": IntakeForm(payment=""), "fresh": True}
@@ -117,6 +120,11 @@ def taken_in(request: HttpRequest, code: str) -> HttpResponse:
     return page(request, "desk/taken_in.html", Place.DOSSIERS, context)
 
 
+def _at(request: HttpRequest) -> At:
+    """The catalogue as decisions leave it at this office today."""
+    return At(request.officer.agency.id, request.officer.on)
+
+
 def _page(
     request: HttpRequest,
     form: IntakeForm,
@@ -125,7 +133,8 @@ def _page(
     *,
     reused: dossiers.IntakeKeyReused | None = None,
 ) -> HttpResponse:
-    chosen = procedures.by_code(form.procedure_code) if form.procedure_code else None
+    code, agency_id = form.procedure_code, request.officer.agency.id
+    chosen = procedures.by_code(code, _at(request)) if code else None
     context = {
         "form": form,
         "faults": faults,
@@ -133,7 +142,7 @@ def _page(
         "key": key,
         "reused": reused,
         "chosen": chosen,
-        "asked": intake_form.asked_of(form.procedure_code, form, faults, request.now),
+        "asked": intake_form.asked_of(code, form, faults, request.now, agency_id),
         "blank": intake_form.blank(request.now),
         "folded_open": intake_form.is_folded_open(form, faults),
         "duplicates": _duplicates(request, form, faults),

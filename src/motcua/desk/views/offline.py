@@ -18,7 +18,9 @@ from motcua.dossiers.intake_data import IntakeForm
 from motcua.dossiers.intake_words import LABELS
 from motcua.kernel.dates import format_moment
 from motcua.kernel.errors import MotcuaError
+from motcua.kernel.numbers import whole_number
 
+AGENCY = "don-vi"
 DEVICE_NAME = 64  # longest
 JAVASCRIPT = "text/javascript; charset=utf-8"
 
@@ -48,8 +50,14 @@ def beat(request: HttpRequest) -> HttpResponse:
 @require_safe
 @gzip_page
 def catalogue(request: HttpRequest, version: str) -> HttpResponse:
-    """Procedures with papers and fees in short; nobody's data."""
-    text, _ = offline_files.catalogue(request.now.date())
+    """Procedures with papers and fees in short, as they hold at the agency asked for; nobody's
+    data."""
+    agency_id = whole_number(request.GET.get(AGENCY, ""))
+    on = request.now.date()
+    if agency_id is None:
+        text, _ = offline_files.catalogue(on)
+    else:
+        text, _, _ = offline_files.catalogue_of(agency_id, on)
     response = HttpResponse(text, content_type="application/json; charset=utf-8")
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
@@ -113,7 +121,8 @@ def send(request: HttpRequest) -> JsonResponse:
 
 def _kit(request: HttpRequest, officer: Officer, device: str) -> dict[str, object]:
     mark = dossiers.mark_of(device)
-    _, version = offline_files.catalogue(officer.on)
+    _, version, differs = offline_files.catalogue_of(officer.agency.id, officer.on)
+    address = reverse("intake_catalogue", args=[version])
     key = dossiers.device_key(device, request.user.pk)
     return {
         "user": request.user.pk,
@@ -126,7 +135,7 @@ def _kit(request: HttpRequest, officer: Officer, device: str) -> dict[str, objec
             "lookup_address": dossiers.lookup_address(officer.agency.id, officer.on)
             or request.build_absolute_uri(reverse("lookup")),
             "now": request.now.isoformat(),
-            "catalogue": reverse("intake_catalogue", args=[version]),
+            "catalogue": f"{address}?{AGENCY}={officer.agency.id}" if differs else address,
         },
     }
 

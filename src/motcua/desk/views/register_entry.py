@@ -18,6 +18,7 @@ from motcua.desk.register_words import cells_of, due_of
 from motcua.desk.views.registers import opened
 from motcua.kernel.errors import MotcuaError, NotAllowed, NotFound
 from motcua.kernel.numbers import whole_number
+from motcua.kernel.register_cuts import cuts_of
 from motcua.kernel.registers import RegisterDefinition
 from motcua.registers import api
 from motcua.registers.data import EntryView
@@ -68,6 +69,7 @@ def entry(request: HttpRequest, key: str, entry_id: int) -> HttpResponse:
         "entry": view,
         "due": due_of(definition, view, request.officer.on),
         "cells": cells_of(definition, view),
+        "cuts": tuple(cuts_of(definition, view.values)),
         "history": history,
         "buttons": possible[:BUTTONS],
         "menu": possible[BUTTONS:],

@@ -84,7 +84,7 @@ def take_in(
     )
     here = here or agencies.get(agency_id)
     at, faults = accepted_at(form, now)
-    offer = procedure_offer(nfc(form.procedure_code).strip().upper(), at.date())
+    offer = procedure_offer(nfc(form.procedure_code).strip().upper(), at.date(), agency_id)
     try:
         checked = _checked(form, offer, here, at, faults)
         return _written(form, checked, offer, here, sent, actor, at)

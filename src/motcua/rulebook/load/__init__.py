@@ -35,6 +35,7 @@ from motcua.rulebook.load.intake import intake_rules
 from motcua.rulebook.load.national_states import national_states
 from motcua.rulebook.load.outlines import outline, outline_keys
 from motcua.rulebook.load.overlay import use_overlay
+from motcua.rulebook.load.publications import publication_words
 from motcua.rulebook.load.questionnaires import questionnaire, questionnaires
 from motcua.rulebook.load.queue import queue
 from motcua.rulebook.load.reconciling import reconciling
@@ -91,6 +92,7 @@ __all__ = [
     "outline_keys",
     "procedure_details",
     "procedures_rows",
+    "publication_words",
     "questionnaire",
     "questionnaires",
     "queue",

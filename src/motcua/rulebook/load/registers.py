@@ -14,6 +14,7 @@ from motcua.kernel.registers import (
     CodeRule,
     RegisterCheck,
     RegisterChoice,
+    RegisterCut,
     RegisterDays,
     RegisterDefinition,
     RegisterField,
@@ -141,6 +142,15 @@ class LimitSpec(Strict):
     source: SourceSpec
 
 
+class CutSpec(Strict):
+    """Two figures of an entry that its page compares."""
+
+    label: Text
+    before: Name = Field(description="Field of a count or of money")
+    after: Name
+    unit: Text
+
+
 class WordsSpec(Strict):
     """Words of the pages."""
 
@@ -164,6 +174,7 @@ class RegisterValue(Dated):
     list_columns: list[Name] = Field(min_length=1)
     days: DaysSpec
     limits: list[LimitSpec] = []
+    cuts: list[CutSpec] = Field([], description="Figures that the page of an entry compares")
     usual_state: str = Field("", description="Proposed for a new entry; empty: the first")
     words: WordsSpec = WordsSpec()
 
@@ -205,6 +216,7 @@ class RegisterValue(Dated):
             limits=tuple(map(_limit, self.limits)),
             usual_state=self.usual_state,
             words=RegisterWords(self.words.begin, self.words.open, self.words.late),
+            cuts=tuple(RegisterCut(c.label, c.before, c.after, c.unit) for c in self.cuts),
         )
 
 
@@ -231,6 +243,8 @@ def _fields_named(value: RegisterValue) -> Iterator[str]:
         yield from (check.field, check.other)
     for limit in value.limits:
         yield from (limit.field, limit.since, *limit.when)
+    for cut in value.cuts:
+        yield from (cut.before, cut.after)
 
 
 def _states_named(value: RegisterValue) -> Iterator[str]:

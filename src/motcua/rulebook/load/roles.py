@@ -40,6 +40,7 @@ Action = Literal[
     "feedback.write",
     "outreach.write",
     "offerings.write",
+    "procedures.publish",
     "outgoing.write",
     "incoming.write",
     "certificates.write",

@@ -23,6 +23,7 @@ from motcua.rulebook.load.indicators import ChapterValue, WordsValue
 from motcua.rulebook.load.intake import IntakeValue
 from motcua.rulebook.load.national_states import NationalStatesValue
 from motcua.rulebook.load.outlines import OutlineFile
+from motcua.rulebook.load.publications import PublicationsFile
 from motcua.rulebook.load.questionnaires import QuestionnaireValue
 from motcua.rulebook.load.queue import QueueValue
 from motcua.rulebook.load.reconciling import ReconcilingValue
@@ -48,6 +49,7 @@ FILES: dict[str, type[BaseModel]] = {
     "handling.yaml": Timeline[HandlingValue],
     "imports/channels.yaml": ChannelsFile,
     "imports/headings.yaml": HeadingsFile,
+    "imports/publications.yaml": PublicationsFile,
     "imports/service-words.yaml": ServiceWordsFile,
     "imports/source-systems.yaml": SystemsFile,
     "imports/states.yaml": StatesFile,

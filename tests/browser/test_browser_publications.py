@@ -1,0 +1,93 @@
+"""Decisions in a browser: the file, what it would change, the list, a procedure; at both sizes."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from page_check import SIZES, check
+from prepare_publications import ABOLISHED, AMENDED, KEEPER, LOCAL, ROWS, workbook
+
+pytestmark = pytest.mark.browser
+
+PROGRAM = Path(__file__).resolve().parent / "prepare_publications.py"
+PAGES = {
+    "catalogue": "/danh-muc/?tim=hoa+giai+vien",
+    "publications": "/danh-muc/quyet-dinh/",
+    "publication": "/danh-muc/quyet-dinh/1/",
+    "choose a list": "/danh-muc/quyet-dinh/nhap/",
+    "new procedure": f"/danh-muc/{LOCAL}/",
+    "amended procedure": f"/danh-muc/{AMENDED}/",
+    "amended procedure before": f"/danh-muc/{AMENDED}/?ngay=14/10/2026",
+    "abolished procedure": f"/danh-muc/{ABOLISHED}/",
+}
+SHOTS = os.environ.get("MOTCUA_SHOTS")  # a folder for pictures to be looked at
+
+
+@pytest.fixture(scope="module")
+def decided(served, served_home):
+    """The decision is in the home of the server."""
+    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    environment["MOTCUA_HOME"] = str(served_home)
+    subprocess.run([sys.executable, PROGRAM], env=environment, check=True)
+
+
+@pytest.fixture(params=SIZES)
+def page(request, decided, page_of):
+    """A page of the keeper, of one size."""
+    page = page_of(KEEPER, request.param)
+    page.size = request.param
+    return page
+
+
+def shot(page, name):
+    if SHOTS:
+        page.screenshot(path=f"{SHOTS}/{name.replace(' ', '-')}-{page.size}.png", full_page=True)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_can_be_read_by_everyone_at_both_sizes(page, name):
+    page.goto(PAGES[name])
+
+    shot(page, name)
+    check(page, name)
+
+
+def test_a_list_is_checked_put_right_written_and_seen(page, tmp_path):
+    number = 3200 + len(page.size)  # another paper at each size
+    code = f"3.9{number}"
+    limit = "02 ngày làm việc" if page.size == "office" else "01 ngày làm việc"
+    amended = ("1", AMENDED, "Sửa đổi, bổ sung", "Thủ tục công nhận hòa giải viên (cấp xã)", "",
+               "", limit, "", "", "", "", "")  # fmt: skip
+    new = ("2", code, *ROWS[0][2:11], "")
+    wrong = ("2", code, *ROWS[0][2:6], "vài hôm", *ROWS[0][7:11], ABOLISHED)
+    day = "01/11/2026" if page.size == "office" else "02/11/2026"
+
+    def send(rows, name):
+        page.goto("/danh-muc/quyet-dinh/nhap/")
+        path = workbook(tmp_path / name, rows, number, "20/10/2026", day)
+        page.set_input_files("#tep", path)
+        page.keyboard.press("Control+Enter")
+        page.wait_for_selector(".tallies")
+
+    send((amended, wrong), "sai.xlsx")
+    assert "Chỗ sai, chưa ghi gì" in page.inner_text("main")
+    assert page.query_selector("text=Ghi quyết định này") is None
+    shot(page, "list with faults")
+    check(page)
+
+    page.click("text=Bỏ tệp này")
+    send((amended, new), "dung.xlsx")
+    assert page.inner_text("main del") in ("3 ngày làm việc", "2 ngày làm việc")
+    shot(page, "list that would be written")
+    check(page)
+    page.click("text=Ghi quyết định này")
+    page.wait_for_selector("text=Đã ghi xong")
+    shot(page, "list written")
+    check(page)
+
+    page.click("text=Xem các quyết định công bố")
+    page.click(f"text={number}/QĐ-UBND")
+    assert code in page.inner_text("main")
+    check(page)
