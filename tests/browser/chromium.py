@@ -1,5 +1,6 @@
-"""Which Chromium of this machine the page tests drive; None where there is none."""
+"""The Chromium of this machine that the page tests drive; CHROMIUM is None where there is none."""
 
+import os
 import shutil
 
 CHROMIUM = next(
@@ -10,3 +11,58 @@ CHROMIUM = next(
     ),
     None,
 )
+SANDBOX = [] if os.geteuid() else ["--no-sandbox"]  # it cannot run as root
+
+
+class Chromium:
+    """One browser for all pages: it starts with the first of them, and again when it broke.
+
+    It must end before tests without pages: the loop of Playwright forbids them the database.
+    """
+
+    def __init__(self):
+        self.playwright = self.running = None
+        self.shared = {}  # contexts by what they were asked for with
+
+    def new_context(self, **options):
+        """A browser's context of its own, of this pace (see pace.py)."""
+        from pace import at_pace
+
+        return at_pace(self._alive().new_context(**options))
+
+    def shared_context(self, key, **options):
+        """The context of this key, which keeps its files: the second page of a person loads less."""
+        self._alive()
+        if key not in self.shared:
+            self.shared[key] = self.new_context(**options)
+        return self.shared[key]
+
+    def open_profile(self, folder, **options):
+        """A context that keeps what it stores in this folder, in a browser of its own."""
+        from pace import at_pace
+
+        self._alive()
+        return at_pace(
+            self.playwright.chromium.launch_persistent_context(
+                folder, executable_path=CHROMIUM, args=SANDBOX, **options
+            )
+        )
+
+    def _alive(self):
+        from playwright.sync_api import sync_playwright
+
+        if self.running and not self.running.is_connected():
+            self.end()
+        if not self.running:
+            self.playwright = sync_playwright().start()
+            self.running = self.playwright.chromium.launch(executable_path=CHROMIUM, args=SANDBOX)
+        return self.running
+
+    def end(self):
+        """Everything is closed; the next context starts anew."""
+        if self.running:
+            self.running.close()
+        if self.playwright:
+            self.playwright.stop()
+        self.shared = {}
+        self.playwright = self.running = None

@@ -12,41 +12,62 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from chromium import CHROMIUM
-from page_check import SIZES, listen
+from chromium import CHROMIUM, Chromium
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 HERE = Path(__file__).resolve().parent
 MOTCUA = Path(sys.executable).parent / "motcua"
-OFFICE_SCREEN = {"width": 1366, "height": 768}
-PHONE = {"width": 390, "height": 844}
 DESELECTED = pytest.StashKey[list[str]]()
+RUNNING = Chromium()
+SLOW = "MOTCUA_SLOW_PAGES" in os.environ  # see pace.py
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the browser tests out where there is no browser."""
+    """Leave the browser tests out where there is no browser; else walk a failed one once more."""
+    browser_tests = [item for item in items if item.get_closest_marker("browser")]
     if CHROMIUM:
+        # Not on slow pages: who walks those looks for what fails there (ADR 16).
+        if config.pluginmanager.hasplugin("rerunfailures") and not SLOW:
+            for item in browser_tests:
+                item.add_marker(pytest.mark.flaky(reruns=1))
         return
-    left_out = [item for item in items if item.get_closest_marker("browser")]
+    left_out = browser_tests
     config.stash[DESELECTED] = [item.nodeid for item in left_out]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """The browser ends with the last of its tests."""
+    if nextitem is None or not nextitem.get_closest_marker("browser"):
+        RUNNING.end()
+
+
 def pytest_terminal_summary(terminalreporter: object, config: pytest.Config) -> None:
-    """Name what was left out."""
+    """Name what was left out, and what was walked twice with what was wrong the first time."""
     left_out = config.stash.get(DESELECTED, [])
     if left_out:
         terminalreporter.section("no Chromium: these browser tests did not run")
         for name in left_out:
             terminalreporter.line(name)
+    twice = terminalreporter.stats.get("rerun", [])
+    if twice:
+        terminalreporter.section(f"walked twice: {len(twice)} browser tests failed the first time")
+        for report in twice:
+            terminalreporter.line(report.nodeid)
+            terminalreporter.line(f"    {_reason(report)}")
+
+
+def _reason(report: pytest.TestReport) -> str:
+    crash = getattr(report.longrepr, "reprcrash", None)
+    return crash.message.splitlines()[0] if crash else f"{report.when}: {report.longrepr}"[:200]
 
 
 @pytest.hookimpl(trylast=True)
@@ -56,14 +77,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
-@dataclass(frozen=True)
-class Desk:
-    """A running desk. session: cookies of the signed-in reporter."""
-
-    address: str
-    session: Path
-
-
 @pytest.fixture(scope="session")
 def served_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the server of these tests has its data."""
@@ -71,18 +84,21 @@ def served_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def served(served_home: Path) -> Iterator[str]:
+def environment(served_home: Path) -> dict[str, str]:
+    """Of the server, and of the programs that fill its home."""
+    mine = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    return mine | {"MOTCUA_HOME": str(served_home)}
+
+
+@pytest.fixture(scope="session")
+def served(served_home: Path, environment: dict[str, str]) -> Iterator[str]:
     """The address of a server over a prepared home."""
-    home = served_home
-    environment = {
-        name: value for name, value in os.environ.items() if name not in ("DATABASE_URL",)
-    } | {"MOTCUA_HOME": str(home)}
     subprocess.run([MOTCUA, "migrate"], env=environment, check=True, stdout=subprocess.DEVNULL)
     subprocess.run([sys.executable, HERE / "prepare_office.py"], env=environment, check=True)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = (home / "server.log").open("wb")
+    log = (served_home / "server.log").open("wb")
     server = subprocess.Popen(
         [MOTCUA, "serve", "--port", str(port)], env=environment, stdout=log, stderr=log
     )
@@ -92,21 +108,12 @@ def served(served_home: Path) -> Iterator[str]:
         yield address
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=60)
         log.close()
 
 
-@pytest.fixture(scope="session")
-def wards_of_the_day(served: str, served_home: Path) -> str:
-    """The address of the server, where the two wards of `prepare_day` have their people."""
-    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
-    environment["MOTCUA_HOME"] = str(served_home)
-    subprocess.run([sys.executable, HERE / "prepare_day.py"], env=environment, check=True)
-    return served
-
-
 def _wait_for(address: str, server: subprocess.Popen) -> None:
-    for _ in range(300):
+    for _ in range(1200):
         if server.poll() is not None:
             pytest.fail("the server stopped before it answered")
         try:
@@ -114,94 +121,97 @@ def _wait_for(address: str, server: subprocess.Popen) -> None:
                 return
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.1)
-    pytest.fail("the server did not answer in 30 seconds")
+    pytest.fail("the server did not answer in two minutes")
 
 
-# Not for the whole session: Playwright's loop would forbid the database to the tests after these.
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
+@pytest.fixture(scope="session")
+def prepare(served: str, environment: dict[str, str]) -> Callable[[str], None]:
+    """`prepare("prepare_day")`: the home of the server has what that program adds, once."""
+    done = set()
+
+    def run(program: str) -> None:
+        if program not in done:
+            subprocess.run([sys.executable, HERE / f"{program}.py"], env=environment, check=True)
+            done.add(program)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def browser() -> Chromium:
     """Debian's Chromium."""
-    from playwright.sync_api import sync_playwright
-
-    sandbox = [] if os.geteuid() else ["--no-sandbox"]  # it cannot run as root
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=sandbox)
-        yield chromium
-        chromium.close()
+    return RUNNING
 
 
-@pytest.fixture(scope="module")
-def desk(served: str, browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """The reporter of phường Phú Sơn has signed in."""
-    from prepare_office import PASSWORD, REPORTER
-
-    session = tmp_path_factory.mktemp("session") / "cookies.json"
-    context = browser.new_context(locale="vi-VN")
-    page = context.new_page()
-    page.goto(f"{served}/dang-nhap/")
-    page.fill("#id_login", REPORTER)
-    page.fill("#id_password", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_selector("text=Hôm nay")
-    context.storage_state(path=session)
-    context.close()
-    return Desk(served, session)
-
-
-@pytest.fixture
-def office_page(desk: Desk, browser: "Browser") -> "Iterator[Page]":
-    """A page on the office screen, signed in; relative addresses work."""
-    context = browser.new_context(
-        base_url=desk.address, viewport=OFFICE_SCREEN, locale="vi-VN", storage_state=desk.session
-    )
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture(scope="module")
-def cookies_of(
-    served: str, browser: "Browser", tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[str], Path]:
+@pytest.fixture(scope="session")
+def cookies_of(served: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """`cookies_of(user)`: the cookies of somebody whom a prepare program made, signed in once."""
-    from prepare_office import PASSWORD
+    from signing_in import signed_in
 
     folder, found = tmp_path_factory.mktemp("sessions"), {}
 
-    def sign_in(user: str) -> Path:
-        if user in found:
-            return found[user]
-        context = browser.new_context(locale="vi-VN")
-        page = context.new_page()
-        page.goto(f"{served}/dang-nhap/")
-        page.fill("#id_login", user)
-        page.fill("#id_password", PASSWORD)
-        page.keyboard.press("Enter")
-        page.wait_for_selector("h1:has-text('Hôm nay')")
-        context.storage_state(path=folder / f"{user}.json")
-        context.close()
-        return found.setdefault(user, folder / f"{user}.json")
+    def find(user: str) -> Path:
+        if user not in found:
+            found[user] = signed_in(served, user, folder / f"{user}.json")
+        return found[user]
 
-    return sign_in
+    return find
 
 
 @pytest.fixture
 def page_of(
-    served: str, browser: "Browser", cookies_of: Callable[[str], Path]
+    request: pytest.FixtureRequest,
+    served: str,
+    browser: Chromium,
+    cookies_of: Callable[[str], Path],
 ) -> "Iterator[Callable[..., Page]]":
-    """`page_of(user, size)`: a page of that person; its console's complaints are in `said`."""
-    contexts = []
+    """`page_of(user, size)`: a page of that person; relative addresses work.
 
-    def open_page(user: str, size: str = "office") -> "Page":
-        context = browser.new_context(
-            base_url=served,
-            viewport=SIZES[size],
-            locale="vi-VN",
-            storage_state=cookies_of(user),
-            accept_downloads=True,
-        )
-        contexts.append(context)
-        return listen(context.new_page())
+    user None: nobody has signed in. size: a name of SIZES, or width and height. fresh: nothing is
+    left there of other tests, as it is for nobody's pages and when a test is walked once more.
+    What the console of the page complains about is in `said`.
+    """
+    from page_check import SIZES, listen
+
+    opened = []
+    is_second_walk = getattr(request.node, "execution_count", 1) > 1
+
+    def open_page(
+        user: str | None, size: str | dict[str, int] = "office", fresh: bool = False
+    ) -> "Page":
+        options = {
+            "base_url": served,
+            "viewport": SIZES[size] if isinstance(size, str) else size,
+            "locale": "vi-VN",
+            "storage_state": user and cookies_of(user),
+            "accept_downloads": True,
+        }
+        if fresh or user is None or is_second_walk:
+            context = browser.new_context(**options)
+            opened.append(context)
+        else:
+            context = browser.shared_context((user, str(size)), **options)
+        page = listen(context.new_page())
+        opened.insert(0, page)
+        page.size = size
+        return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page_or_context in opened:
+        page_or_context.close()
+
+
+@pytest.fixture
+def office_page(page_of: "Callable[..., Page]") -> "Page":
+    """A page on the office screen of the reporter of phường Phú Sơn."""
+    from prepare_office import REPORTER
+
+    return page_of(REPORTER)
+
+
+@pytest.fixture(params=["office", "phone"])
+def sized(request: pytest.FixtureRequest, page_of: "Callable[..., Page]") -> "Page":
+    """The same at both sizes."""
+    from prepare_office import REPORTER
+
+    return page_of(REPORTER, request.param)

@@ -1,12 +1,12 @@
 """A counter in a browser with a profile of its own, and the line that may be cut."""
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from chromium import CHROMIUM
-from prepare_office import COUNTER, PASSWORD
+from page_check import settled
+from prepare_office import COUNTER
+from signing_in import sign_in as sign_in_by_form
 
 PAGE = "/ho-so/tiep-nhan/"
 ALL_STORED = """async () => {
@@ -51,23 +51,19 @@ class Profile:
     """A browser that can be closed and opened again, as the officer's own is."""
 
     def __init__(self, browser, address, folder: Path, size=None):
-        self.type, self.address, self.folder = browser.browser_type, address, folder
+        self.browser, self.address, self.folder = browser, address, folder
         self.size = size or {"width": 1366, "height": 768}
         self.context = None
 
     def open(self, offline=False):
         """A new page; the sessions of before are gone, as those of a shared office machine."""
-        sandbox = [] if os.geteuid() else ["--no-sandbox"]
-        self.context = self.type.launch_persistent_context(
+        self.context = self.browser.open_profile(
             self.folder,
-            executable_path=CHROMIUM,
-            args=sandbox,
             base_url=self.address,
             viewport=self.size,
             locale="vi-VN",
             offline=offline,
         )
-        self.context.set_default_timeout(60_000)  # a busy machine is slow, not wrong
         self.context.add_init_script("window.print = () => { window.printed = true; }")
         page = self.context.pages[0]
         page.said = []
@@ -86,27 +82,43 @@ class Profile:
         self.context.set_offline(False)
 
 
-def sign_in(page, user=COUNTER, then="/"):
-    page.goto(f"/dang-nhap/?next={then}")
-    page.fill("#id_login", user)
-    page.fill("#id_password", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_selector("h1:has-text('Hôm nay')" if then == "/" else "#thu-tuc")
+def sign_in(page, user=COUNTER):
+    sign_in_by_form(page, user)
+    page.wait_for_selector("h1:has-text('Hôm nay')")
 
 
 def ready(page):
     """The intake page, when it has all it needs for the time without a line."""
     page.goto(PAGE)
-    page.wait_for_selector("body[data-ready-offline]", timeout=60_000)
+    page.wait_for_selector("body[data-ready-offline]")
 
 
-def until(page, expression):
-    """Wait for a fact; the content policy forbids what Playwright would do for it."""
+def until(page, fact):
+    """Wait for a fact, an expression of the page or a function of ours: its value when it holds.
+
+    The content policy forbids what Playwright would do for it.
+    """
     for _ in range(600):
-        if page.evaluate(expression):
-            return
+        found = fact() if callable(fact) else page.evaluate(fact)
+        if found:
+            return found
         page.wait_for_timeout(100)
-    raise AssertionError(f"never true: {expression}")
+    raise AssertionError(f"never true: {fact}")
+
+
+def waiting(page, count):
+    """The badge comes to say how many wait; with none it goes."""
+    if count:
+        page.wait_for_selector(f"[data-unsent]:has-text('{count} hồ sơ chưa gửi')")
+    else:
+        page.wait_for_selector("[data-unsent]", state="hidden")
+
+
+def arrived(page, home, before, count):
+    """What came since there were `before`, when `count` are there and nothing waits any more."""
+    until(page, lambda: len(intakes(home)) >= before + count)
+    waiting(page, 0)
+    return intakes(home)[before:]
 
 
 def card(number, name):
@@ -119,19 +131,21 @@ def type_procedure(page, words="khai sinh"):
     page.keyboard.press("Enter")
     page.wait_for_selector("#the:focus")
     page.wait_for_selector("#nhan-du")
+    settled(page)
 
 
 def type_person(page, number, name):
     page.keyboard.type(card(number, name))
     page.keyboard.press("Enter")
     page.wait_for_selector("#phone:focus")
+    until(page, f"document.getElementById('applicant').value === '{name}'")
 
 
 def accept_without_line(page):
     """Ctrl+Enter; the provisional number."""
     page.check("#nhan-du")
     page.keyboard.press("Control+Enter")
-    page.wait_for_selector("#da-ghi-tam:not([hidden])")
+    page.wait_for_selector("#da-ghi-tam:not([hidden]) [data-print-provisional]:focus")
     return page.inner_text("#da-ghi-tam aside [data-said=number]")
 
 

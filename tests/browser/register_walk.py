@@ -5,7 +5,7 @@ import io
 from dataclasses import dataclass
 
 import openpyxl
-from page_check import check
+from page_check import check, follow, panel_opens, press_on, settled
 
 SHEET = "Danh sách"
 NO_SUCH = "karaoke"  # a word that no entry has
@@ -59,14 +59,14 @@ class Register:
 def write_by_keyboard(page, register):
     """From the list by the key n to the written entry, without the mouse."""
     page.goto(register.address)
-    page.keyboard.press("n")
+    press_on(page, "n")
     page.wait_for_selector(f"h1:has-text('{register.begin}')")
     for name, words in register.typed:
         _tab_to(page, name)
         _say(page, words)
-    page.keyboard.press("Control+Enter")
+    press_on(page, "Control+Enter")
     if register.opens:
-        page.click(f"text={register.opens}")
+        follow(page, f"text={register.opens}")
     page.wait_for_selector(".casehead")
 
 
@@ -95,8 +95,7 @@ def search(page, register, words):
     """The list with the entries that have these words."""
     page.goto(register.address)
     page.fill("[name=chu]", words)
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
+    press_on(page, "Enter")
     return page.inner_text("main")
 
 
@@ -112,9 +111,10 @@ def change(page, register, reason):
     field, value = register.change
     page.click("summary:has-text('Việc khác')")
     page.click(".menu-item:has-text('Đính chính')")
+    panel_opens(page, f"[name={field}]")
     page.fill(f"#panel [name={field}]", value)
     page.fill("#panel [name=ly-do]", reason)
-    page.keyboard.press("Control+Enter")
+    press_on(page, "Control+Enter")
     page.wait_for_selector("text=Đã đính chính.")
 
 
@@ -132,8 +132,9 @@ def upload(page, register, path):
     """Choose the file and have it checked."""
     page.goto(f"{register.address}nhap/")
     page.set_input_files("#tep", path)
-    page.click("text=Kiểm tra tệp")
+    follow(page, "text=Kiểm tra tệp")
     page.wait_for_selector(".tallies")
+    settled(page)
     return page.inner_text("main")
 
 
@@ -141,7 +142,7 @@ def take_in(page, register, path):
     """Have a right file checked and written."""
     checked = upload(page, register, path)
     check(page)
-    page.click("button:has-text('Ghi 2 mục mới')")
+    follow(page, "button:has-text('Ghi 2 mục mới')")
     page.wait_for_selector("text=Đã ghi xong.")
     return checked
 

@@ -1,7 +1,7 @@
 """Every page at both screen sizes: WCAG by axe, nothing wider than the screen, a clean console."""
 
 import pytest
-from page_check import SIZES, check, faults, listen, width_of
+from page_check import SIZES, check, faults, follow, settled, width_of
 from prepare_office import PASSWORD, REPORTER
 
 pytestmark = pytest.mark.browser
@@ -24,19 +24,6 @@ PAGES = {
     "section": "/bao-cao/kstthc/phan/?ky=2024-Q1&phan=I.6",
     "index cells": "/bao-cao/kstthc/bang/nine-indices/?ky=2024-Q1",
 }
-
-
-@pytest.fixture(params=SIZES)
-def sized(request, desk, browser):
-    """A signed-in page of one size; what its console complained about is in `said`."""
-    context = browser.new_context(
-        base_url=desk.address,
-        viewport=SIZES[request.param],
-        locale="vi-VN",
-        storage_state=desk.session,
-    )
-    yield listen(context.new_page())
-    context.close()
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -68,13 +55,12 @@ def test_a_checked_file_with_faults_is_accessible(sized, tmp_path):
 
     assert faults(sized) == []
     assert width_of(sized) <= sized.viewport_size["width"]
-    sized.click("text=Bỏ tệp này")
+    follow(sized, "text=Bỏ tệp này")
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_sign_in_and_refusals_are_accessible(served, browser, size):
-    context = browser.new_context(base_url=served, viewport=SIZES[size], locale="vi-VN")
-    page = context.new_page()
+def test_sign_in_and_refusals_are_accessible(page_of, size):
+    page = page_of(None, size)
     for address in ("/dang-nhap/", "/khong-co/"):
         page.goto(address)
         assert faults(page) == [], address
@@ -85,22 +71,20 @@ def test_sign_in_and_refusals_are_accessible(served, browser, size):
     page.keyboard.press("Enter")
     page.wait_for_selector("text=mật khẩu không đúng")
     assert faults(page) == []
-    context.close()
 
 
 def test_the_office_screen_shows_all_columns_of_the_form_at_once(office_page):
     office_page.goto(f"{FORM}?tu=01/01/2023&den=31/03/2023")
+    settled(office_page)  # the letters have their own widths by now
 
     hidden = office_page.eval_on_selector(".formbox", "box => box.scrollWidth - box.clientWidth")
     assert hidden == 0
 
 
-def test_on_a_phone_the_name_of_the_row_stays_while_the_form_scrolls(desk, browser):
-    context = browser.new_context(
-        base_url=desk.address, viewport=SIZES["phone"], storage_state=desk.session
-    )
-    page = context.new_page()
+def test_on_a_phone_the_name_of_the_row_stays_while_the_form_scrolls(page_of):
+    page = page_of(REPORTER, "phone")
     page.goto(f"{FORM}?ky=2024-Q1")
+    settled(page)
     name = page.locator("tr:has(#o-ho-tich-3) th.name")
     name.scroll_into_view_if_needed()
     before = name.bounding_box()["x"]
@@ -109,4 +93,3 @@ def test_on_a_phone_the_name_of_the_row_stays_while_the_form_scrolls(desk, brows
 
     assert page.eval_on_selector(".formbox", "box => box.scrollLeft") == 300
     assert name.bounding_box()["x"] == before
-    context.close()

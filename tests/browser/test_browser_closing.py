@@ -4,62 +4,49 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
-from prepare_office import LEADER, PASSWORD
-from test_browser_access import SIZES, faults, width_of
+from page_check import SIZES, faults, follow, reads, width_of
+from playwright.sync_api import Page, expect
+from prepare_office import LEADER, REPORTER
 
 pytestmark = pytest.mark.browser
 FORM = "/bao-cao/bieu/06a-vpcp-kstt/?ky=2024-Q1"
 
 
-def opened(desk, browser: Browser, size: str, **more) -> Page:
-    context = browser.new_context(
-        base_url=desk.address, viewport=SIZES[size], locale="vi-VN", **more
-    )
-    return context.new_page()
-
-
-def sound(page: Page, size: str) -> None:
+def sound(page: Page) -> None:
     """Nothing for axe to say, nothing wider than the screen."""
     assert faults(page) == []
-    assert width_of(page) <= SIZES[size]["width"]
+    assert width_of(page) <= page.viewport_size["width"]
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_reporter_proposes_a_leader_closes_and_both_read_it(desk, browser, size):
-    page = opened(desk, browser, size, storage_state=desk.session)
+def test_a_reporter_proposes_a_leader_closes_and_both_read_it(page_of, size):
+    page = page_of(REPORTER, size)
     page.goto(FORM)
     page.wait_for_selector(".closingmark")
-    sound(page, size)
+    sound(page)
     page.goto("/bao-cao/chot/lap/06a-vpcp-kstt/?ky=2024-Q1")
-    sound(page, size)
+    sound(page)
     page.fill("#ly-do", "Đã rà soát từng ô")
-    page.click("text=Trình lãnh đạo chốt >> visible=true")
+    follow(page, "text=Trình lãnh đạo chốt >> visible=true")
     page.wait_for_selector("text=Đã trình lãnh đạo chốt")
     agency = re.search(r"don-vi=(\d+)", page.url)[1]
     page.goto("/bao-cao/chot/")
-    sound(page, size)
+    sound(page)
 
-    leader = opened(desk, browser, size)
-    leader.goto("/dang-nhap/")
-    leader.fill("#id_login", LEADER)
-    leader.fill("#id_password", PASSWORD)
-    leader.keyboard.press("Enter")
-    leader.wait_for_selector("text=Hôm nay")
+    leader = page_of(LEADER, size)
     leader.goto(f"/bao-cao/chot/lap/06a-vpcp-kstt/?don-vi={agency}&ky=2024-Q1")
-    sound(leader, size)
+    sound(leader)
     leader.fill("#ly-do", f"Chốt ở màn hình {size}")
-    leader.click("button[value=chot]")
+    follow(leader, "button[value=chot]")
     leader.wait_for_selector("h1 >> text=Đã chốt")
-    sound(leader, size)
+    sound(leader)
 
     page.goto(FORM)
-    page.click("text=Số đã chốt và phần khác hôm nay")
+    page.wait_for_selector("text=Số đã chốt và phần khác hôm nay")
+    follow(page, "text=Số đã chốt và phần khác hôm nay")
     page.wait_for_selector("text=Hồ sơ hôm nay vẫn cho đúng số đã chốt")
-    sound(page, size)
+    sound(page)
     assert "Đã rà soát" not in page.inner_text("main")
-    for each in (page, leader):
-        each.context.close()
 
 
 def export(path: Path, *rows: str) -> Path:
@@ -68,10 +55,10 @@ def export(path: Path, *rows: str) -> Path:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_two_files_are_compared_and_each_difference_gets_a_word(desk, browser, size, tmp_path):
-    page = opened(desk, browser, size, storage_state=desk.session)
+def test_two_files_are_compared_and_each_difference_gets_a_word(page_of, size, tmp_path):
+    page = page_of(REPORTER, size)
     page.goto("/doi-soat/")
-    sound(page, size)
+    sound(page)
     page.select_option("#nguon-1", "one-stop")
     page.select_option("#nguon-2", "national-portal")
     page.set_input_files(
@@ -85,34 +72,32 @@ def test_two_files_are_compared_and_each_difference_gets_a_word(desk, browser, s
             f"{size}-2,05/03/2024,Đang xử lý",
         ),
     )
-    page.click("text=So hai nguồn >> visible=true")
+    follow(page, "text=So hai nguồn >> visible=true")
     page.wait_for_selector("text=chưa có ý kiến")
-    sound(page, size)
+    sound(page)
 
     page.check("[name=dong] >> nth=0")
     page.select_option("[name=y-kien]", "both-right")
-    page.click("text=Ghi ý kiến >> visible=true")
+    follow(page, "text=Ghi ý kiến >> visible=true")
     page.wait_for_selector("text=Đã ghi ý kiến cho 1 dòng")
-    assert "Cả hai đúng, xuất ở hai lúc khác nhau" in page.inner_text("table")
-    sound(page, size)
-    page.context.close()
+    reads(page, "table", "Cả hai đúng, xuất ở hai lúc khác nhau")
+    sound(page)
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_chart_has_its_table_and_each_number_opens_its_records(desk, browser, size):
-    page = opened(desk, browser, size, storage_state=desk.session)
+def test_a_chart_has_its_table_and_each_number_opens_its_records(page_of, size):
+    page = page_of(REPORTER, size)
     page.goto("/bao-cao/bieu-do/")
-    sound(page, size)
-    page.click("text=Hồ sơ vào và ra có cân nhau không")
+    sound(page)
+    follow(page, "text=Hồ sơ vào và ra có cân nhau không")
     page.wait_for_selector("h2 >> text=Bảng số")
-    sound(page, size)  # of the last quarter, in which nothing was recorded
+    sound(page)  # of the last quarter, in which nothing was recorded
     page.goto("/bao-cao/bieu-do/dossiers-in-and-out/?ky=2024-Q1")
     page.wait_for_selector(".drawing svg")
-    sound(page, size)
+    sound(page)
     link = page.locator("table a").last
     count = link.inner_text()
     link.click()
     page.wait_for_selector(f"h1 >> text={count} bản ghi")
-    sound(page, size)
-    assert page.locator(".records li").count() == int(count)
-    page.context.close()
+    sound(page)
+    expect(page.locator(".records li")).to_have_count(int(count))

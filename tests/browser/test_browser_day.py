@@ -9,8 +9,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from page_check import follow, panel_opens, press_on, reads
 from prepare_day import COUNTER, LEADER, PARTNER, SPECIALIST
-from ward_day import act, due_on_receipt, put_off, signed_in, take_in
+from ward_day import act, due_on_receipt, put_off, take_in
 
 pytestmark = pytest.mark.browser
 
@@ -93,14 +94,11 @@ DAY = (
 )
 
 
-@pytest.fixture(scope="module")
-def people(wards_of_the_day, browser):
+@pytest.fixture
+def people(prepare, page_of):
     """The pages of the four, by user name."""
-    names = (COUNTER, SPECIALIST, LEADER, PARTNER)
-    pages = {name: signed_in(browser, wards_of_the_day, name) for name in names}
-    yield pages
-    for page in pages.values():
-        page.context.close()
+    prepare("prepare_day")
+    return {name: page_of(name) for name in (COUNTER, SPECIALIST, LEADER, PARTNER)}
 
 
 def through_both_agencies(people, code):
@@ -111,16 +109,15 @@ def through_both_agencies(people, code):
     specialist.select_option("#viec-to", label=OTHER_WARD)
     specialist.fill("#viec-task", "Xác minh nơi cư trú trước đây")
     specialist.fill("#viec-hours", "8")
-    specialist.click(".action-form [type=submit]")
-    specialist.wait_for_selector(".legs")
-    assert OTHER_WARD in specialist.inner_text(".legs")
+    follow(specialist, ".action-form [type=submit]")
+    reads(specialist, ".legs", OTHER_WARD)
 
     partner.said.clear()  # the browser noted the 404
     partner.goto("/?cua=toi&nhom=lien-thong-den")
-    partner.click(f"a:has-text('{code}')")
+    follow(partner, f"a:has-text('{code}')")
     partner.click("text=Nhận chặng liên thông")
-    partner.wait_for_selector("#panel .action-form")
-    partner.keyboard.press("Control+Enter")
+    panel_opens(partner, ".action-form")
+    press_on(partner, "Control+Enter")
     partner.wait_for_selector("text=Đã nhận; bạn giải quyết phần việc")
     act(partner, "tra-lien-thong", code, leg_result="Có cư trú từ 2019", leg_reference="21/XM")
     assert "đã trả kết quả, trước hạn" in partner.inner_text(".legs") or "đúng hạn" in (

@@ -1,17 +1,12 @@
 """Documents in a browser: a number by keyboard, issued, its book; every page at both sizes."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
-from page_check import SIZES, check
+from page_check import SIZES, check, follow, panel_opens, picture, press_on, reads
+from playwright.sync_api import expect
 from prepare_documents import CLERK
 
 pytestmark = pytest.mark.browser
 
-PROGRAM = Path(__file__).resolve().parent / "prepare_documents.py"
 PAGES = {
     "registers": "/so/",
     "outgoing": "/so/outgoing/",
@@ -29,31 +24,20 @@ PAGES = {
     "new certificate": "/so/certificates/them/",
     "import": "/so/outgoing/nhap/",
 }
-SHOTS = os.environ.get("MOTCUA_SHOTS")  # a folder for pictures to be looked at
-
-
-@pytest.fixture(scope="module")
-def documents(served, served_home):
-    """Documents of the clerk's ward are in the home of the server."""
-    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
-    environment["MOTCUA_HOME"] = str(served_home)
-    subprocess.run([sys.executable, PROGRAM], env=environment, check=True)
 
 
 @pytest.fixture(params=SIZES)
-def page(request, documents, page_of):
+def page(request, prepare, page_of):
     """A page of the clerk, of one size."""
-    page = page_of(CLERK, request.param)
-    page.size = request.param
-    return page
+    prepare("prepare_documents")
+    return page_of(CLERK, request.param)
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_can_be_read_by_everyone_at_both_sizes(page, name):
     page.goto(PAGES[name])
 
-    if SHOTS:
-        page.screenshot(path=f"{SHOTS}/{name.replace(' ', '-')}-{page.size}.png", full_page=True)
+    picture(page, f"{name.replace(' ', '-')}-{page.size}")
     check(page)
 
 
@@ -66,27 +50,24 @@ def test_a_number_is_taken_by_keyboard_then_issued_and_stands_in_the_book(page):
         page.keyboard.press("ArrowDown")
     page.focus("#muc-excerpt")
     page.keyboard.insert_text(subject)
-    page.keyboard.press("Control+Enter")
+    press_on(page, "Control+Enter")
     number = page.inner_text(".document-number")
     assert number.endswith("/TB-UBND")
     check(page)
-    if SHOTS:
-        page.screenshot(path=f"{SHOTS}/given-{page.size}.png", full_page=True)
+    picture(page, f"given-{page.size}")
 
-    page.click("text=Mở để phát hành")
+    follow(page, "text=Mở để phát hành")
     page.click("text=Phát hành văn bản")
-    page.wait_for_selector("#muc-issued_on")
-    if SHOTS:
-        page.screenshot(path=f"{SHOTS}/issue-{page.size}.png", full_page=True)
+    panel_opens(page, "#muc-issued_on")
+    picture(page, f"issue-{page.size}")
     check(page)
-    assert page.input_value("#muc-issued_on") == _today(page)  # the day it usually is
+    expect(page.locator("#muc-issued_on")).to_have_value(_today(page))  # the day it usually is
     page.select_option("#muc-form", "electronic")
     page.select_option("#muc-signed_agency", "co")
     page.select_option("#muc-signed_person", "co")
-    page.click("form[action*='viec/issue'] button[type=submit]")
-    page.wait_for_selector("text=Đã phát hành")
-    if SHOTS:
-        page.screenshot(path=f"{SHOTS}/entry-{page.size}.png", full_page=True)
+    follow(page, "form[action*='viec/issue'] button[type=submit]")
+    reads(page, ".pagehead", "Đã phát hành")
+    picture(page, f"entry-{page.size}")
     check(page)
 
     page.goto("/so/outgoing/in-so/xem/?loai=thong_bao")

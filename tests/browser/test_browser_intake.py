@@ -4,59 +4,35 @@ import re
 import time
 
 import pytest
-from prepare_office import COUNTER, PASSWORD
-from test_browser_access import SIZES, faults, width_of
+from page_check import faults, has_focus, press_on, reads, settled, width_of
+from playwright.sync_api import expect
+from prepare_office import COUNTER
 
 pytestmark = pytest.mark.browser
 
 CARD = "038190001234|172345678|Nguyễn Thị Mẫu|05021990|Nữ|Tổ 3, phường Phú Sơn|15042021"
 PAGE = "/ho-so/tiep-nhan/"
 MOST_INTERACTIONS, MOST_SECONDS = 12, 60
+READY = "body[data-ready-offline]"  # the page has fetched all it ever fetches by itself
 
 
-@pytest.fixture(scope="module")
-def counter_session(served, browser, tmp_path_factory):
-    """The counter officer of the ward of today has signed in."""
-    session = tmp_path_factory.mktemp("counter") / "cookies.json"
-    context = browser.new_context(locale="vi-VN")
-    page = context.new_page()
-    page.goto(f"{served}/dang-nhap/")
-    page.fill("#id_login", COUNTER)
-    page.fill("#id_password", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_selector("h1:has-text('Hôm nay')")
-    context.storage_state(path=session)
-    context.close()
-    return session
-
-
-def desk_page(browser, address, session, size):
-    context = browser.new_context(
-        base_url=address, viewport=SIZES[size], locale="vi-VN", storage_state=session
-    )
+def desk_page(page_of, size):
+    page = page_of(COUNTER, size, fresh=True)
     # Printing opens a dialogue of the system; what matters is that it was asked for.
-    context.add_init_script(
+    page.add_init_script(
         "window.print = () => { window.top.document.documentElement.dataset.printed = 1; }"
     )
-    page = context.new_page()
-    page.said = []
-    page.on("console", lambda m: m.type in ("error", "warning") and page.said.append(m.text))
-    page.on("pageerror", lambda error: page.said.append(str(error)))
     return page
 
 
 @pytest.fixture
-def counter_page(served, browser, counter_session):
-    page = desk_page(browser, served, counter_session, "office")
-    yield page
-    page.context.close()
+def counter_page(page_of):
+    return desk_page(page_of, "office")
 
 
-@pytest.fixture(params=SIZES)
-def sized_counter(request, served, browser, counter_session):
-    page = desk_page(browser, served, counter_session, request.param)
-    yield page
-    page.context.close()
+@pytest.fixture(params=["office", "phone"])
+def sized_counter(request, page_of):
+    return desk_page(page_of, request.param)
 
 
 class Hands:
@@ -80,16 +56,18 @@ class Hands:
         self.page.keyboard.press("Enter")
 
 
-def in_focus(page):
-    return page.evaluate("document.activeElement.id")
-
-
 def choose_birth(page):
     """By keyboard, as far as the card's field."""
+    has_focus(page, "#thu-tuc")
     page.keyboard.type("khai sinh")
     page.keyboard.press("Enter")
     page.wait_for_selector("#the:focus")
     page.wait_for_selector("#nhan-du")
+
+
+def until_kept(page):
+    """What was typed lies on the disk."""
+    page.wait_for_selector("#to-tiep-nhan[data-draft=kept]")
 
 
 def test_a_birth_registration_goes_from_empty_desk_to_printed_receipt_by_keyboard(counter_page):
@@ -97,25 +75,26 @@ def test_a_birth_registration_goes_from_empty_desk_to_printed_receipt_by_keyboar
     page.goto("/")
     hands = Hands(page)
 
-    hands.press("n")
-    page.wait_for_url(f"**{PAGE}")
+    with page.expect_navigation(url=f"**{PAGE}"):
+        hands.press("n")
     page.wait_for_selector("#thu-tuc:focus")
     hands.type("khai sinh")
     hands.press("Enter")
     page.wait_for_selector("#the:focus")
-    assert page.input_value("#thu-tuc") == "Thủ tục đăng ký khai sinh"
+    expect(page.locator("#thu-tuc")).to_have_value("Thủ tục đăng ký khai sinh")
     hands.scan(CARD)
     page.wait_for_selector("#phone:focus")
-    assert page.input_value("#applicant") == "Nguyễn Thị Mẫu"
     hands.type("0944594088")
+    expect(page.locator("#applicant")).to_have_value("Nguyễn Thị Mẫu")
     page.wait_for_selector("#nhan-du")
     hands.press("Tab")
-    assert in_focus(page) == "nhan-du"
+    has_focus(page, "#nhan-du")
     hands.press("Space")
-    assert "Hẹn trả: 17:30" in page.inner_text("#han")
-    hands.press("Control+Enter")
-    page.wait_for_url(f"**{PAGE}xong/**")
+    reads(page, "#han", "Hẹn trả: 17:30")
+    with page.expect_navigation(url=f"**{PAGE}xong/**"):
+        hands.press("Control+Enter")
     page.frame_locator("#giay").locator("text=GIẤY TIẾP NHẬN HỒ SƠ").first.wait_for()
+    has_focus(page, "[data-print-slip]")
     hands.press("Enter")
     page.wait_for_selector("html[data-printed]")
 
@@ -128,17 +107,17 @@ def test_a_birth_registration_goes_from_empty_desk_to_printed_receipt_by_keyboar
         assert words in slip
     assert page.evaluate("Object.keys(localStorage)") == []
     page.goto(f"/ho-so/xem/{code}/")
-    assert "Đang xử lý" in page.inner_text(".casehead")
+    reads(page, ".casehead", "Đang xử lý")
     assert page.said == []
 
 
 def test_the_intake_page_is_accessible_at_every_step(sized_counter):
     page = sized_counter
     page.goto(PAGE)
-    page.wait_for_load_state("networkidle")
+    page.wait_for_selector(READY)
     assert faults(page) == []
 
-    page.fill("#thu-tuc", "")
+    page.focus("#thu-tuc")
     page.keyboard.type("khai sinh")
     page.wait_for_selector("#ds-thu-tuc [aria-selected=true]")
     assert faults(page) == []
@@ -148,11 +127,10 @@ def test_the_intake_page_is_accessible_at_every_step(sized_counter):
     assert width_of(page) <= page.viewport_size["width"]
     assert faults(page) == []
 
-    page.keyboard.press("Control+Enter")
-    page.wait_for_selector("#cac-loi")
-    assert "Chưa ghi họ tên người nộp" in page.inner_text("#cac-loi")
-    assert page.evaluate("document.activeElement.id") == "cac-loi"
-    assert page.is_checked("[data-required='1'] [data-paper] >> nth=0")
+    press_on(page, "Control+Enter")
+    reads(page, "#cac-loi", "Chưa ghi họ tên người nộp")
+    has_focus(page, "#cac-loi")
+    expect(page.locator("[data-required='1'] [data-paper]").first).to_be_checked()
     assert width_of(page) <= page.viewport_size["width"]
     assert faults(page) == []
 
@@ -163,9 +141,9 @@ def test_the_receipt_page_is_accessible_and_fits(sized_counter):
     choose_birth(page)
     page.check("#nhan-du")
     page.fill("#applicant", f"Người {page.viewport_size['width']}")
-    page.keyboard.press("Control+Enter")
-    page.wait_for_url(f"**{PAGE}xong/**")
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation(url=f"**{PAGE}xong/**"):
+        page.keyboard.press("Control+Enter")
+    settled(page)
 
     assert page.said == []
     assert width_of(page) <= page.viewport_size["width"]
@@ -180,17 +158,17 @@ def test_what_was_typed_is_there_after_the_browser_was_closed_and_goes_with_a_ne
     choose_birth(page)
     page.fill("#address", "Tổ 9")
     page.check("#nhan-du")
+    until_kept(page)
     page.goto("/")
     page.goto(PAGE)
     page.wait_for_selector("#ban-nhap:not([hidden])")
     page.wait_for_selector(".paper [data-paper]:checked")
 
-    assert page.input_value("#address") == "Tổ 9"
-    assert page.input_value("#procedure_code") == "1.001193"
+    expect(page.locator("#address")).to_have_value("Tổ 9")
+    expect(page.locator("#procedure_code")).to_have_value("1.001193")
     page.click("#ban-nhap button")
-    page.wait_for_load_state("networkidle")
-    assert page.input_value("#address") == ""
-    assert page.is_hidden("#ban-nhap")
+    expect(page.locator("#address")).to_have_value("")
+    expect(page.locator("#ban-nhap")).to_be_hidden()
 
 
 def test_enter_while_composing_and_in_a_field_sends_nothing(counter_page):
@@ -202,15 +180,16 @@ def test_enter_while_composing_and_in_a_field_sends_nothing(counter_page):
         "document.activeElement.dispatchEvent(new KeyboardEvent('keydown',"
         "{key: 'Enter', isComposing: true, bubbles: true, cancelable: true}))"
     )
-    assert in_focus(page) == "applicant"
+    has_focus(page, "#applicant")
     page.keyboard.press("Enter")
-    assert in_focus(page) == "id_number"
-    assert page.url.endswith(PAGE)
+    has_focus(page, "#id_number")
+    expect(page).to_have_url(re.compile(f"{PAGE}$"))
 
 
 def test_the_first_of_the_list_is_taken_only_for_the_words_that_stand_there(counter_page):
     page = counter_page
     page.goto(PAGE)
+    has_focus(page, "#thu-tuc")
     page.keyboard.type("khai sinh")
     page.wait_for_selector("#ds-thu-tuc [aria-selected=true]")
     page.keyboard.press("Control+a")
@@ -218,4 +197,4 @@ def test_the_first_of_the_list_is_taken_only_for_the_words_that_stand_there(coun
     page.keyboard.press("Enter")
     page.wait_for_selector("#the:focus")
 
-    assert "khai tử" in page.input_value("#thu-tuc")
+    expect(page.locator("#thu-tuc")).to_have_value(re.compile("khai tử"))

@@ -1,16 +1,13 @@
 """Pages of a dossier with a part at another agency, at both sizes: axe, width, console."""
 
-import os
-
 import pytest
+from page_check import SIZES, check, follow, picture, reads
 from prepare_day import COUNTER, PARTNER, SPECIALIST
-from test_browser_access import SIZES, faults, width_of
-from ward_day import act, signed_in, take_in
+from ward_day import act, take_in
 
 pytestmark = pytest.mark.browser
 
 OTHER_WARD = "Phường Hạc Thành"
-SHOTS = os.environ.get("MOTCUA_SHOTS")  # a folder for pictures to be looked at
 PAGES = {
     "dossier": (SPECIALIST, "/ho-so/xem/{code}/"),
     "dossier there": (PARTNER, "/ho-so/xem/{code}/"),
@@ -24,16 +21,17 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def sent(wards_of_the_day, browser):
-    """Pages by person and size; a dossier with one leg received and one answered."""
-    pages = {
-        (name, size): signed_in(browser, wards_of_the_day, name, SIZES[size])
-        for name in (COUNTER, SPECIALIST, PARTNER)
-        for size in SIZES
-    }
-    specialist, partner = pages[SPECIALIST, "office"], pages[PARTNER, "office"]
-    code = take_in(pages[COUNTER, "office"], "1.001653", "Người có hai chặng (hư cấu)", {})
+SENT = []  # the code, once it is there
+
+
+@pytest.fixture
+def sent(prepare, page_of):
+    """The code of a dossier with one leg received and one answered."""
+    if SENT:
+        return SENT[0]
+    prepare("prepare_day")
+    specialist, partner = page_of(SPECIALIST), page_of(PARTNER)
+    code = take_in(page_of(COUNTER), "1.001653", "Người có hai chặng (hư cấu)", {})
     outside = {"agency_name": "Công an phường Hàm Rồng", "task": "Xác minh cư trú", "hours": "4"}
     act(specialist, "chuyen-lien-thong", code, **outside)
     act(specialist, "nhan-lien-thong", code)
@@ -42,25 +40,18 @@ def sent(wards_of_the_day, browser):
     specialist.select_option("#viec-to", label=OTHER_WARD)
     specialist.fill("#viec-task", "Xác nhận mức độ khuyết tật đã xác định trước đây")
     specialist.fill("#viec-hours", "8")
-    specialist.click(".action-form [type=submit]")
-    specialist.wait_for_selector(".legs")
+    follow(specialist, ".action-form [type=submit]")
+    reads(specialist, ".legs", OTHER_WARD)
     act(partner, "nhan-lien-thong", code)
-    yield pages, code
-    for page in pages.values():
-        page.context.close()
+    SENT.append(code)
+    return code
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_accessible_fits_and_runs_clean(sent, name, size):
-    pages, code = sent
+def test_a_page_is_accessible_fits_and_runs_clean(sent, page_of, name, size):
     who, address = PAGES[name]
-    page = pages[who, size]
-    page.said.clear()
-    assert page.goto(address.format(code=code)).status == 200
-    page.wait_for_load_state("networkidle")
-    if SHOTS:
-        page.screenshot(path=f"{SHOTS}/{name.replace(' ', '-')}-{size}.png", full_page=True)
-    assert page.said == []
-    assert width_of(page) <= page.viewport_size["width"]
-    assert faults(page) == []
+    page = page_of(who, size)
+    assert page.goto(address.format(code=sent)).status == 200
+    picture(page, f"{name.replace(' ', '-')}-{size}")
+    check(page)

@@ -11,15 +11,18 @@ from offline_counter import (
     PAGE,
     Profile,
     accept_without_line,
+    arrived,
     intakes,
     ready,
     sign_in,
     type_person,
     type_procedure,
     until,
+    waiting,
 )
+from page_check import SIZES, faults, has_focus, press_on, reads, width_of
+from playwright.sync_api import expect
 from prepare_office import SPECIALIST
-from test_browser_access import SIZES, faults, width_of
 
 pytestmark = pytest.mark.browser
 
@@ -60,7 +63,7 @@ def test_three_taken_without_a_line_arrive_once_in_order_after_the_browser_was_c
     before = len(intakes(served_home))
     numbers = take_three(profile, page)
     assert [NUMBER.fullmatch(one)[1] for one in numbers] == ["01", "02", "03"]
-    page.wait_for_selector("[data-unsent]:has-text('3 hồ sơ chưa gửi')")
+    waiting(page, 3)
     assert len(intakes(served_home)) == before
     profile.close()
 
@@ -68,14 +71,13 @@ def test_three_taken_without_a_line_arrive_once_in_order_after_the_browser_was_c
     page.goto(PAGE)  # opens without a line, and shows nothing of what it holds
     page.wait_for_selector("#can-dang-nhap:not([hidden])")
     page.wait_for_selector("text=Máy này đang giữ 3 hồ sơ chưa gửi, đã khóa")
-    assert page.is_hidden("#to-tiep-nhan")
+    expect(page.locator("#to-tiep-nhan")).to_be_hidden()
     assert not [name for _, name in PEOPLE if name in page.content()]
 
     profile.mend()
     sign_in(page)
-    page.wait_for_selector("[data-unsent]", state="hidden")
 
-    written = intakes(served_home)[before:]
+    written = arrived(page, served_home, before, 3)
     assert [row[0] for row in written] == numbers
     serials = [int(row[1].rsplit("-", 1)[1]) for row in written]
     assert serials == list(range(serials[0], serials[0] + 3))
@@ -95,7 +97,7 @@ def test_nobody_reads_the_store_without_the_key_and_the_key_is_not_in_it(profile
     accept_without_line(page)
     page.keyboard.press("n")
     page.fill("#applicant", "Người Đang Gõ Dở")
-    page.wait_for_timeout(300)
+    page.wait_for_selector("#to-tiep-nhan[data-draft=kept]")
 
     stored = page.evaluate(ALL_STORED)
     kinds = {name: len(rows) for name, rows in json.loads(stored).items()}
@@ -113,8 +115,8 @@ def test_only_files_of_the_page_are_cached_and_no_page_of_a_person(profile):
     type_procedure(page)
     type_person(page, "038193000001", "Người Có Mạng")
     page.check("#nhan-du")
-    page.keyboard.press("Control+Enter")
-    page.wait_for_url(f"**{PAGE}xong/**")
+    with page.expect_navigation(url=f"**{PAGE}xong/**"):
+        page.keyboard.press("Control+Enter")
     page.goto("/ho-so/")
 
     kept = page.evaluate(CACHED)
@@ -143,20 +145,21 @@ def test_an_answer_lost_on_the_way_makes_no_second_dossier_and_both_numbers_find
     profile.context.route("**/gui/", lose)
     number = accept_without_line(page)
     lookup = page.inner_text("#giay-cua-to [data-said=lookup]")
+    waiting(page, 1)
     profile.context.unroute("**/gui/")
-    page.wait_for_selector("[data-unsent]", state="hidden", timeout=60_000)
+    waiting(page, 0)
 
     page.fill("#tim", number)
-    page.press("#tim", "Enter")
+    press_on(page, "Enter")
     page.wait_for_selector("h1:has-text('Hồ sơ')")
-    assert page.locator("[data-row-link]").count() == 1
+    expect(page.locator("[data-row-link]")).to_have_count(1)
     code = page.inner_text("[data-row-link]")
     page.fill("#tim", "nguoi mat tra loi")
-    page.press("#tim", "Enter")
+    press_on(page, "Enter")
     page.wait_for_selector("text=1 hồ sơ")
     page.goto(f"/tra-cuu/?ma={number}")
     page.fill("#ma-tra-cuu", lookup)
-    page.keyboard.press("Enter")
+    press_on(page, "Enter")
     page.wait_for_selector(f"h2:has-text('{code}')")
 
 
@@ -177,7 +180,7 @@ def test_a_refused_one_stops_the_line_shows_its_fault_and_goes_on_when_put_right
     type_person(page, "038196000004", "Người Đến Sau")
     second = accept_without_line(page)
     profile.mend()
-    page.wait_for_selector(".unsent-badge.refused", timeout=60_000)
+    page.wait_for_selector(".unsent-badge.refused")
     assert len(intakes(served_home)) == before
 
     page.goto(f"{PAGE}chua-gui/")
@@ -185,16 +188,16 @@ def test_a_refused_one_stops_the_line_shows_its_fault_and_goes_on_when_put_right
     row.get_by_text("viết sai hoặc không có trong lịch").wait_for()
     page.locator("tr", has_text=second).get_by_text("Chờ gửi").wait_for()
     assert faults(page) == []
-    row.get_by_text("Sửa tờ này").click()
-    page.wait_for_selector("#applicant")
-    until(page, "document.getElementById('applicant').value !== ''")
+    with page.expect_navigation():
+        row.get_by_text("Sửa tờ này").click()
+    expect(page.locator("#birth_on")).to_have_value("31/02/1990")
     page.fill("#birth_on", "28/02/1990")
-    page.keyboard.press("Control+Enter")
-    page.wait_for_url(f"**{PAGE}xong/**")
+    page.wait_for_selector(".paper [data-paper]:checked")
+    with page.expect_navigation(url=f"**{PAGE}xong/**"):
+        page.keyboard.press("Control+Enter")
     page.goto("/")
-    page.wait_for_selector("[data-unsent]", state="hidden", timeout=60_000)
 
-    assert [row[0] for row in intakes(served_home)[before:]] == [first, second]
+    assert [row[0] for row in arrived(page, served_home, before, 2)] == [first, second]
 
 
 def test_signing_out_with_unsent_dossiers_asks_first_and_another_officer_reads_nothing(profile):
@@ -208,13 +211,14 @@ def test_signing_out_with_unsent_dossiers_asks_first_and_another_officer_reads_n
     page.route("**/gui/", lambda route: route.abort())
     profile.mend()
     page.goto("/")
-    page.wait_for_selector("[data-unsent]:has-text('1 hồ sơ chưa gửi')")
+    waiting(page, 1)
     page.click(".person summary")
     page.click("text=Đăng xuất")
     page.wait_for_selector("#con-chua-gui[open]")
-    assert "1 hồ sơ chưa gửi" in page.inner_text("#con-chua-gui")
+    reads(page, "#con-chua-gui", "1 hồ sơ chưa gửi")
     assert faults(page) == []
-    page.click("text=Vẫn đăng xuất")
+    with page.expect_navigation():
+        page.click("text=Vẫn đăng xuất")
     page.wait_for_selector("#id_login")
 
     sign_in(page, SPECIALIST)
@@ -238,12 +242,13 @@ def test_the_page_without_a_line_is_accessible_and_fits(served, browser, tmp_pat
         assert width_of(page) <= SIZES[size]["width"]
         page.keyboard.press("Control+Enter")
         page.wait_for_selector("#loi-tai-cho:not([hidden])")
-        assert "Chưa ghi họ tên người nộp" in page.inner_text("#loi-tai-cho")
+        reads(page, "#loi-tai-cho", "Chưa ghi họ tên người nộp")
+        has_focus(page, "#loi-tai-cho")
         assert faults(page) == []
         page.focus("#the")
         type_person(page, "038198000006", f"Người {size}")
         accept_without_line(page)
-        assert "chưa có mã hồ sơ chính thức" in page.inner_text("#da-ghi-tam")
+        reads(page, "#da-ghi-tam", "chưa có mã hồ sơ chính thức")
         page.keyboard.press("Enter")
         until(page, "window.printed")
         assert faults(page) == []

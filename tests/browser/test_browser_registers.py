@@ -1,12 +1,10 @@
 """Every register through its pages as its keeper goes through them, at both sizes."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from page_check import SIZES, check
+from page_check import SIZES, check, follow, picture, press_on, reads
+from playwright.sync_api import expect
 from prepare_registers import EMPTY, FILLED, KEEPER
 from register_walk import (
     NO_SUCH,
@@ -25,29 +23,15 @@ from registers_walked import REGISTERS
 
 pytestmark = pytest.mark.browser
 
-PROGRAM = Path(__file__).resolve().parent / "prepare_registers.py"
-SHOTS = os.environ.get("MOTCUA_SHOTS")  # a folder for pictures to be looked at
 every_register = pytest.mark.parametrize("register", REGISTERS, ids=lambda one: one.key)
 every_size = pytest.mark.parametrize("size", SIZES)
 
 
-@pytest.fixture(scope="module")
-def kept(served, served_home):
-    """The communes of `prepare_registers` are in the home of the server."""
-    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
-    environment["MOTCUA_HOME"] = str(served_home)
-    subprocess.run([sys.executable, PROGRAM], env=environment, check=True)
-
-
 @pytest.fixture
-def opened(kept, page_of):
+def opened(prepare, page_of):
     """`opened(KEEPER, size)`: a page of that person."""
+    prepare("prepare_registers")
     return page_of
-
-
-def shot(page, name):
-    if SHOTS:
-        page.screenshot(path=f"{SHOTS}/{name}.png", full_page=True)
 
 
 @every_size
@@ -60,9 +44,9 @@ def test_an_empty_register_says_what_it_is_for_and_how_to_start(opened, register
     assert register.label in page.inner_text("h1")
     assert register.purpose in shown
     assert register.begin in page.inner_text(".empty .btn-primary")
-    shot(page, f"empty-{register.key}-{size}")
+    picture(page, f"empty-{register.key}-{size}")
     check(page)
-    page.click(".empty .btn-primary")
+    follow(page, ".empty .btn-primary")
     page.wait_for_selector(f"h1:has-text('{register.begin}')")
 
 
@@ -81,14 +65,13 @@ def test_an_entry_is_written_by_keyboard_found_without_accents_and_put_right(ope
     search(page, register, register.search)
     page.keyboard.press("Escape")
     page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    press_on(page, "Enter")
     page.wait_for_selector(".casehead")
     assert page.inner_text("h1") == title
 
     change(page, register, "Ghi sót khi vào sổ")
-    history = page.inner_text(".timeline")
-    assert "Lý do: Ghi sót khi vào sổ" in history
-    assert register.change[1] in history
+    reads(page, ".timeline", "Lý do: Ghi sót khi vào sổ")
+    reads(page, ".timeline", register.change[1])
     check(page)
 
 
@@ -107,10 +90,10 @@ def test_a_wrong_cell_is_shown_in_its_place_and_the_right_file_goes_in_and_out(
     assert page.inner_text(".row-cells .cell-bad") == value
     place = f"Cột {letter} “{register.head[register.bad_column]}”"
     assert f"{place}: “{value}”; cần {expected}" in page.inner_text(".row-faults")
-    assert page.locator("button:has-text('Ghi ')").count() == 0
-    shot(page, f"faulty-{register.key}-office")
+    expect(page.locator("button:has-text('Ghi ')")).to_have_count(0)
+    picture(page, f"faulty-{register.key}-office")
     check(page)
-    page.click("text=Bỏ tệp này")
+    follow(page, "text=Bỏ tệp này")
     page.wait_for_selector("text=sổ không bị thay đổi")
     words = register.rows[0][register.head.index(_title_heading(register))]
     page.goto(register.address)
@@ -123,7 +106,7 @@ def test_a_wrong_cell_is_shown_in_its_place_and_the_right_file_goes_in_and_out(
         again = tmp_path / f"lai.{kind}"
         again.write_bytes(Path(path).read_bytes())
         assert "Mọi mục trong tệp đã có và không đổi" in upload(page, register, again)
-        page.click("text=Bỏ tệp này")
+        follow(page, "text=Bỏ tệp này")
 
 
 def _title_heading(register):
@@ -142,23 +125,23 @@ def _under(head, rows):
 def test_every_page_of_a_filled_register_can_be_read_by_everyone(opened, register, size):
     page = opened(FILLED, size)
     page.goto(register.address)
-    shot(page, f"list-{register.key}-{size}")
+    picture(page, f"list-{register.key}-{size}")
     check(page, "list")
-    page.click("[data-row-link] >> nth=0")
+    follow(page, "[data-row-link] >> nth=0")
     page.wait_for_selector(".casehead")
     entry = page.url
-    shot(page, f"entry-{register.key}-{size}")
+    picture(page, f"entry-{register.key}-{size}")
     check(page, "entry")
     page.goto(f"{entry}dinh-chinh/")
     check(page, "correction")
     page.goto(f"{register.address}them/")
-    shot(page, f"new-{register.key}-{size}")
-    page.keyboard.press("Control+Enter")  # nothing was said yet
+    picture(page, f"new-{register.key}-{size}")
+    press_on(page, "Control+Enter")  # nothing was said yet
     page.wait_for_selector(".fielderror")
-    assert page.evaluate("document.activeElement.getAttribute('aria-invalid')") == "true"
+    page.wait_for_selector("[aria-invalid=true]:focus")
     check(page, "new, with faults")
     page.goto(f"{register.address}nhap/")
-    shot(page, f"import-{register.key}-{size}")
+    picture(page, f"import-{register.key}-{size}")
     check(page, "import")
 
 
@@ -177,5 +160,5 @@ def test_the_index_of_registers_can_be_read_by_everyone(opened, size):
     for who in (EMPTY, FILLED):
         page = opened(who, size)
         page.goto("/so/")
-        shot(page, f"index-{who}-{size}")
+        picture(page, f"index-{who}-{size}")
         check(page)

@@ -1,12 +1,9 @@
 """Assignments, inspections and findings through their pages, by a ward and the province above."""
 
-import subprocess
-import sys
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
-from page_check import SIZES, check, faults
+from page_check import SIZES, check, faults, follow, panel_opens, press_on, reads
 from prepare_tasks import KEEPER, UPPER
 
 pytestmark = pytest.mark.browser
@@ -30,21 +27,10 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def kept(served, served_home) -> str:
-    """The address of the server, with the tasks of `prepare_tasks` in its home."""
-    import os
-
-    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
-    environment["MOTCUA_HOME"] = str(served_home)
-    program = Path(__file__).with_name("prepare_tasks.py")
-    subprocess.run([sys.executable, program], env=environment, check=True)
-    return served
-
-
 @pytest.fixture
-def opened(kept, page_of):
+def opened(prepare, page_of):
     """`opened(KEEPER)`: a page of that person, of the size asked for."""
+    prepare("prepare_tasks")
     return page_of
 
 
@@ -60,20 +46,21 @@ def test_each_page_is_accessible_fits_the_screen_and_runs_clean(opened, who, siz
 def test_a_late_task_is_found_from_today_reported_done_and_no_longer_reminded_of(opened):
     page = opened(KEEPER)
     page.goto("/")
-    page.click("#nhac-viec a")
-    page.click("text=NV-01")
+    follow(page, "#nhac-viec a")
+    follow(page, "text=NV-01")
     page.wait_for_selector("h1:has-text('Rà soát thủ tục hành chính nội bộ')")
     page.click("text=Báo cáo hoàn thành")
+    panel_opens(page, "[name=done_on]")
     page.fill("#panel [name=done_on]", "31/02/2026")
     page.click("#panel button[type=submit]")
-    page.wait_for_selector("#panel .fielderror")
-    assert "tháng 02/2026 không có ngày 31" in page.inner_text("#panel")
+    panel_opens(page, ".fielderror")
+    reads(page, "#panel", "tháng 02/2026 không có ngày 31")
     page.fill("#panel [name=done_on]", TODAY)
     page.fill("#panel [name=result]", "Đã báo cáo UBND tỉnh")
     page.fill("#panel [name=evidence_document]", "120/BC-UBND")
-    page.click("#panel button[type=submit]")
+    follow(page, "#panel button[type=submit]")
     page.wait_for_selector("text=Đã ghi “Báo cáo hoàn thành”.")
-    assert "Đã hoàn thành" in page.inner_text(".pagehead")
+    reads(page, ".pagehead", "Đã hoàn thành")
     assert faults(page) == []
 
     page.goto("/nhac-viec/")
@@ -89,24 +76,25 @@ def test_a_task_handed_down_shows_in_the_tree_of_the_province(opened):
     page.fill("[name=source_document]", "130/TB-UBND")
     page.fill("[name=issued_on]", TODAY)
     page.fill("[name=due_on]", NEXT_MONTH)
-    page.keyboard.press("Control+Enter")
+    press_on(page, "Control+Enter")
     page.wait_for_selector("text=Đã ghi vào sổ với mã CT-2.")
     page.locator("a:has-text('Giao xuống cấp dưới')").first.click()
+    panel_opens(page, "[name=handed_to]")
     page.fill("#panel [name=handed_to]", "14818, 22354")
     page.fill("#panel [name=handed_on]", TODAY)
     page.click("#panel button[type=submit]")
-    page.wait_for_selector("#panel .fielderror")
-    assert "cần mã đơn vị trực thuộc cơ quan mình" in page.inner_text("#panel")
+    panel_opens(page, ".fielderror")
+    reads(page, "#panel", "cần mã đơn vị trực thuộc cơ quan mình")
     page.fill("#panel [name=handed_to]", "14818")
-    page.click("#panel button[type=submit]")
+    follow(page, "#panel button[type=submit]")
     page.wait_for_selector("text=Đã ghi “Giao xuống cấp dưới”.")
 
     page.goto("/nhiem-vu/cay-giao-viec/")
-    assert "Báo cáo tình hình tiếp công dân" in page.inner_text("main")
+    reads(page, "main", "Báo cáo tình hình tiếp công dân")
     page.wait_for_selector("text=38.CT-2")
     below = opened(KEEPER)
     below.goto("/so/assignments/")
-    assert "38.CT-2" in below.inner_text("main")
+    reads(below, "main", "38.CT-2")
 
 
 def test_a_finding_is_given_as_a_task_and_settled_by_its_proof(opened):
@@ -117,11 +105,12 @@ def test_a_finding_is_given_as_a_task_and_settled_by_its_proof(opened):
         page.fill(f"[name={name}]", value)
     for name, value in (("unit_kind", "department"), ("topic", "reform"), ("form", "own")):
         page.select_option(f"[name={name}]", value)
-    page.keyboard.press("Control+Enter")
+    press_on(page, "Control+Enter")
     page.wait_for_selector("text=Đã ghi vào sổ với mã KT-01.")
     page.click("text=Ghi đã kiểm tra")
+    panel_opens(page, "[name=inspected_on]")
     page.fill("#panel [name=inspected_on]", TODAY)
-    page.click("#panel button[type=submit]")
+    follow(page, "#panel button[type=submit]")
     page.wait_for_selector("text=Đã ghi “Ghi đã kiểm tra”.")
 
     page.goto("/so/findings/them/")
@@ -129,29 +118,31 @@ def test_a_finding_is_given_as_a_task_and_settled_by_its_proof(opened):
     page.fill("[name=problem]", "Bảng niêm yết thiếu 4 thủ tục")
     page.fill("[name=inspection]", "KT-09")
     page.fill("[name=found_on]", TODAY)
-    page.keyboard.press("Control+Enter")
+    press_on(page, "Control+Enter")
     page.wait_for_selector(".fielderror")
-    assert "cần mã một cuộc kiểm tra trong sổ Kiểm tra" in page.inner_text("main")
+    reads(page, "main", "cần mã một cuộc kiểm tra trong sổ Kiểm tra")
     page.fill("[name=inspection]", "KT-01")
-    page.keyboard.press("Control+Enter")
+    press_on(page, "Control+Enter")
     page.wait_for_selector("text=Đã ghi vào sổ với mã VD-01.")
     page.click("a:has-text('Giao khắc phục')")
+    panel_opens(page, "[name=assigned_on]")
     page.fill("#panel [name=assigned_on]", TODAY)
     page.fill("#panel [name=due_on]", NEXT_MONTH)
-    page.click("#panel button[type=submit]")
+    follow(page, "#panel button[type=submit]")
     page.wait_for_selector("text=Đã ghi “Giao khắc phục”.")
-    assert "KP.14818.VD-01" in page.inner_text("main")
+    reads(page, "main", "KP.14818.VD-01")
     finding = page.url
 
     page.goto("/so/assignments/")
-    page.click("tr:has-text('KP.14818.VD-01') a")
+    follow(page, "tr:has-text('KP.14818.VD-01') a")
     page.click("text=Báo cáo hoàn thành")
+    panel_opens(page, "[name=done_on]")
     page.fill("#panel [name=done_on]", TODAY)
     page.fill("#panel [name=result]", "Đã niêm yết đủ")
     page.fill("#panel [name=evidence_document]", "88/BC-UBND")
-    page.click("#panel button[type=submit]")
+    follow(page, "#panel button[type=submit]")
     page.wait_for_selector("text=Đã ghi “Báo cáo hoàn thành”.")
     page.goto(finding)
-    assert "Đã xử lý xong" in page.inner_text(".pagehead")
-    assert "88/BC-UBND" in page.inner_text("main")
+    reads(page, ".pagehead", "Đã xử lý xong")
+    reads(page, "main", "88/BC-UBND")
     assert faults(page) == []

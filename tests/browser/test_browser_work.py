@@ -1,9 +1,12 @@
 """Work that takes a while, and work that is kept while it is typed."""
 
 import pytest
+from page_check import follow, panel_opens, reads
+from playwright.sync_api import expect
 from prepare_office import DONE, rows, write
 
 pytestmark = pytest.mark.browser
+LONG = 300_000  # milliseconds, for a year of dossiers on a busy machine
 
 
 def test_a_large_file_is_checked_and_written_beside_the_request_with_progress(
@@ -19,14 +22,14 @@ def test_a_large_file_is_checked_and_written_beside_the_request_with_progress(
 
     page.goto("/nhap-ho-so/")
     page.set_input_files("#tep", path)
-    assert page.inner_text("[data-file-name]") == "ca-nam.csv"
+    expect(page.locator("[data-file-name]")).to_have_text("ca-nam.csv")
     page.click("text=Kiểm tra tệp")
     page.wait_for_selector("#tien-do")
-    page.click("text=Ghi 6.000 hồ sơ mới", timeout=60_000)
-    page.wait_for_selector("text=Đã ghi xong. 6.000 hồ sơ mới", timeout=60_000)
+    page.click("text=Ghi 6.000 hồ sơ mới", timeout=LONG)
+    page.wait_for_selector("text=Đã ghi xong. 6.000 hồ sơ mới", timeout=LONG)
 
     page.goto("/ho-so/")
-    assert "6.070 hồ sơ" in page.inner_text(".pagehead")
+    reads(page, ".pagehead", "6.070 hồ sơ")
 
 
 def test_the_next_page_follows_where_this_one_ended_and_back_again(office_page):
@@ -34,9 +37,9 @@ def test_the_next_page_follows_where_this_one_ended_and_back_again(office_page):
     page.goto("/ho-so/?linh-vuc=ho-tich&trang-thai=finished")
     first = page.locator("[data-row-link]").all_inner_texts()
     if page.locator("text=Trang sau").count():
-        page.click("text=Trang sau")
+        follow(page, "text=Trang sau")
         assert not set(first) & set(page.locator("[data-row-link]").all_inner_texts())
-        page.click("text=Trang trước")
+        follow(page, "text=Trang trước")
     assert page.locator("[data-row-link]").all_inner_texts() == first
 
 
@@ -44,7 +47,7 @@ def test_what_is_typed_is_kept_without_a_button_and_the_paper_follows(office_pag
     page = office_page
     page.goto("/bao-cao/kstthc/?ky=2024-Q1")
     page.click("text=Rà soát, đơn giản hóa")
-    page.wait_for_selector("#phan-chu")
+    panel_opens(page, "#phan-chu")
     page.type("#phan-chu", "Đã rà soát 52 thủ tục.")
     page.wait_for_selector("text=Đã lưu lúc")
 
@@ -57,7 +60,7 @@ def test_another_year_brings_its_own_days(office_page):
     page.select_option("[name=nam]", "2023")
     page.wait_for_selector("[name=ky] option[value='2023-Q1']", state="attached")
     page.select_option("[name=ky]", "2023-Q1")
-    page.click("text=Xem kỳ này")
+    follow(page, "text=Xem kỳ này")
 
     page.wait_for_selector("text=quý I năm 2023, từ 15/12/2022 đến 14/03/2023")
 
@@ -68,4 +71,4 @@ def test_a_period_that_was_not_chosen_again_stays_when_only_the_list_of_years_ch
     page.select_option("[name=nam]", "2022")
     page.wait_for_selector("[name=ky] option[value='2022-Q1']", state="attached")
 
-    assert "quý I năm 2024" in page.inner_text(".pagehead")
+    reads(page, ".pagehead", "quý I năm 2024")

@@ -4,14 +4,24 @@ Open there, all of 2024 and overdue: numbers 9, 19, ... of `prepare_office.rows`
 """
 
 import pytest
-from page_check import SIZES, check, faults, listen, width_of
-from prepare_office import LEADER, PASSWORD, SPECIALIST, rows
+from page_check import (
+    SIZES,
+    check,
+    faults,
+    follow,
+    panel_opens,
+    press_on,
+    reads,
+    width_of,
+)
+from playwright.sync_api import expect
+from prepare_office import LEADER, SPECIALIST, rows
 
 pytestmark = pytest.mark.browser
 
 OPEN = [row[0] for row in rows() if not row[6]]
 READING, ACTING, SHARED, *BULK = OPEN
-PANEL = "#panel form.action-form"
+FORM = "form.action-form"
 OFFICE_PAGES = {
     "leader": "/lanh-dao/",
     "eight weeks": "/lanh-dao/tam-tuan/",
@@ -22,56 +32,18 @@ OFFICE_PAGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def sessions(served, browser, tmp_path_factory):
-    """Cookies of the specialist and of the leader, by user name."""
-    found = {}
-    for name in (SPECIALIST, LEADER):
-        found[name] = tmp_path_factory.mktemp("session") / f"{name}.json"
-        context = browser.new_context(locale="vi-VN")
-        page = context.new_page()
-        page.goto(f"{served}/dang-nhap/")
-        page.fill("#id_login", name)
-        page.fill("#id_password", PASSWORD)
-        page.keyboard.press("Enter")
-        page.wait_for_selector("h1:has-text('Hôm nay')")
-        context.storage_state(path=found[name])
-        context.close()
-    return found
-
-
-@pytest.fixture
-def opened(served, browser, sessions):
-    """`opened(user, size)`: a signed-in page; what its console complained about is in `said`."""
-    contexts = []
-
-    def open_page(user, size="office"):
-        context = browser.new_context(
-            base_url=served,
-            viewport=SIZES[size],
-            locale="vi-VN",
-            storage_state=sessions.get(user),
-        )
-        contexts.append(context)
-        return listen(context.new_page())
-
-    yield open_page
-    for context in contexts:
-        context.close()
-
-
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", OFFICE_PAGES)
-def test_a_page_of_the_office_is_accessible_fits_and_runs_clean(opened, name, size):
-    page = opened(LEADER, size)
+def test_a_page_of_the_office_is_accessible_fits_and_runs_clean(page_of, name, size):
+    page = page_of(LEADER, size)
     assert page.goto(OFFICE_PAGES[name]).status == 200
     check(page)
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("slug", ["yeu-cau-bo-sung", "dinh-chinh", "chuyen-xu-ly"])
-def test_a_form_is_accessible_with_its_faults_in_the_panel_and_as_a_page(opened, slug, size):
-    page = opened(SPECIALIST, size)
+def test_a_form_is_accessible_with_its_faults_in_the_panel_and_as_a_page(page_of, slug, size):
+    page = page_of(SPECIALIST, size)
     page.goto(f"/ho-so/viec/{slug}/{READING}/")
     check(page)
     page.goto(f"/ho-so/xem/{READING}/")
@@ -79,84 +51,85 @@ def test_a_form_is_accessible_with_its_faults_in_the_panel_and_as_a_page(opened,
     if not opener.is_visible():
         page.click("text=Việc khác")
     opener.click()
-    page.wait_for_selector(PANEL)
-    page.click(f"{PANEL} [type=submit]")
-    page.wait_for_selector("#panel .fielderror")
+    panel_opens(page, FORM)
+    page.click(f"#panel {FORM} [type=submit]")
+    panel_opens(page, ".fielderror")
     assert width_of(page) <= page.viewport_size["width"]
     assert faults(page) == []
 
 
-def test_a_dossier_is_worked_by_keyboard_alone(opened):
-    page = opened(SPECIALIST)
+def test_a_dossier_is_worked_by_keyboard_alone(page_of):
+    page = page_of(SPECIALIST)
     page.goto(f"/ho-so/xem/{ACTING}/")
 
     page.keyboard.press("e")
-    page.wait_for_selector(PANEL)
-    assert page.evaluate("document.activeElement.closest('#panel') !== null")
+    panel_opens(page, FORM)
     page.keyboard.press("Escape")  # closes the panel, and the focus is where it was
     page.wait_for_selector("#panel", state="hidden")
-    assert page.evaluate("document.activeElement.textContent") == "Ghi có kết quả"
+    expect(page.locator(":focus")).to_have_text("Ghi có kết quả")
 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_selector("#viec-missing")
+    panel_opens(page, "#viec-missing:focus")
     page.keyboard.type("Giấy chứng sinh")
     page.keyboard.press("Tab")
     page.keyboard.type("Theo Luật Hộ tịch")
-    page.keyboard.press("Control+Enter")
+    press_on(page, "Control+Enter")
     page.wait_for_selector("text=Đã yêu cầu bổ sung; đồng hồ dừng từ lúc này.")
 
     page.keyboard.press("e")  # now the first act is to receive it
-    page.wait_for_selector("#viec-restarts")
-    page.keyboard.press("Control+Enter")
+    panel_opens(page, "#viec-restarts")
+    press_on(page, "Control+Enter")
     page.wait_for_selector("text=Đã nhận bổ sung; đồng hồ chạy tiếp.")
-    assert page.inner_text(".casehead .state") == "Đang xử lý"
+    expect(page.locator(".casehead .state")).to_have_text("Đang xử lý")
 
 
-def test_the_second_officer_sees_the_difference_and_what_was_typed_stays(opened):
-    first, second = opened(SPECIALIST), opened(LEADER)
+def test_the_second_officer_sees_the_difference_and_what_was_typed_stays(page_of):
+    first, second = page_of(SPECIALIST), page_of(LEADER)
     for page in (first, second):
         page.goto(f"/ho-so/xem/{SHARED}/")
     second.click("text=Từ chối giải quyết")
+    panel_opens(second, "#viec-reason")
     second.fill("#viec-reason", "Không thuộc thẩm quyền")
     first.click("text=Yêu cầu bổ sung")
+    panel_opens(first, "#viec-missing")
     first.fill("#viec-missing", "Giấy chứng sinh")
     first.fill("#viec-reason", "thiếu")
-    first.keyboard.press("Control+Enter")
+    press_on(first, "Control+Enter")
     first.wait_for_selector("text=Đã yêu cầu bổ sung")
 
     second.keyboard.press("Control+Enter")
 
     second.wait_for_selector("text=Đã thay đổi từ khi bạn mở hồ sơ")
-    assert "Giấy tờ cần bổ sung: Giấy chứng sinh" in second.inner_text("#panel")
-    assert second.input_value("#viec-reason") == "Không thuộc thẩm quyền"
+    reads(second, "#panel", "Giấy tờ cần bổ sung: Giấy chứng sinh")
+    expect(second.locator("#viec-reason")).to_have_value("Không thuộc thẩm quyền")
     assert faults(second) == []
     first.reload()
-    assert first.inner_text(".casehead .state") == "Chờ bổ sung"
+    expect(first.locator(".casehead .state")).to_have_text("Chờ bổ sung")
 
 
-def test_several_are_finished_at_once_from_the_queue(opened):
-    page = opened(LEADER)
+def test_several_are_finished_at_once_from_the_queue(page_of):
+    page = page_of(LEADER)
     page.goto("/?cua=ca-co-quan")
-    assert page.is_hidden(".bulkbar")
+    expect(page.locator(".bulkbar")).to_be_hidden()
     for code in BULK[:2]:
         page.focus(f"input[aria-label='Chọn hồ sơ {code}']")
         page.keyboard.press("Space")
-    assert page.inner_text("[data-chosen]") == "2"
-    page.click(".bulkbar button")
+    expect(page.locator("[data-chosen]")).to_have_text("2")
+    follow(page, ".bulkbar button")
     page.wait_for_selector("text=2 hồ sơ đã ghi")
     check(page)
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_citizen_looks_a_dossier_up_without_signing_in(opened, size):
-    page = opened(None, size)
+def test_a_citizen_looks_a_dossier_up_without_signing_in(page_of, size):
+    page = page_of(None, size)
     page.goto(f"/tra-cuu/?ma={READING}")
     check(page)
-    page.click("text=Xem hồ sơ")
+    follow(page, "text=Xem hồ sơ")
     page.wait_for_selector("#ma-tra-cuu-loi")
-    assert page.input_value("#ma") == READING
+    expect(page.locator("#ma")).to_have_value(READING)
     page.fill("#ma-tra-cuu", "AAAAAA")
-    page.keyboard.press("Enter")
+    press_on(page, "Enter")
     page.wait_for_selector("text=Không có hồ sơ nào khớp cả hai mã này")
     assert faults(page) == []

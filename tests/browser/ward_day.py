@@ -1,27 +1,11 @@
-"""Hands of the people of `test_browser_day`: sign in, take a dossier in, do one thing to it."""
+"""Hands of the people of `test_browser_day`: take a dossier in, do one thing to it."""
 
 import re
 from datetime import date, timedelta
 
-from prepare_day import PASSWORD
+from page_check import follow, press_on, settled
 
-OFFICE_SCREEN = {"width": 1366, "height": 768}
 INTAKE = "/ho-so/tiep-nhan/"
-
-
-def signed_in(browser, address, name, size=OFFICE_SCREEN):
-    """A page of the person, signed in; console complaints are in `said`."""
-    context = browser.new_context(base_url=address, viewport=size, locale="vi-VN")
-    page = context.new_page()
-    page.said = []
-    page.on("console", lambda m: m.type in ("error", "warning") and page.said.append(m.text))
-    page.on("pageerror", lambda error: page.said.append(str(error)))
-    page.goto("/dang-nhap/")
-    page.fill("#id_login", name)
-    page.fill("#id_password", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_selector("h1:has-text('Hôm nay')")
-    return page
 
 
 def fill(page, prefix, values):
@@ -46,12 +30,13 @@ def take_in(page, procedure, applicant, values):
     page.keyboard.press("Enter")
     page.wait_for_selector("#the:focus")
     page.wait_for_selector("#payment")
+    settled(page)
     if page.locator("#nhan-du").count():
         page.check("#nhan-du")
     page.evaluate("document.querySelector('details.folded').open = true")
     fee = {"fees\\.0": values.pop("fee")} if "fee" in values else {}
     fill(page, "", {"applicant": applicant, **fee, **values})
-    page.keyboard.press("Control+Enter")
+    press_on(page, "Control+Enter")
     page.wait_for_url(f"**{INTAKE}xong/**")
     return page.inner_text("h1 .code")
 
@@ -60,7 +45,7 @@ def act(page, slug, code, **values):
     """One act by its form; the page is the dossier afterwards."""
     page.goto(f"/ho-so/viec/{slug}/{code}/")
     fill(page, "viec-", values)
-    page.click(".action-form [type=submit]")
+    follow(page, ".action-form [type=submit]")
     page.wait_for_url(f"**/ho-so/xem/{code}/")
 
 
@@ -74,7 +59,7 @@ def put_off(page, code, due_on):
             "viec-",
             {"new_appointment_at": f"{promised:%d/%m/%Y} 10:00", "reason": "Cần xác minh thêm"},
         )
-        page.click(".action-form [type=submit]")
+        follow(page, ".action-form [type=submit]")
         page.wait_for_selector("#viec-new_appointment_at-loi, .casehead")
         if page.url.rstrip("/").endswith(f"/xem/{code}"):
             return

@@ -4,6 +4,7 @@
 (() => {
   const panel = () => document.getElementById("panel");
   let opener = null; // where the focus goes when the panel closes
+  let asker = null; // where it was when the panel was asked for
 
   const typing = (element) =>
     element instanceof HTMLElement &&
@@ -14,12 +15,27 @@
   function closePanel() {
     const box = panel();
     if (!box || box.hidden) return false;
+    saveTyped();
     box.hidden = true;
     box.replaceChildren();
     if (opener && opener.isConnected) opener.focus();
     opener = null;
     return true;
   }
+
+  /* A long text is saved when its typing pauses: what was typed since goes out before it is left. */
+  function saveTyped() {
+    document.querySelectorAll("form[data-typed]").forEach((form) => {
+      delete form.dataset.typed;
+      fetch(form.action, { method: "POST", body: new FormData(form), headers: { "HX-Request": "true" }, keepalive: true })
+        .then(() => document.dispatchEvent(new CustomEvent("paper-changed")), () => {});
+    });
+  }
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest(".section-form");
+    if (form) form.dataset.typed = "1";
+  });
+  window.addEventListener("pagehide", saveTyped);
 
   function closeMenus(except) {
     let closed = false;
@@ -84,8 +100,9 @@
   }
 
   function primary() {
-    const form = document.activeElement.closest && document.activeElement.closest("form");
-    const target = (form && form.querySelector("[type=submit]")) || document.querySelector("[data-primary-action]");
+    const active = document.activeElement;
+    const place = active.closest && (active.closest("form") || active.closest("#panel"));
+    const target = (place && place.querySelector("[type=submit]")) || document.querySelector("[data-primary-action]");
     if (!target) return false;
     target.click();
     return true;
@@ -153,6 +170,8 @@
   document.addEventListener("htmx:beforeRequest", (event) => {
     document.body.classList.add("busy");
     const from = event.detail.elt;
+    delete from.dataset.typed;
+    asker = document.activeElement;
     if (event.detail.target !== panel() || panel().contains(from)) return;
     // An entry of a menu is hidden once the menu closes: the focus goes back to the menu's word.
     const menu = from.closest("details[data-menu]");
@@ -165,9 +184,13 @@
     if (event.detail.target !== box) return;
     box.hidden = false;
     box.scrollTop = 0;
+    // On a slow line it comes late: whoever has begun to type elsewhere stays there.
+    const active = document.activeElement;
+    if (typing(active) && active !== asker && !box.contains(active)) return;
     (box.querySelector("[data-focus]") || box).focus();
   });
-  document.addEventListener("htmx:sendError", () => {
+  document.addEventListener("htmx:sendError", (event) => {
+    if (event.detail.elt.matches(".section-form")) event.detail.elt.dataset.typed = "1";
     const box = panel();
     if (!box || document.querySelector("[data-works-without-line]")) return;
     const said = document.createElement("p");
@@ -228,6 +251,18 @@
     if (!event.target.matches("[data-sign-out]")) return;
     Object.keys(localStorage).filter((key) => key.startsWith("motcua.")).forEach((key) => localStorage.removeItem(key));
   });
+
+  /* What is written goes out once, however quickly a key is pressed twice. */
+  const ONCE = 5000; // milliseconds; by then an answer that is no page (a file) has come
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post" || form.matches("[data-sign-out]")) return;
+    if (form.dataset.going) event.preventDefault();
+    form.dataset.going = "1";
+    setTimeout(() => delete form.dataset.going, ONCE);
+  });
+  window.addEventListener("pageshow", () =>
+    document.querySelectorAll("form[data-going]").forEach((form) => delete form.dataset.going));
 
   /* A long request of a plain form says that it works. */
   document.addEventListener("submit", (event) => {

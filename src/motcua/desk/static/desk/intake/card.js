@@ -42,21 +42,32 @@ export function setUpCard(form, filled) {
       return read(text);
     }
   }
-  async function readCard() {
-    const text = card.value.trim();
-    if (!text) return;
+  /* The hands do not wait for the answer: what they type meanwhile is theirs, and stays. */
+  async function readCard(text) {
+    const before = new FormData(form);
+    const phone = document.getElementById("phone");
+    const untouched = (name) => form.elements.namedItem(name).value === (before.get(name) ?? "");
+    phone.focus();
+    say("Đang đọc thẻ…", false);
     const answer = await told(text);
     if (answer.fault) {
       say(answer.fault, true);
+      if (document.activeElement !== phone || !untouched("phone")) return;
+      card.focus();
       card.select();
       return;
     }
-    card.value = "";
-    Object.entries(answer.fields).forEach(([name, value]) => { form.elements.namedItem(name).value = value; });
+    if (card.value.trim() === text) card.value = "";
+    Object.entries(answer.fields).filter(([name]) => untouched(name))
+      .forEach(([name, value]) => { form.elements.namedItem(name).value = value; });
     say(["Đã đọc thẻ.", ...answer.warnings].join(" "), answer.warnings.length > 0);
-    document.getElementById("phone").focus();
     filled();
   }
-  card.addEventListener("paste", () => setTimeout(readCard, 0));
-  return readCard;
+  let reading = Promise.resolve();
+  const read = () => {
+    const text = card.value.trim();
+    if (text) reading = new Promise((done) => { readCard(text).finally(done); });
+  };
+  card.addEventListener("paste", () => setTimeout(read, 0));
+  return { read, isRead: () => reading };
 }

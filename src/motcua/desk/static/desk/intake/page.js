@@ -18,8 +18,14 @@ const byId = (id) => document.getElementById(id);
 /* After the acceptance the slip prints from its frame. */
 function afterAcceptance() {
   const button = document.querySelector("[data-print-slip]");
-  button.addEventListener("click", () => byId("giay").contentWindow.print());
-  button.focus();
+  const frame = byId("giay");
+  const print = () => frame.contentWindow.print();
+  const isThere = () => frame.contentWindow.location.href !== "about:blank" && frame.contentDocument.readyState === "complete";
+  button.addEventListener("click", () => {
+    if (isThere()) print();
+    else frame.addEventListener("load", print, { once: true }); // never a half slip on the paper
+  });
+  if (document.activeElement === document.body) button.focus();
   if (isPossible()) obtain().then(draft.drop);
 }
 
@@ -56,7 +62,7 @@ function setUp(form) {
     keep();
     lookForDuplicates();
   });
-  const readCard = setUpCard(form, () => {
+  const reader = setUpCard(form, () => {
     keep();
     lookForDuplicates();
   });
@@ -75,7 +81,7 @@ function setUp(form) {
     event.preventDefault();
     if (composing(event)) return;
     if (from === card && card.value.trim()) {
-      readCard();
+      reader.read();
       return;
     }
     const stops = [...form.querySelectorAll("input:not([type=hidden]), select, summary, button")]
@@ -104,19 +110,21 @@ function setUp(form) {
 
   async function put(values, procedure) {
     box.value = procedure;
-    const fill = () => values.forEach(([name, value]) => {
+    const fill = (place) => values.forEach(([name, value]) => {
       const found = field(name);
-      if (!found || (found.type === "hidden" && name !== "procedure_code" && name !== "khoa")) return;
+      if (!found || !place.contains(found)) return;
+      if (found.type === "hidden" && name !== "procedure_code" && name !== "khoa") return;
       if (found.type === "checkbox") found.checked = true;
       else found.value = value;
     });
-    fill();
+    fill(form);
     const code = new Map(values).get("procedure_code");
     if (code) {
       await ask(form, code);
-      fill();
+      // Only what came now: in the other fields somebody may have typed meanwhile.
+      fill(byId("hoi"));
       openForChange(form);
-      fill(); // counts open only with their tick
+      fill(byId("hoi")); // counts open only with their tick
     }
     byId("luc-nhan").hidden = !field("occurred_at").value;
     form.querySelector("details").open ||= Boolean(field("occurred_at").value || field("filer").value);
@@ -135,7 +143,7 @@ function setUp(form) {
     }
   });
 
-  setUpSending(form, clear);
+  setUpSending(form, clear, reader);
   start(form, { put, keep, lookForDuplicates });
 }
 
@@ -144,8 +152,8 @@ function setUp(form) {
 async function start(form, { put, keep, lookForDuplicates }) {
   const refused = form.dataset.sent === "1" || document.querySelector("[role=alert]:not([hidden])");
   const said = refused && document.querySelector("#cac-loi, [data-focus]");
-  if (said) said.focus();
-  else byId("thu-tuc").focus();
+  // On a slow line this comes late: whoever has begun to type elsewhere stays there.
+  if (document.activeElement === document.body) (said || byId("thu-tuc")).focus();
   form.elements.namedItem("khoa").value ||= newId();
   if (!isPossible()) {
     byId("giu-chu").textContent = "Trang không mở bằng https nên chữ đang gõ không giữ lại được khi đóng trang.";
@@ -154,6 +162,7 @@ async function start(form, { put, keep, lookForDuplicates }) {
   const held = await obtain();
   showLine(held);
   if (!held) return;
+  if (draft.isTouched()) keep(); // what was typed before the key came
   const loading = catalogue.load(held.kit.catalogue).then(tellReady);
   if (line.isDown()) await loading;
   const asked = location.hash.match(/^#sua=(.+)$/);

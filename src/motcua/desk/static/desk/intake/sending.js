@@ -12,7 +12,8 @@ import { fill, print, saidBy } from "./slip.js";
 
 const PATIENCE = 10000;
 
-export function setUpSending(form, clear) {
+/* reader: of the card; nothing goes out while it still reads. */
+export function setUpSending(form, clear, reader) {
   const field = (name) => form.elements.namedItem(name);
   const button = form.querySelector("[data-primary-action]");
   const words = [...button.childNodes];
@@ -79,6 +80,7 @@ export function setUpSending(form, clear) {
     if (busy) return;
     work(true);
     try {
+      await reader.isRead();
       if (!isDown() && await sent()) return;
       const faults = faultsOf(form);
       showFaults(form, faults);
