@@ -3,6 +3,9 @@
 import os
 import shutil
 
+from pace import at_pace
+from playwright.sync_api import sync_playwright
+
 CHROMIUM = next(
     (
         found
@@ -26,12 +29,10 @@ class Chromium:
 
     def new_context(self, **options):
         """A browser's context of its own, of this pace (see pace.py)."""
-        from pace import at_pace
-
         return at_pace(self._alive().new_context(**options))
 
     def shared_context(self, key, **options):
-        """The context of this key, which keeps its files: the second page of a person loads less."""
+        """The context of this key; a second page in it finds the files of the first."""
         self._alive()
         if key not in self.shared:
             self.shared[key] = self.new_context(**options)
@@ -39,8 +40,6 @@ class Chromium:
 
     def open_profile(self, folder, **options):
         """A context that keeps what it stores in this folder, in a browser of its own."""
-        from pace import at_pace
-
         self._alive()
         return at_pace(
             self.playwright.chromium.launch_persistent_context(
@@ -49,8 +48,6 @@ class Chromium:
         )
 
     def _alive(self):
-        from playwright.sync_api import sync_playwright
-
         if self.running and not self.running.is_connected():
             self.end()
         if not self.running:

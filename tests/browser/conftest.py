@@ -12,6 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -172,6 +173,7 @@ def page_of(
     What the console of the page complains about is in `said`.
     """
     from page_check import SIZES, listen
+    from playwright.sync_api import Error
 
     opened = []
     is_second_walk = getattr(request.node, "execution_count", 1) > 1
@@ -198,7 +200,8 @@ def page_of(
 
     yield open_page
     for page_or_context in opened:
-        page_or_context.close()
+        with suppress(Error):  # of a browser that broke
+            page_or_context.close()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import os
 import re
 from pathlib import Path
 
-from pace import at_full_speed
+from pace import PATIENCE, at_full_speed
 from playwright.sync_api import expect
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
@@ -15,11 +15,15 @@ SHOTS = os.environ.get("MOTCUA_SHOTS")  # a folder for pictures to be looked at
 
 # What a page fetches as it opens is asked for before its `load` event; htmx marks an element from
 # its request until what came stands in its place.
-SETTLED = """async () => {
+SETTLED = """async (patience) => {
+  const end = performance.now() + patience;
   const next = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  const busy = ".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added";
-  do { await next(); }
-  while (document.readyState !== "complete" || document.querySelector(busy));
+  const marks = ".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added";
+  const busy = () => document.readyState !== "complete" || document.querySelector(marks);
+  do {
+    await next();
+    if (performance.now() > end) throw new Error(`still busy: ${busy().outerHTML ?? "loading"}`);
+  } while (busy());
   await document.fonts.ready;
 }"""
 AXE_RUN = """rules => axe.run({
@@ -38,7 +42,7 @@ def listen(page):
 def settled(page):
     """The page has loaded, with what it fetches itself and what it was last asked for."""
     page.wait_for_load_state("load")
-    page.evaluate(SETTLED)
+    page.evaluate(SETTLED, PATIENCE)
 
 
 def faults(page):
