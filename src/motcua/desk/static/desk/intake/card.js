@@ -63,11 +63,11 @@ export function setUpCard(form, filled) {
     say(["Đã đọc thẻ.", ...answer.warnings].join(" "), answer.warnings.length > 0);
     filled();
   }
-  let reading = Promise.resolve();
+  let reading = null;
   const read = () => {
     const text = card.value.trim();
-    if (text) reading = new Promise((done) => { readCard(text).finally(done); });
+    if (text) reading = readCard(text).finally(() => { reading = null; });
   };
   card.addEventListener("paste", () => setTimeout(read, 0));
-  return { read, isRead: () => reading };
+  return { read, reading: () => reading };
 }

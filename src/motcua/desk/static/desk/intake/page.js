@@ -84,6 +84,7 @@ function setUp(form) {
       reader.read();
       return;
     }
+    if (from.name === "phone" && !from.value && reader.reading()) return; // a reader may end with two Enters
     const stops = [...form.querySelectorAll("input:not([type=hidden]), select, summary, button")]
       .filter((one) => !one.disabled && one.offsetParent !== null);
     const next = stops[stops.indexOf(from) + 1];

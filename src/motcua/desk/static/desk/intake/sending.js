@@ -80,7 +80,7 @@ export function setUpSending(form, clear, reader) {
     if (busy) return;
     work(true);
     try {
-      await reader.isRead();
+      await reader.reading();
       if (!isDown() && await sent()) return;
       const faults = faultsOf(form);
       showFaults(form, faults);
