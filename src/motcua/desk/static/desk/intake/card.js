@@ -64,10 +64,10 @@ export function setUpCard(form, filled) {
     filled();
   }
   let reading = null;
-  const read = () => {
+  const start = () => {
     const text = card.value.trim();
     if (text) reading = readCard(text).finally(() => { reading = null; });
   };
-  card.addEventListener("paste", () => setTimeout(read, 0));
-  return { read, reading: () => reading };
+  card.addEventListener("paste", () => setTimeout(start, 0));
+  return { read: start, reading: () => reading };
 }
