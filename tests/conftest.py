@@ -45,10 +45,40 @@ def pytest_configure(config: pytest.Config) -> None:
     """A real file for SQLite (as in use), and a hash that costs nothing."""
     from django.conf import settings
 
+    config.pages_left_out = []
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3"):
         database.setdefault("TEST", {})["NAME"] = str(TEST_HOME / "test.sqlite3")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: object) -> None:
+    """What one of several processes left out (tests/browser/conftest.py)."""
+    told = getattr(node, "workeroutput", {})
+    node.config.pages_left_out = told.get("pages_left_out", []) or node.config.pages_left_out
+
+
+def pytest_terminal_summary(terminalreporter: object, config: pytest.Config) -> None:
+    """Name what was left out, and what was walked twice with what was wrong the first time."""
+    if config.pages_left_out:
+        terminalreporter.section("no Chromium: these browser tests did not run")
+        for name in config.pages_left_out:
+            terminalreporter.line(name)
+    twice = terminalreporter.stats.get("rerun", [])
+    if twice:
+        terminalreporter.section(f"walked twice: {len(twice)} browser tests failed the first time")
+        for report in twice:
+            crash = getattr(report.longrepr, "reprcrash", None)
+            reason = crash.message if crash else str(report.longrepr)
+            terminalreporter.line(f"{report.nodeid} ({report.when}): {reason.splitlines()[0]}")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """CI must have a browser."""
+    if session.config.pages_left_out and os.environ.get("CI") == "1":
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

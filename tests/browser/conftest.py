@@ -1,6 +1,7 @@
 """Pages in a real browser, on the server that `motcua serve` runs.
 
-Without a Chromium the tests are deselected and named in the summary; with CI=1 that fails.
+Without a Chromium the tests are deselected and named in the summary (tests/conftest.py); with CI=1
+that fails.
 The server has a SQLite home of its own: a page does not know which database is behind it.
 """
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 MOTCUA = Path(sys.executable).parent / "motcua"
-DESELECTED = pytest.StashKey[list[str]]()
 RUNNING = Chromium()
 SLOW = "MOTCUA_SLOW_PAGES" in os.environ  # see pace.py
 
@@ -38,10 +38,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             for item in browser_tests:
                 item.add_marker(pytest.mark.flaky(reruns=1))
         return
-    left_out = browser_tests
-    config.stash[DESELECTED] = [item.nodeid for item in left_out]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if item not in left_out]
+    config.pages_left_out = [item.nodeid for item in browser_tests]
+    config.hook.pytest_deselected(items=browser_tests)
+    items[:] = [item for item in items if item not in browser_tests]
 
 
 @pytest.hookimpl(trylast=True)
@@ -51,31 +50,11 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
         RUNNING.end()
 
 
-def pytest_terminal_summary(terminalreporter: object, config: pytest.Config) -> None:
-    """Name what was left out, and what was walked twice with what was wrong the first time."""
-    left_out = config.stash.get(DESELECTED, [])
-    if left_out:
-        terminalreporter.section("no Chromium: these browser tests did not run")
-        for name in left_out:
-            terminalreporter.line(name)
-    twice = terminalreporter.stats.get("rerun", [])
-    if twice:
-        terminalreporter.section(f"walked twice: {len(twice)} browser tests failed the first time")
-        for report in twice:
-            terminalreporter.line(report.nodeid)
-            terminalreporter.line(f"    {_reason(report)}")
-
-
-def _reason(report: pytest.TestReport) -> str:
-    crash = getattr(report.longrepr, "reprcrash", None)
-    return crash.message.splitlines()[0] if crash else f"{report.when}: {report.longrepr}"[:200]
-
-
-@pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """CI must have a browser."""
-    if session.config.stash.get(DESELECTED, []) and os.environ.get("CI") == "1":
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+    """A process of several tells the first what it left out."""
+    told = getattr(session.config, "workeroutput", None)
+    if told is not None:
+        told["pages_left_out"] = session.config.pages_left_out
 
 
 @pytest.fixture(scope="session")
