@@ -20,13 +20,18 @@ class Held:
     """Requests to an address wait here until the line lets them go."""
 
     def __init__(self, page, address):
-        self.page, self.address, self.routes = page, address, []
-        page.route(address, self.routes.append)
+        self.page, self.routes, self.is_open = page, [], False
+        page.route(address, self._came)
+
+    def _came(self, route):
+        if self.is_open:
+            route.continue_()
+        else:
+            self.routes.append(route)
 
     def let_go(self):
-        while not self.routes:
-            self.page.wait_for_timeout(20)  # the request itself is still to come
-        self.page.unroute(self.address)
+        until(self.page, lambda: self.routes)  # the request itself may still be to come
+        self.is_open = True
         for route in self.routes:
             route.continue_()
 
