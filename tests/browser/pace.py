@@ -18,24 +18,26 @@ LATENCY = 150  # milliseconds
 expect.set_options(timeout=PATIENCE)
 
 
-def at_pace(context: BrowserContext) -> BrowserContext:
+def at_pace(context: BrowserContext, latency: int = LATENCY) -> BrowserContext:
     """The same context: patient, and slow where that is asked for."""
     context.set_default_timeout(PATIENCE)
     context.set_default_navigation_timeout(PATIENCE)
     if SLOWER > 1:
         at_once = context.new_page
-        context.new_page = lambda: _slowed(at_once())
+        context.new_page = lambda: _slowed(at_once(), latency)
         for page in context.pages:
-            _slowed(page)
+            _slowed(page, latency)
     return context
 
 
-def _slowed(page: Page) -> Page:
+def _slowed(page: Page, latency: int) -> Page:
     page.throttle = page.context.new_cdp_session(page)
     _compute(page.throttle, SLOWER)
+    if not latency:
+        return page
     page.throttle.send(
         "Network.emulateNetworkConditions",
-        {"offline": False, "latency": LATENCY, "downloadThroughput": -1, "uploadThroughput": -1},
+        {"offline": False, "latency": latency, "downloadThroughput": -1, "uploadThroughput": -1},
     )
     return page
 
