@@ -94,7 +94,7 @@ def test_a_wrong_cell_is_shown_in_its_place_and_the_right_file_goes_in_and_out(
     picture(page, f"faulty-{register.key}-office")
     check(page)
     follow(page, "text=Bỏ tệp này")
-    page.wait_for_selector("text=sổ không bị thay đổi")
+    page.wait_for_selector("text=không mục nào bị thay đổi")
     words = register.rows[0][register.head.index(_title_heading(register))]
     page.goto(register.address)
     assert words not in page.inner_text("main")

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from motcua.desk import upload_store
 from motcua.desk.cells_out import plain_text
 from motcua.desk.upload_store import About
-from motcua.dossiers import api as dossiers
 from motcua.sheets.data import FileExcerpt
 
 SHOWN_ROWS = 50
@@ -49,11 +48,8 @@ class Faulty:
     hidden: int
 
 
-def rows_in_place(about: About, report: dict, rows_of: RowsOf | None = None) -> Faulty:
-    """Read the faulty rows again from the file. report: an ImportReport as a mapping.
-
-    rows_of: how the file is read; None: as an export of dossiers.
-    """
+def rows_in_place(about: About, report: dict, rows_of: RowsOf) -> Faulty:
+    """Read the faulty rows again from the file. report: an ImportReport as a mapping."""
     by_row: dict[int, list[dict]] = defaultdict(list)
     general = []
     for rejection in report["rejections"]:
@@ -64,8 +60,7 @@ def rows_in_place(about: About, report: dict, rows_of: RowsOf | None = None) -> 
     numbers = sorted(by_row)[:SHOWN_ROWS]
     shown = len(general) + sum(len(by_row[number]) for number in numbers)
     hidden = report["rejections_total"] - shown
-    read = rows_of or dossiers.rows_of
-    excerpt = read(upload_store.data_path(about), numbers, original_name=about.name)
+    excerpt = rows_of(upload_store.data_path(about), numbers, original_name=about.name)
     headings = excerpt.headings
     code_column = _code_column(about, excerpt)
     rows = tuple(

@@ -1,20 +1,18 @@
 """Dossiers from a file: choose it, see what would happen, confirm or drop it."""
 
-from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_htmx.http import HttpResponseClientRefresh
 
-from motcua.desk import import_task, upload_store
+from motcua.desk import import_task, upload_road, upload_store
 from motcua.desk.import_task import Phase
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
-from motcua.desk.rejected_rows import rejections_as_csv, rows_in_place
+from motcua.desk.rejected_rows import rows_in_place
+from motcua.desk.upload_road import Road
 from motcua.desk.upload_store import About
 from motcua.dossiers import api as dossiers
 from motcua.kernel.errors import MotcuaError
@@ -30,25 +28,11 @@ MAPPING_ERRORS = ("import.heading_missing", "import.heading_ambiguous", "import.
 @officer_page
 def uploads(request: HttpRequest) -> HttpResponse:
     """Choose a file; the files still waiting."""
-    request.officer.require(ACTION)
-    file = request.FILES.get("tep")
-    if request.method == "POST" and file:
-        agency = request.officer.agency
-        about = upload_store.keep(
-            file,
-            user_id=request.user.pk,
-            agency=f"{agency.code}@{agency.nearest_day(request.officer.on).isoformat()}",
-            now=request.now,
-        )
-        import_task.start(about, actor=request.officer.actor, now=request.now, dry_run=True)
-        return redirect("upload", token=about.token)
-    context = {
-        "headings": load.import_headings(),
-        "waiting": [
-            (about, import_task.status_of(about)) for about in upload_store.waiting(request.user.pk)
-        ],
-        "fault": "Hãy chọn một tệp xlsx hoặc csv." if request.method == "POST" else "",
-    }
+    road = _road(request)
+    about, context = upload_road.choose(request, road)
+    if about is not None:
+        return redirect(road.page_of(about))
+    context["headings"] = load.import_headings()
     return page(request, "desk/uploads.html", Place.DOSSIERS, context)
 
 
@@ -56,11 +40,12 @@ def uploads(request: HttpRequest) -> HttpResponse:
 @officer_page
 def upload(request: HttpRequest, token: str) -> HttpResponse:
     """Where one file is: being checked, checked, being imported, done, refused."""
-    about = _own(request, token)
-    status = import_task.status_of(about)
-    context = {"about": about, "status": status, "report": upload_store.read_json(token, "report")}
+    road = _road(request)
+    about = upload_road.find(request, road, token)
+    context = upload_road.context_of(about, road)
+    status = context["status"]
     if status.phase is Phase.CHECKED and context["report"]:
-        context["faulty"] = rows_in_place(about, context["report"])
+        context["faulty"] = rows_in_place(about, context["report"], dossiers.rows_of)
     if status.phase in (Phase.CHECKED, Phase.REFUSED):
         context |= _columns(about, status.error_code)
     return page(request, "desk/upload.html", Place.DOSSIERS, context)
@@ -70,38 +55,23 @@ def upload(request: HttpRequest, token: str) -> HttpResponse:
 @officer_page
 def rejected(request: HttpRequest, token: str) -> StreamingHttpResponse:
     """Every faulty cell of the file, as a csv."""
-    about = _own(request, token)
-    path = upload_store.rejections_path(about.token)
-    if not path.is_file():
-        raise Http404
-    return StreamingHttpResponse(
-        _lines_of(path),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="o-sai.csv"'},
-    )
-
-
-def _lines_of(path: Path) -> Iterator[str]:
-    with path.open(encoding="utf-8") as lines:
-        yield from rejections_as_csv(lines)
+    return upload_road.rejected(upload_road.find(request, _road(request), token))
 
 
 @require_safe
 @officer_page
 def progress(request: HttpRequest, token: str) -> HttpResponse:
     """The progress bar, asked for every second; the whole page once it is over."""
-    about = _own(request, token)
-    status = import_task.status_of(about)
-    if not status.running:
-        return HttpResponseClientRefresh()
-    return render(request, "desk/parts/progress.html", {"about": about, "status": status})
+    road = _road(request)
+    return upload_road.progress(request, upload_road.find(request, road, token), road)
 
 
 @require_POST
 @officer_page
 def columns(request: HttpRequest, token: str) -> HttpResponse:
     """Take the officer's column mapping and check again with it."""
-    about = _own(request, token)
+    road = _road(request)
+    about = upload_road.find(request, road, token)
     chosen = {
         column: value
         for name, value in request.POST.items()
@@ -111,33 +81,35 @@ def columns(request: HttpRequest, token: str) -> HttpResponse:
     about = upload_store.remap(about, chosen)
     _remember(request, about, chosen)
     import_task.start(about, actor=request.officer.actor, now=request.now, dry_run=True)
-    return redirect("upload", token=token)
+    return redirect(road.page_of(about))
 
 
 @require_POST
 @officer_page
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """Import the checked file."""
-    about = _own(request, token)
-    if import_task.status_of(about).phase is Phase.CHECKED:
-        import_task.start(about, actor=request.officer.actor, now=request.now, dry_run=False)
-    return redirect("upload", token=token)
+    road = _road(request)
+    return upload_road.confirm(request, upload_road.find(request, road, token), road)
 
 
 @require_POST
 @officer_page
 def drop(request: HttpRequest, token: str) -> HttpResponse:
     """Remove the file; nothing of it was written."""
-    about = _own(request, token)
-    if not import_task.status_of(about).running:
-        upload_store.drop(token)
-        messages.success(request, f"Đã bỏ tệp “{about.name}”; không hồ sơ nào bị thay đổi.")
-    return redirect("uploads")
+    road = _road(request)
+    return upload_road.drop(request, upload_road.find(request, road, token), road)
 
 
-def _own(request: HttpRequest, token: str) -> About:
+def _road(request: HttpRequest) -> Road:
+    """The road into the officer's dossiers, who may import."""
     request.officer.require(ACTION)
-    return upload_store.find(token, user_id=request.user.pk)
+    return Road(
+        register="",
+        book="Hồ sơ",
+        noun="hồ sơ",
+        code_label="Mã hồ sơ",
+        book_href=reverse("dossiers"),
+    )
 
 
 def _remember(request: HttpRequest, about: About, mapping: dict[int, str]) -> None:
