@@ -39,6 +39,7 @@ def survey_results(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "results": found,
         "questionnaires": load.questionnaires(asked.chosen.period.to_on),
+        "survey_address": f"{asked.address}&{urlencode({KIND: questionnaire.key})}",
         "all_ballots": opening + GIVEN.key,
         "content": opening + CONTENT_BALLOTS.key,
         "satisfied": reports.percent_text(found.satisfaction.percent),
