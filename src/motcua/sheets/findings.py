@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from motcua.sheets.data import ImportCorrection, ImportNote, Rejection
+from motcua.sheets.data import ImportCorrection, ImportNote, ImportReport, Rejection
 from motcua.sheets.rejections import Rejections
 
 # A person reads some hundred lines; beyond this the list only costs memory. All are counted.
@@ -46,9 +46,25 @@ class Findings:
         expected = expected.removesuffix(".")
         self.rejections.add(Rejection(self.file, self.sheet or None, row, column, value, expected))
 
-    def first_rejections(self) -> tuple[Rejection, ...]:
-        """The first `KEPT` rejections, by row."""
-        return self.rejections.first(KEPT)
+    def report(
+        self, *, dry_run: bool, rows_read: int, new: int, changed: int, unchanged: int
+    ) -> ImportReport:
+        """What the officer is told; new, changed, unchanged: records."""
+        return ImportReport(
+            file=self.file,
+            dry_run=dry_run,
+            rows_read=rows_read,
+            new=new,
+            changed=changed,
+            unchanged=unchanged,
+            rejections=self.rejections.first(KEPT),
+            corrections=tuple(self.corrections.kept),
+            notes=tuple(sorted(self.notes.kept, key=lambda note: note.row)),
+            rejections_total=self.rejections.total,
+            rejected_rows=self.rejections.rows(),
+            corrections_total=self.corrections.total,
+            notes_total=self.notes.total,
+        )
 
     def note(self, row: int, code: str, kind: str, message: str) -> None:
         """Something of a row that was taken; row 0: of the whole file."""

@@ -1,50 +1,30 @@
-"""Every rejection of a file, however many: in a temporary database file, not in memory.
-
-SQLite keeps a database without a name in a private file that vanishes with the connection.
-"""
+"""Every rejection of a file, however many: in a temporary database file, not in memory."""
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from motcua.sheets.data import Rejection
+from motcua.sheets.scratch import Scratch
 
-_SCHEMA = """
-PRAGMA journal_mode = OFF;
-PRAGMA synchronous = OFF;
-CREATE TABLE rejected (row INTEGER, file TEXT, sheet TEXT, place TEXT, value TEXT, expected TEXT);
-"""
 _WRITTEN_AT_ONCE = 1_000
 _IN_ORDER = (
     "SELECT file, sheet, row, place, value, expected FROM rejected ORDER BY coalesce(row, 0), rowid"
 )
 
 
-class Rejections:
+class Rejections(Scratch):
     """Holds the rejections of one import; use as a context, iterate in the order of the rows."""
 
+    SCHEMA = """
+CREATE TABLE rejected (row INTEGER, file TEXT, sheet TEXT, place TEXT, value TEXT, expected TEXT);
+"""
+
     def __init__(self) -> None:
+        super().__init__()
         self.total = 0
-        self._db = sqlite3.connect("")
-        self._db.executescript(_SCHEMA)
         self._waiting: list[Rejection] = []
-
-    def __enter__(self) -> Self:
-        """Itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """The file vanishes."""
-        self._db.close()
 
     def add(self, rejection: Rejection) -> None:
         """Keep it."""

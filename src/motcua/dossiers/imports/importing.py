@@ -194,21 +194,13 @@ class _Import:
             )
 
     def _report(self, rows_read: int, planner: Planner) -> ImportReport:
-        findings = self.findings
-        return ImportReport(
-            file=findings.file,
+        tally = planner.tally
+        return self.findings.report(
             dry_run=self.dry_run,
             rows_read=rows_read,
-            new=planner.tally.new,
-            changed=planner.tally.changed,
-            unchanged=planner.tally.unchanged,
-            rejections=findings.first_rejections(),
-            corrections=tuple(findings.corrections.kept),
-            notes=tuple(sorted(findings.notes.kept, key=lambda note: note.row)),
-            rejections_total=findings.rejections.total,
-            rejected_rows=findings.rejections.rows(),
-            corrections_total=findings.corrections.total,
-            notes_total=findings.notes.total,
+            new=tally.new,
+            changed=tally.changed,
+            unchanged=tally.unchanged,
         )
 
 

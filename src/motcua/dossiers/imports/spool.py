@@ -1,23 +1,10 @@
-"""Statements between reading and writing: in a temporary database file, not in memory.
+"""Statements between reading and writing: in a temporary database file, not in memory."""
 
-SQLite keeps a database without a name in a private file that vanishes with the connection, so
-neither size nor personal data stay behind.
-"""
-
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Self
 
 from motcua.dossiers.imports.statements import Statement, from_text, to_text
-
-_SCHEMA = """
-PRAGMA journal_mode = OFF;
-PRAGMA synchronous = OFF;
-CREATE TABLE said (row INTEGER PRIMARY KEY, code TEXT, agency_id INTEGER, content TEXT,
-                   is_stored INTEGER DEFAULT 0);
-"""
+from motcua.sheets.scratch import Scratch
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +17,13 @@ class Twin:
     is_same: bool
 
 
-class Spool:
+class Spool(Scratch):
     """Holds statements by row; use as a context."""
 
-    def __init__(self) -> None:
-        self._db = sqlite3.connect("")
-        self._db.executescript(_SCHEMA)
-
-    def __enter__(self) -> Self:
-        """Itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """The file vanishes."""
-        self._db.close()
+    SCHEMA = """
+CREATE TABLE said (row INTEGER PRIMARY KEY, code TEXT, agency_id INTEGER, content TEXT,
+                   is_stored INTEGER DEFAULT 0);
+"""
 
     def add(self, statements: Iterable[Statement]) -> None:
         """Keep them."""

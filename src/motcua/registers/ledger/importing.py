@@ -125,19 +125,10 @@ def _planned(drafting: Drafting, agency: AgencyView, rows: RegisterRows) -> Impo
 
 
 def _report(rows: RegisterRows, plan: ImportPlan, dry_run: bool) -> ImportReport:
-    findings = rows.findings
-    return ImportReport(
-        file=findings.file,
+    return rows.findings.report(
         dry_run=dry_run,
         rows_read=rows.rows_read,
         new=plan.new,
         changed=plan.changed,
         unchanged=plan.unchanged,
-        rejections=findings.first_rejections(),
-        corrections=tuple(findings.corrections.kept),
-        notes=tuple(sorted(findings.notes.kept, key=lambda note: note.row)),
-        rejections_total=findings.rejections.total,
-        rejected_rows=findings.rejections.rows(),
-        corrections_total=findings.corrections.total,
-        notes_total=findings.notes.total,
     )
