@@ -6,13 +6,12 @@ hold as long as those of `dossier_fact` and have the same days, so the two tell 
 
 from dataclasses import dataclass, fields
 
+from motcua.dossiers.fact_tables import dossier_fact
 from motcua.kernel.dates import day_number
-from motcua.kernel.measures import FactTable
 from motcua.kernel.service import PaidThrough, ReturnedBy, Service
 from motcua.kernel.text import fold
 
 _DRILLED = (
-    "dossier_id",
     "field_key",
     "procedure_key",
     "online",
@@ -31,23 +30,11 @@ _DRILLED = (
     "ecopies",  # certified electronic copies; above 0 it is no dossier of any other measure
 )
 
-DOSSIER_SERVICE_FACT = FactTable(
-    key="dossier_service_fact",
-    table="dossier_service_fact",
-    record_column="dossier_id",
-    row_keys={"field": "field_key", "procedure": "procedure_key"},
-    columns=("agency_id", "recorded_from", "recorded_to", *_DRILLED),
-    code_columns=("field_key", "procedure_key", "online_level", "outcome", "paid_through"),
-    outcome_column="outcome",
-    began_column="accepted_day",
-    ended_column="ended_day",
-    live_where="accepted_day <= :to_day AND (ended_day IS NULL OR ended_day >= :from_day)",
-    log_table="command",
-    head_table="chain_head",
-    item_table="dossier_event",
-    drill_columns=_DRILLED,
-    record_table="dossier",
-    record_columns=("code", "procedure_code", "procedure_name", "state"),
+DOSSIER_SERVICE_FACT = dossier_fact(
+    "dossier_service_fact",
+    rows={"field": "field_key", "procedure": "procedure_key"},
+    drilled=_DRILLED,
+    codes=("field_key", "procedure_key", "online_level", "outcome", "paid_through"),
 )
 
 

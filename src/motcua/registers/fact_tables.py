@@ -15,13 +15,14 @@ def register_fact(
     codes: tuple[str, ...],
     began: str,
     ended: str,
-    drilled: tuple[str, ...],
+    drilled: tuple[str, ...] | None = None,
 ) -> FactTable:
     """The fact table `key` of a register; its model has that name in the database too.
 
-    rows, codes, drilled: see FactTable.row_keys, code_columns, drill_columns. columns: the
-    register's own. began, ended: first and last day that a version can matter to a period, the
-    same column where it matters on one day; a null end: it still can.
+    rows, codes: see FactTable.row_keys, code_columns. columns: the register's own. drilled: those
+    of them that a list of records shows; None: all. began, ended: first and last day that a
+    version can matter to a period, the same column where it matters on one day; a null end: it
+    still can.
     """
     on_one_day = f"{began} BETWEEN :from_day AND :to_day"
     over_time = f"{began} <= :to_day AND ({ended} IS NULL OR {ended} >= :from_day)"
@@ -39,7 +40,7 @@ def register_fact(
         log_table="register_command",
         head_table="register_head",
         item_table="register_event",
-        drill_columns=("entry_id", *drilled),
+        drill_columns=("entry_id", *(columns if drilled is None else drilled)),
         record_table="register_entry",
         record_columns=("code", "title", "state"),
     )

@@ -17,7 +17,6 @@ CERTIFICATE_FACT = register_fact(
     codes=("subject", "place"),
     began="issued_day",
     ended="ended_day",
-    drilled=("subject", "place", "issued_day", "expires_day", "ended_day"),
 )
 
 MAILBOX_FACT = register_fact(
@@ -32,7 +31,6 @@ MAILBOX_FACT = register_fact(
     codes=("subject",),
     began="granted_day",
     ended="ended_day",
-    drilled=("subject", "granted_day", "used_day", "ended_day"),
 )
 
 FACTS = (CERTIFICATE_FACT, MAILBOX_FACT)

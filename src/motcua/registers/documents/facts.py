@@ -52,15 +52,6 @@ INCOMING_FACT = register_fact(
     codes=("form", "urgency", "outcome"),
     began="arrived_day",
     ended="ended_day",
-    drilled=(
-        "form",
-        "signed_agency",
-        "urgency",
-        "arrived_day",
-        "due_day",
-        "ended_day",
-        "outcome",
-    ),
 )
 
 FACTS = (OUTGOING_FACT, INCOMING_FACT)

@@ -17,7 +17,6 @@ FACT = register_fact(
     codes=("topic", "outcome"),
     began="found_day",
     ended="ended_day",
-    drilled=("topic", "found_day", "due_day", "ended_day", "outcome"),
 )
 
 # What was written down while findings did not keep it counted as administrative reform.

@@ -34,7 +34,6 @@ FACT = register_fact(
     codes=("tier", "eligible_level", "online_level", "linked"),
     began="from_day",
     ended="ended_day",
-    drilled=_OWN,
 )
 
 _DAYS = {

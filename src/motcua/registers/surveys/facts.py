@@ -29,7 +29,6 @@ FACT = register_fact(
     codes=("questionnaire", "way", "level", *ASPECTS),
     began="given_day",
     ended="given_day",  # a ballot matters on its day
-    drilled=("questionnaire", "way", "given_day", "level", *INDICES, *ASPECTS),
 )
 
 
