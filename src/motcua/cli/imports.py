@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
@@ -28,27 +29,9 @@ def dossiers(file: FileArgument, agency: AgencyOption, dry_run: DryRunOption = F
 
     Mã kết thúc: 0 xong; 1 có dòng bị từ chối, in đủ; 2 tệp hoặc mã đơn vị không dùng được.
     """
-    from motcua.config import clock
     from motcua.dossiers import api
-    from motcua.kernel.actors import SYSTEM
 
-    # Rejections may be more than memory holds, and go to the screen from a file.
-    with TemporaryDirectory(prefix="motcua-") as folder:
-        rejected = Path(folder) / "rejections.jsonl"
-        with progress_bar(file.name) as progress:
-            report = api.import_file(
-                file,
-                agency_code=agency,
-                actor=SYSTEM,
-                now=clock.now(),
-                dry_run=dry_run,
-                progress=progress,
-                rejections_to=rejected,
-            )
-        for line in lines_of(report, rejections_in(rejected)):
-            typer.echo(line)
-    if report.rejections_total:
-        raise typer.Exit(1)
+    _take_in(api.import_file, file, agency, dry_run)
 
 
 def register(
@@ -58,15 +41,28 @@ def register(
 
     Mã kết thúc: 0 xong; 1 có dòng bị từ chối, in đủ; 2 sổ, tệp hoặc mã đơn vị không dùng được.
     """
-    from motcua.config import clock
-    from motcua.kernel.actors import SYSTEM
     from motcua.registers import api
 
+    _take_in(partial(api.import_file, key), file, agency, dry_run, record_word="Mục")
+
+
+def _take_in(
+    import_file: "Callable[..., ImportReport]",
+    file: Path,
+    agency: str,
+    dry_run: bool,
+    *,
+    record_word: str = "Hồ sơ",
+) -> None:
+    """Import the file and say what came of it; exit 1 where a row was rejected."""
+    from motcua.config import clock
+    from motcua.kernel.actors import SYSTEM
+
+    # Rejections may be more than memory holds, and go to the screen from a file.
     with TemporaryDirectory(prefix="motcua-") as folder:
         rejected = Path(folder) / "rejections.jsonl"
         with progress_bar(file.name) as progress:
-            report = api.import_file(
-                key,
+            report = import_file(
                 file,
                 agency_code=agency,
                 actor=SYSTEM,
@@ -75,7 +71,7 @@ def register(
                 progress=progress,
                 rejections_to=rejected,
             )
-        for line in lines_of(report, rejections_in(rejected), record_word="Mục"):
+        for line in lines_of(report, rejections_in(rejected), record_word=record_word):
             typer.echo(line)
     if report.rejections_total:
         raise typer.Exit(1)
