@@ -13,6 +13,9 @@ from motcua.kernel.errors import NotFound
 from motcua.kernel.forms import FormDefinition
 from motcua.kernel.numbers import whole_number
 from motcua.kernel.outlines import Outline
+from motcua.kernel.periods import Period
+from motcua.reports import api as reports
+from motcua.reports.data import FormSheet
 from motcua.rulebook import load
 
 
@@ -44,6 +47,18 @@ def form_request(request: HttpRequest, form_key: str) -> FormRequest:
     agency = agency_of(request, "form.read")
     chosen = period_choice.chosen(request, form_key, agency)
     return FormRequest(load.form(form_key, chosen.period.to_on), agency, chosen)
+
+
+def sheet_of(request: HttpRequest, asked: FormRequest, period: Period | None = None) -> FormSheet:
+    """The form filled from everything recorded so far; period None: the chosen one."""
+    return reports.compute_form(
+        asked.form.key,
+        asked.agency,
+        period or asked.chosen.period,
+        as_of=None,
+        actor=request.officer.actor,
+        now=request.now,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,40 +16,6 @@ from motcua.kernel.numbers import format_int
 from motcua.rulebook import load
 
 # Names of the page's fields are those of IntakeForm; only lists have a spelling of their own.
-TEXTS = (
-    "procedure_code",
-    "field_key",
-    "channel",
-    "applicant",
-    "id_number",
-    "birth_on",
-    "sex",
-    "address",
-    "phone",
-    "email",
-    "filer",
-    "filer_id_number",
-    "filer_phone",
-    "filer_relation",
-    "behalf_reason",
-    "content",
-    "sets",
-    "ecopies",
-    "other_enclosures",
-    "missing_reason",
-    "missing_note",
-    "payment",
-    "receipt_no",
-    "return_by",
-    "appointment",
-    "filed_at",
-    "provisional_code",
-    "occurred_at",
-)
-MARKS = ("filed_by_officer", "duplicate_is_meant")
-PAPER = "giay-to."  # giay-to.<key>.<kind of copy>
-FEE, FEE_NAME = "phi.", "phi-ten."  # phi.<place>
-KEY = "khoa"
 FOLDED = (
     "filer",
     "filer_id_number",
@@ -65,6 +31,28 @@ FOLDED = (
     "provisional_code",
     "occurred_at",
 )
+TEXTS = (
+    "procedure_code",
+    "field_key",
+    "channel",
+    "applicant",
+    "id_number",
+    "birth_on",
+    "sex",
+    "address",
+    "phone",
+    "email",
+    *FOLDED,
+    "other_enclosures",
+    "missing_reason",
+    "missing_note",
+    "payment",
+    "receipt_no",
+)
+MARKS = ("filed_by_officer", "duplicate_is_meant")
+PAPER = "giay-to."  # giay-to.<key>.<kind of copy>
+FEE, FEE_NAME = "phi.", "phi-ten."  # phi.<place>
+KEY = "khoa"
 
 
 @dataclass(frozen=True, slots=True)

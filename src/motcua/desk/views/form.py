@@ -5,12 +5,9 @@ from django.views.decorators.http import require_safe
 
 from motcua.desk import period_choice
 from motcua.desk.form_grid import grid_of
-from motcua.desk.form_request import FormRequest, agencies_to_choose, form_request
+from motcua.desk.form_request import agencies_to_choose, form_request, sheet_of
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
-from motcua.kernel.periods import Period
-from motcua.reports import api as reports
-from motcua.reports.data import FormSheet
 
 
 @require_safe
@@ -18,7 +15,7 @@ from motcua.reports.data import FormSheet
 def form_page(request: HttpRequest, form_key: str) -> HttpResponse:
     """The table; with `so=1` the figures of the period before under each."""
     asked = form_request(request, form_key)
-    sheet = _sheet(request, asked, asked.chosen.period)
+    sheet = sheet_of(request, asked)
     beside = request.GET.get("so") == "1"
     earlier = None
     if beside:
@@ -26,21 +23,10 @@ def form_page(request: HttpRequest, form_key: str) -> HttpResponse:
     context = {
         "asked": asked,
         "sheet": sheet,
-        "grid": grid_of(sheet, _sheet(request, asked, earlier) if earlier else None),
+        "grid": grid_of(sheet, sheet_of(request, asked, earlier) if earlier else None),
         "beside": beside,
         "earlier": earlier,
         "agencies": agencies_to_choose(request),
         "picker": period_choice.picker(request, form_key, asked.agency, sheet.period),
     }
     return page(request, "desk/form.html", Place.REPORTS, context)
-
-
-def _sheet(request: HttpRequest, asked: FormRequest, period: Period) -> FormSheet:
-    return reports.compute_form(
-        asked.form.key,
-        asked.agency,
-        period,
-        as_of=None,
-        actor=request.officer.actor,
-        now=request.now,
-    )

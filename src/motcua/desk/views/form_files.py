@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from motcua.desk.form_request import form_request
+from motcua.desk.form_request import form_request, sheet_of
 from motcua.desk.officer import officer_page
 from motcua.desk.paper_out import attachment, paper_file
 from motcua.kernel.errors import NotFound
@@ -19,14 +19,7 @@ def form_file(request: HttpRequest, form_key: str, kind: str) -> HttpResponse:
     asked = form_request(request, form_key)
     if kind not in (*KINDS, "csv"):
         raise NotFound("dạng tệp", kind)
-    sheet = reports.compute_form(
-        form_key,
-        asked.agency,
-        asked.chosen.period,
-        as_of=None,
-        actor=request.officer.actor,
-        now=request.now,
-    )
+    sheet = sheet_of(request, asked)
     period = sheet.period.code or f"{sheet.period.from_on}_{sheet.period.to_on}"
     name = f"{form_key.replace('/', '-')}-{asked.agency.code}-{period}"
     if kind == "csv":

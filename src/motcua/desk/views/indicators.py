@@ -8,14 +8,13 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from motcua.agencies import api as agencies
 from motcua.desk import period_choice
-from motcua.desk.form_request import FormRequest, agencies_to_choose, form_request
+from motcua.desk.form_request import FormRequest, agencies_to_choose, form_request, sheet_of
 from motcua.desk.indicator_rows import IndicatorRow, indicator_rows
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.templatetags.vietnamese import number
 from motcua.kernel.errors import MotcuaError, NotFound
 from motcua.kernel.indicators import Appendix, IndicatorKind
-from motcua.kernel.periods import Period
 from motcua.reports import api as reports
 from motcua.reports.data import CellStatus, FormSheet, IndicatorEntry
 from motcua.rulebook import load
@@ -94,7 +93,7 @@ def _rows(request: HttpRequest, asked: FormRequest) -> tuple[FormSheet, list[Ind
     period, appendix = asked.chosen.period, _appendix(asked)
     catalogue = load.indicators(period.to_on)
     filling = reports.filling_of(appendix, catalogue, asked.agency, period, as_of=None)
-    sheet = _sheet(request, asked, period)
+    sheet = sheet_of(request, asked)
     held = reports.positions_of(request.officer.actor, asked.agency, period)
     everything = _may_all(request, asked)
     typed = frozenset(
@@ -121,20 +120,9 @@ def _before(request: HttpRequest, asked: FormRequest) -> FormSheet | None:
     """The same appendix a period earlier; None where it was not yet in force."""
     earlier = period_choice.before(asked.form.key, asked.agency, asked.chosen.period)
     try:
-        return _sheet(request, asked, earlier)
+        return sheet_of(request, asked, earlier)
     except load.NotInForce:
         return None
-
-
-def _sheet(request: HttpRequest, asked: FormRequest, period: Period) -> FormSheet:
-    return reports.compute_form(
-        asked.form.key,
-        asked.agency,
-        period,
-        as_of=None,
-        actor=request.officer.actor,
-        now=request.now,
-    )
 
 
 def _may_all(request: HttpRequest, asked: FormRequest) -> bool:
