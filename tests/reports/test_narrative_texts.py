@@ -92,7 +92,7 @@ def test_a_section_that_holds_no_text_is_refused_with_those_that_do(office, sect
 def test_a_text_beyond_all_measure_is_refused(office):
     with pytest.raises(SectionTooLong) as refused:
         write(office, "x" * 50_001)
-    assert str(refused.value) == "Mục I.3 có 50001 chữ; không quá 50000 chữ."
+    assert str(refused.value) == "“Mục I.3” dài 50.001 ký tự, nhiều nhất 50.000; hãy viết gọn lại."
 
 
 def test_a_leader_reads_the_report_but_does_not_write_it(office):

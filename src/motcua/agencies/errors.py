@@ -1,5 +1,6 @@
 """What this room refuses."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -15,15 +16,12 @@ def _span(view: AgencyView) -> str:
     return f"{view.name} ({start}{end})"
 
 
+@dataclass(eq=False)
 class AgencyCodeInvalid(MotcuaError):
     """`CODE@DATE` whose date is not one."""
 
     code: ClassVar[str] = "agency.code_invalid"
-
-    def __init__(self, text: str) -> None:
-        """`text` as typed."""
-        super().__init__(text)
-        self.text = text
+    text: str
 
     def __str__(self) -> str:
         return (
@@ -32,19 +30,17 @@ class AgencyCodeInvalid(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class AgencyUnknown(MotcuaError):
-    """No unit had this code on this day."""
+    """No unit had this code on this day.
+
+    `others`: units that had the code on other days, oldest first.
+    """
 
     code: ClassVar[str] = "agency.unknown"
-
-    def __init__(
-        self, agency_code: str, on: date | None, others: tuple[AgencyView, ...] = ()
-    ) -> None:
-        """`others`: units that had the code on other days, oldest first."""
-        super().__init__(agency_code, on)
-        self.agency_code = agency_code
-        self.on = on
-        self.others = others
+    agency_code: str
+    on: date | None
+    others: tuple[AgencyView, ...] = ()
 
     def __str__(self) -> str:
         day = f" vào ngày {format_day(self.on)}" if self.on else ""
@@ -72,75 +68,72 @@ class AgencyAmbiguous(AgencyUnknown):
         return f"Mã “{self.agency_code}” là của nhiều đơn vị qua thời gian, hãy chọn: {choices}."
 
 
+@dataclass(eq=False)
 class DecisionInvalid(MotcuaError):
-    """A decision whose value cannot mean anything for its key."""
+    """A decision whose value cannot mean anything for its key.
+
+    `expected` in Vietnamese.
+    """
 
     code: ClassVar[str] = "agency.decision_invalid"
-
-    def __init__(self, key: str, found: object, expected: str) -> None:
-        """`expected` in Vietnamese."""
-        super().__init__(key, found)
-        self.key = key
-        self.found = found
-        self.expected = expected
+    key: str
+    found: object
+    expected: str
 
     def __str__(self) -> str:
         return f"Quyết định “{self.key}”: “{self.found}” không dùng được; cần {self.expected}."
 
 
+@dataclass(eq=False)
 class UsernameTaken(MotcuaError):
     """The user name is somebody's already."""
 
     code: ClassVar[str] = "staff.username_taken"
-
-    def __init__(self, username: str) -> None:
-        """`username` as asked for."""
-        super().__init__(username)
-        self.username = username
+    username: str
 
     def __str__(self) -> str:
         return f"Tên đăng nhập “{self.username}” đã có người dùng; hãy chọn tên khác."
 
 
+@dataclass(eq=False)
 class AccountRefused(MotcuaError):
-    """An account that cannot be made as asked: a weak password, an unknown role."""
+    """An account that cannot be made as asked: a weak password, an unknown role.
+
+    `reasons` in Vietnamese, full sentences.
+    """
 
     code: ClassVar[str] = "staff.account_refused"
-
-    def __init__(self, reasons: tuple[str, ...]) -> None:
-        """`reasons` in Vietnamese, full sentences."""
-        super().__init__(reasons)
-        self.reasons = reasons
+    reasons: tuple[str, ...]
 
     def __str__(self) -> str:
         return "Không tạo được tài khoản: " + " ".join(self.reasons)
 
 
+@dataclass(eq=False)
 class RoleUnknown(MotcuaError):
-    """A role that rulebook/roles.yaml does not have."""
+    """A role that rulebook/roles.yaml does not have.
+
+    `known`: keys of the table.
+    """
 
     code: ClassVar[str] = "staff.role_unknown"
-
-    def __init__(self, role: str, known: tuple[str, ...]) -> None:
-        """`known`: keys of the table."""
-        super().__init__(role)
-        self.role = role
-        self.known = known
+    role: str
+    known: tuple[str, ...]
 
     def __str__(self) -> str:
         return f"Không có vai trò “{self.role}”; các vai trò: {', '.join(self.known)}."
 
 
+@dataclass(eq=False)
 class DelegationRefused(MotcuaError):
-    """A delegation that cannot be written down. `field`: the argument that is wrong."""
+    """A delegation that cannot be written down. `field`: the argument that is wrong.
+
+    `why` in Vietnamese, without its full stop.
+    """
 
     code: ClassVar[str] = "agency.delegation_refused"
-
-    def __init__(self, field: str, why: str) -> None:
-        """`why` in Vietnamese, without its full stop."""
-        super().__init__(field, why)
-        self.field = field
-        self.why = why
+    field: str
+    why: str
 
     def __str__(self) -> str:
         return f"Chưa ghi được ủy quyền: {self.why}. Hãy sửa rồi ghi lại."
@@ -156,16 +149,16 @@ class DelegationUnknown(NotFound):
         super().__init__("ủy quyền số", str(delegation_id))
 
 
+@dataclass(eq=False)
 class StaffRefused(MotcuaError):
-    """A change of a person's role that cannot be written down. `field`: what is wrong."""
+    """A change of a person's role that cannot be written down. `field`: what is wrong.
+
+    `why` in Vietnamese, without its full stop.
+    """
 
     code: ClassVar[str] = "staff.refused"
-
-    def __init__(self, field: str, why: str) -> None:
-        """`why` in Vietnamese, without its full stop."""
-        super().__init__(field, why)
-        self.field = field
-        self.why = why
+    field: str
+    why: str
 
     def __str__(self) -> str:
         return f"Chưa ghi được: {self.why}. Hãy sửa rồi ghi lại."

@@ -1,35 +1,34 @@
 """Refusals of the bench."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from motcua.kernel.errors import MotcuaError
 
 
+@dataclass(eq=False)
 class ContenderFailed(MotcuaError):
-    """A process of the bench ended before it had answered; its own words are on stderr."""
+    """A process of the bench ended before it had answered; its own words are on stderr.
+
+    `name`: of the contender.
+    """
 
     code: ClassVar[str] = "bench.contender_failed"
     exit_code: ClassVar[int] = 1
-
-    def __init__(self, name: str) -> None:
-        """`name`: of the contender."""
-        super().__init__(name)
-        self.name = name
+    name: str
 
     def __str__(self) -> str:
         return f"Phép đo “{self.name}” dừng giữa chừng; cần xem thông báo lỗi ngay phía trên."
 
 
+@dataclass(eq=False)
 class AnswersDiffer(MotcuaError):
     """Two engines counted differently: no time is worth anything then."""
 
     code: ClassVar[str] = "bench.answers_differ"
     exit_code: ClassVar[int] = 1
-
-    def __init__(self, first: str, second: str) -> None:
-        """The names of the two."""
-        super().__init__(first, second)
-        self.first, self.second = first, second
+    first: str
+    second: str
 
     def __str__(self) -> str:
         return (
@@ -37,16 +36,18 @@ class AnswersDiffer(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class BenchInvalid(MotcuaError):
-    """A size that cannot be measured."""
+    """A size that cannot be measured.
+
+    `expected` completes the sentence "cần …".
+    """
 
     code: ClassVar[str] = "bench.invalid"
     exit_code: ClassVar[int] = 2
-
-    def __init__(self, option: str, value: object, expected: str) -> None:
-        """`expected` completes the sentence "cần …"."""
-        super().__init__(option, value, expected)
-        self.option, self.value, self.expected = option, value, expected
+    option: str
+    value: object
+    expected: str
 
     def __str__(self) -> str:
         return f"{self.option}: “{self.value}”; cần {self.expected}."

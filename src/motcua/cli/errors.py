@@ -1,19 +1,20 @@
 """What the command line refuses before a room is asked."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from motcua.kernel.errors import MotcuaError
 
 
+@dataclass(eq=False)
 class DatabaseUnreachable(MotcuaError):
-    """No connection to the database named by DATABASE_URL, or no file under MOTCUA_HOME."""
+    """No connection to the database named by DATABASE_URL, or no file under MOTCUA_HOME.
+
+    `reason` as the database's driver says it; it carries no password.
+    """
 
     code: ClassVar[str] = "database.unreachable"
-
-    def __init__(self, reason: str) -> None:
-        """`reason` as the database's driver says it; it carries no password."""
-        super().__init__(reason)
-        self.reason = reason
+    reason: str
 
     def __str__(self) -> str:
         return (
@@ -40,17 +41,17 @@ class PasswordsDiffer(MotcuaError):
         return "Hai lần nhập mật khẩu không giống nhau; hãy làm lại."
 
 
+@dataclass(eq=False)
 class AddressTaken(MotcuaError):
-    """The web server cannot listen where it was told to."""
+    """The web server cannot listen where it was told to.
+
+    `reason` as the system says it.
+    """
 
     code: ClassVar[str] = "server.address_taken"
-
-    def __init__(self, host: str, port: int, reason: str) -> None:
-        """`reason` as the system says it."""
-        super().__init__(host, port, reason)
-        self.host = host
-        self.port = port
-        self.reason = reason
+    host: str
+    port: int
+    reason: str
 
     def __str__(self) -> str:
         return (
@@ -59,15 +60,15 @@ class AddressTaken(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class WorkersNeedServer(MotcuaError):
-    """More than one process was asked for over a SQLite file."""
+    """More than one process was asked for over a SQLite file.
+
+    `asked`: processes.
+    """
 
     code: ClassVar[str] = "server.workers_need_server"
-
-    def __init__(self, asked: int) -> None:
-        """`asked`: processes."""
-        super().__init__(asked)
-        self.asked = asked
+    asked: int
 
     def __str__(self) -> str:
         return (
@@ -76,15 +77,12 @@ class WorkersNeedServer(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class AccountMissing(MotcuaError):
     """No account has this user name."""
 
     code: ClassVar[str] = "staff.account_missing"
-
-    def __init__(self, username: str) -> None:
-        """`username` as typed."""
-        super().__init__(username)
-        self.username = username
+    username: str
 
     def __str__(self) -> str:
         return f"Không có tài khoản “{self.username}”; hãy xem lại tên đăng nhập."

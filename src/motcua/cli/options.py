@@ -1,6 +1,7 @@
 """Options that commands share: whose figures, of which days, to which file."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar
@@ -32,32 +33,32 @@ Engine = Annotated[str, typer.Option("--engine", help="Nơi tính: auto, db ho�
 Out = Annotated[Path | None, typer.Option("--out", help="Tệp ghi ra.")]
 
 
+@dataclass(eq=False)
 class OptionInvalid(MotcuaError):
-    """A value an option does not take."""
+    """A value an option does not take.
+
+    `expected` in Vietnamese.
+    """
 
     code: ClassVar[str] = "cli.option_invalid"
-
-    def __init__(self, option: str, value: str, expected: str) -> None:
-        """`expected` in Vietnamese."""
-        super().__init__(option, value)
-        self.option = option
-        self.value = value
-        self.expected = expected
+    option: str
+    value: str
+    expected: str
 
     def __str__(self) -> str:
         return f"Tùy chọn {self.option}: “{self.value}” không dùng được; cần {self.expected}."
 
 
+@dataclass(eq=False)
 class FileNotWritten(MotcuaError):
-    """The file asked for with --out cannot be written."""
+    """The file asked for with --out cannot be written.
+
+    `reason` as the system says it.
+    """
 
     code: ClassVar[str] = "cli.file_not_written"
-
-    def __init__(self, path: Path, reason: str) -> None:
-        """`reason` as the system says it."""
-        super().__init__(path, reason)
-        self.path = path
-        self.reason = reason
+    path: Path
+    reason: str
 
     def __str__(self) -> str:
         return f"Không ghi được tệp {self.path} ({self.reason}); hãy chọn chỗ khác bằng --out."

@@ -1,17 +1,19 @@
 """Refusals of the desk itself."""
 
+from dataclasses import dataclass
+
 from motcua.kernel.errors import MotcuaError
 
 
+@dataclass(eq=False)
 class NoAppointment(MotcuaError):
-    """The account signs in but holds no role at any agency on this day (HTTP 403)."""
+    """The account signs in but holds no role at any agency on this day (HTTP 403).
+
+    `username` as typed at sign-in.
+    """
 
     code = "desk.no_appointment"
-
-    def __init__(self, username: str) -> None:
-        """`username` as typed at sign-in."""
-        super().__init__(username)
-        self.username = username
+    username: str
 
     def __str__(self) -> str:
         return (
@@ -20,15 +22,15 @@ class NoAppointment(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class UploadTooLarge(MotcuaError):
-    """A file over the limit of the upload page (HTTP 413)."""
+    """A file over the limit of the upload page (HTTP 413).
+
+    `limit_mb` is the limit in megabytes.
+    """
 
     code = "desk.upload_too_large"
-
-    def __init__(self, limit_mb: int) -> None:
-        """`limit_mb` is the limit in megabytes."""
-        super().__init__(limit_mb)
-        self.limit_mb = limit_mb
+    limit_mb: int
 
     def __str__(self) -> str:
         return (
@@ -49,15 +51,12 @@ class UploadMissing(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class AmountUnreadable(MotcuaError):
     """An amount of money that is not one."""
 
     code = "service.amount_unreadable"
-
-    def __init__(self, text: str) -> None:
-        """`text` as typed."""
-        super().__init__(text)
-        self.text = text
+    text: str
 
     def __str__(self) -> str:
         return f"Số tiền “{self.text[:20]}” không đọc được; viết bằng số, đơn vị đồng, như 8.000."

@@ -1,11 +1,12 @@
 """What the dossiers room refuses, and in which words."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from motcua.dossiers.words import moment_words
 from motcua.kernel.dates import format_day
-from motcua.kernel.errors import MotcuaError, NotFound
+from motcua.kernel.errors import MotcuaError, NotFound, TooLong
 from motcua.kernel.numbers import format_int
 
 
@@ -19,15 +20,12 @@ class DossierUnknown(NotFound):
         super().__init__("hồ sơ", dossier_code)
 
 
+@dataclass(eq=False)
 class DossierCodeTaken(MotcuaError):
     """A dossier code is given once."""
 
     code = "dossier.code_taken"
-
-    def __init__(self, dossier_code: str) -> None:
-        """The code that is in use."""
-        super().__init__(dossier_code)
-        self.dossier_code = dossier_code
+    dossier_code: str
 
     def __str__(self) -> str:
         return (
@@ -36,51 +34,38 @@ class DossierCodeTaken(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class TextMissing(MotcuaError):
-    """Something that must be said in words was left empty (a reason, a code, an officer)."""
+    """Something that must be said in words was left empty (a reason, a code, an officer).
+
+    `label`: what is missing, in Vietnamese.
+    """
 
     code = "dossier.text_missing"
-
-    def __init__(self, label: str) -> None:
-        """`label`: what is missing, in Vietnamese."""
-        super().__init__(label)
-        self.label = label
+    label: str
 
     def __str__(self) -> str:
         return f"Chưa ghi “{self.label}”; nhập nội dung này rồi thực hiện lại."
 
 
-class TextTooLong(MotcuaError):
-    """A text is longer than it may be."""
+class TextTooLong(TooLong):
+    """A text of a dossier is longer than it may be."""
 
     code = "dossier.text_too_long"
 
-    def __init__(self, label: str, length: int, longest: int) -> None:
-        """`label` in Vietnamese; lengths in characters."""
-        super().__init__(label, length, longest)
-        self.label = label
-        self.length = length
-        self.longest = longest
 
-    def __str__(self) -> str:
-        return (
-            f"“{self.label}” dài {format_int(self.length)} ký tự, nhiều nhất "
-            f"{format_int(self.longest)}; hãy viết gọn lại."
-        )
-
-
+@dataclass(eq=False)
 class DossierChanged(MotcuaError):
-    """Somebody wrote on the dossier after the caller had looked at it; nothing was written."""
+    """Somebody wrote on the dossier after the caller had looked at it; nothing was written.
+
+    Who wrote last, what (in Vietnamese), and when.
+    """
 
     code = "dossier.changed"
-
-    def __init__(self, dossier_code: str, by: str, did: str, recorded_at: datetime) -> None:
-        """Who wrote last, what (in Vietnamese), and when."""
-        super().__init__(dossier_code, by, did, recorded_at)
-        self.dossier_code = dossier_code
-        self.by = by
-        self.did = did
-        self.recorded_at = recorded_at
+    dossier_code: str
+    by: str
+    did: str
+    recorded_at: datetime
 
     def __str__(self) -> str:
         return (
@@ -90,17 +75,17 @@ class DossierChanged(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class MomentTooOld(MotcuaError):
-    """An event is dated further back than an officer may date it on the desk."""
+    """An event is dated further back than an officer may date it on the desk.
+
+    The moment given, the first day allowed, and how many working days back that is.
+    """
 
     code = "dossier.moment_too_old"
-
-    def __init__(self, occurred_at: datetime, earliest: date, days: int) -> None:
-        """The moment given, the first day allowed, and how many working days back that is."""
-        super().__init__(occurred_at, earliest, days)
-        self.occurred_at = occurred_at
-        self.earliest = earliest
-        self.days = days
+    occurred_at: datetime
+    earliest: date
+    days: int
 
     def __str__(self) -> str:
         return (
@@ -141,16 +126,16 @@ class LeaderUnknown(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class ReviewerOther(MotcuaError):
-    """It waits for another leader, who did not let this one sign."""
+    """It waits for another leader, who did not let this one sign.
+
+    `leader`: to whom it was submitted.
+    """
 
     code = "dossier.reviewer_other"
-
-    def __init__(self, dossier_code: str, leader: str) -> None:
-        """`leader`: to whom it was submitted."""
-        super().__init__(dossier_code, leader)
-        self.dossier_code = dossier_code
-        self.leader = leader
+    dossier_code: str
+    leader: str
 
     def __str__(self) -> str:
         return (
@@ -159,15 +144,12 @@ class ReviewerOther(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class NotApproved(MotcuaError):
     """The agency wants a leader's approval before a result is written down."""
 
     code = "dossier.not_approved"
-
-    def __init__(self, dossier_code: str) -> None:
-        """The dossier."""
-        super().__init__(dossier_code)
-        self.dossier_code = dossier_code
+    dossier_code: str
 
     def __str__(self) -> str:
         return (
@@ -176,31 +158,28 @@ class NotApproved(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class WordUnknown(MotcuaError):
-    """A key that the rulebook does not know (a field, a channel, a source system)."""
+    """A key that the rulebook does not know (a field, a channel, a source system).
+
+    `label` in Vietnamese, `value` as given.
+    """
 
     code = "dossier.word_unknown"
-
-    def __init__(self, label: str, value: str) -> None:
-        """`label` in Vietnamese, `value` as given."""
-        super().__init__(label, value)
-        self.label = label
-        self.value = value
+    label: str
+    value: str
 
     def __str__(self) -> str:
         return f"{self.label} “{self.value}” không có trong danh mục."
 
 
+@dataclass(eq=False)
 class MomentInFuture(MotcuaError):
     """Something cannot have happened after it was written down."""
 
     code = "dossier.moment_in_future"
-
-    def __init__(self, occurred_at: datetime, now: datetime) -> None:
-        """The moment given, and the present one."""
-        super().__init__(occurred_at, now)
-        self.occurred_at = occurred_at
-        self.now = now
+    occurred_at: datetime
+    now: datetime
 
     def __str__(self) -> str:
         return (
@@ -223,30 +202,27 @@ class NotCorrectable(MotcuaError):
         return f"Không được đính chính: {', '.join(self.attributes)}."
 
 
+@dataclass(eq=False)
 class NothingToCorrect(MotcuaError):
     """A correction that changes no value."""
 
     code = "dossier.nothing_to_correct"
-
-    def __init__(self, dossier_code: str) -> None:
-        """The dossier."""
-        super().__init__(dossier_code)
-        self.dossier_code = dossier_code
+    dossier_code: str
 
     def __str__(self) -> str:
         return f"Hồ sơ “{self.dossier_code}” đã có đúng các giá trị này; không có gì để đính chính."
 
 
+@dataclass(eq=False)
 class BookTooLong(MotcuaError):
-    """More dossiers than one register book prints."""
+    """More dossiers than one register book prints.
+
+    Dossiers in the time asked for, and how many a book takes.
+    """
 
     code = "slip.book_too_long"
-
-    def __init__(self, count: int, most: int) -> None:
-        """Dossiers in the time asked for, and how many a book takes."""
-        super().__init__(count, most)
-        self.count = count
-        self.most = most
+    count: int
+    most: int
 
     def __str__(self) -> str:
         return (

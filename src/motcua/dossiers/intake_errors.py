@@ -1,6 +1,7 @@
 """What intake refuses: all wrong fields at once, a key sent twice with two contents."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from motcua.dossiers.intake_data import Fault
 from motcua.kernel.errors import MotcuaError
@@ -20,15 +21,12 @@ class IntakeRefused(MotcuaError):
         return "Chưa tiếp nhận được: " + " ".join(fault.message for fault in self.faults)
 
 
+@dataclass(eq=False)
 class IntakeKeyReused(MotcuaError):
     """The key of one intake came again with another content; nothing was written."""
 
     code = "intake.key_reused"
-
-    def __init__(self, dossier_code: str) -> None:
-        """The dossier that the key made."""
-        super().__init__(dossier_code)
-        self.dossier_code = dossier_code
+    dossier_code: str
 
     def __str__(self) -> str:
         return (
@@ -37,15 +35,12 @@ class IntakeKeyReused(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class IntakeNotRecorded(MotcuaError):
     """A dossier that did not come in by the counter's page: its receipt was printed elsewhere."""
 
     code = "intake.not_recorded"
-
-    def __init__(self, dossier_code: str) -> None:
-        """The dossier."""
-        super().__init__(dossier_code)
-        self.dossier_code = dossier_code
+    dossier_code: str
 
     def __str__(self) -> str:
         return (
@@ -54,16 +49,16 @@ class IntakeNotRecorded(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class SlipNotDue(MotcuaError):
-    """Nothing happened to the dossier that this slip tells."""
+    """Nothing happened to the dossier that this slip tells.
+
+    `label` of the slip, in Vietnamese.
+    """
 
     code = "slip.not_due"
-
-    def __init__(self, label: str, dossier_code: str) -> None:
-        """`label` of the slip, in Vietnamese."""
-        super().__init__(label, dossier_code)
-        self.label = label
-        self.dossier_code = dossier_code
+    label: str
+    dossier_code: str
 
     def __str__(self) -> str:
         return (

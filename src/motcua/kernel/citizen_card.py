@@ -28,29 +28,25 @@ _DAY = re.compile(r"([0-9]{2})[/.-]?([0-9]{2})[/.-]?([0-9]{4})")
 _SEXES: dict[str, Sex] = {"nam": "male", "nữ": "female", "nu": "female"}
 
 
+@dataclass(eq=False)
 class CitizenNumberInvalid(MotcuaError):
     """A text that cannot be a 12-digit personal number. reason: Vietnamese, without a full stop."""
 
     code: ClassVar[str] = "citizen.number_invalid"
-
-    def __init__(self, reason: str) -> None:
-        # The number itself is personal data and stays out of messages and logs.
-        super().__init__(reason)
-        self.reason = reason
+    # The number itself is personal data and stays out of messages and logs.
+    reason: str
 
     def __str__(self) -> str:
         """What is wrong, and what a number looks like."""
         return f"Số định danh không hợp lệ: {self.reason}; cần đúng 12 chữ số như in trên thẻ."
 
 
+@dataclass(eq=False)
 class CardTextInvalid(MotcuaError):
     """A text that is not the code of a citizen card. reason: Vietnamese, without a full stop."""
 
     code: ClassVar[str] = "citizen.card_invalid"
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+    reason: str
 
     def __str__(self) -> str:
         """What is wrong, and what to do."""

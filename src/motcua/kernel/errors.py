@@ -1,7 +1,12 @@
-"""The root of every refusal: a class with a stable code, fields, and a Vietnamese sentence."""
+"""The root of every refusal: a class with a stable code, fields, and a Vietnamese sentence.
 
+A class without a `code` of its own is a shape: what several refusals have in common.
+"""
+
+from dataclasses import dataclass
 from typing import ClassVar
 
+from motcua.kernel.numbers import format_int
 from motcua.kernel.roles import ACTION_WORDS
 
 
@@ -17,15 +22,15 @@ class MotcuaError(Exception):
     exit_code: ClassVar[int] = 2
 
 
+@dataclass(eq=False)
 class NotAllowed(MotcuaError):
-    """The actor may know the thing but not do this to it (HTTP 403)."""
+    """The actor may know the thing but not do this to it (HTTP 403).
+
+    `action` is a key of the permission table.
+    """
 
     code = "permission.denied"
-
-    def __init__(self, action: str) -> None:
-        """`action` is a key of the permission table."""
-        super().__init__(action)
-        self.action = action
+    action: str
 
     def __str__(self) -> str:
         words = ACTION_WORDS.get(self.action, self.action)
@@ -35,16 +40,42 @@ class NotAllowed(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class NotFound(MotcuaError):
-    """The thing does not exist, or the actor may not know that it does (HTTP 404)."""
+    """The thing does not exist, or the actor may not know that it does (HTTP 404).
+
+    `what` in Vietnamese ("hồ sơ"), `key` as it was asked for.
+    """
 
     code = "not_found"
-
-    def __init__(self, what: str, key: str) -> None:
-        """`what` in Vietnamese ("hồ sơ"), `key` as it was asked for."""
-        super().__init__(what, key)
-        self.what = what
-        self.key = key
+    what: str
+    key: str
 
     def __str__(self) -> str:
         return f"Không tìm thấy {self.what} “{self.key}”."
+
+
+@dataclass(eq=False)
+class TooLong(MotcuaError):
+    """A text is longer than what is kept. `label` in Vietnamese; lengths in characters."""
+
+    label: str
+    length: int
+    longest: int
+
+    def __str__(self) -> str:
+        return (
+            f"“{self.label}” dài {format_int(self.length)} ký tự, nhiều nhất "
+            f"{format_int(self.longest)}; hãy viết gọn lại."
+        )
+
+
+@dataclass(eq=False)
+class AgainstRule(MotcuaError):
+    """A rule does not allow it. `about`: the field, or ""; `sentence` in Vietnamese, whole."""
+
+    about: str
+    sentence: str
+
+    def __str__(self) -> str:
+        return self.sentence

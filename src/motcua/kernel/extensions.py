@@ -9,23 +9,14 @@ from typing import ClassVar
 
 from motcua.kernel.cases import Case
 from motcua.kernel.dates import format_day, format_moment, local
-from motcua.kernel.errors import MotcuaError
+from motcua.kernel.errors import AgainstRule
 from motcua.kernel.working_time import WorkCalendar
 
 
-class ExtensionRefused(MotcuaError):
+class ExtensionRefused(AgainstRule):
     """An apology that the rules do not allow. `about`: "new_appointment_at", "at" or ""."""
 
     code: ClassVar[str] = "dossier.extension_refused"
-
-    def __init__(self, about: str, sentence: str) -> None:
-        """`sentence` in Vietnamese, whole."""
-        super().__init__(about, sentence)
-        self.about = about
-        self.sentence = sentence
-
-    def __str__(self) -> str:
-        return self.sentence
 
 
 def check_extension(

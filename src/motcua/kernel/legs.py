@@ -15,7 +15,7 @@ from typing import ClassVar
 from motcua.kernel.cases import Case, Leg, LegEnd, Stop
 from motcua.kernel.dates import format_moment, local
 from motcua.kernel.deadlines import MINUTES_AN_HOUR, moved_due
-from motcua.kernel.errors import MotcuaError
+from motcua.kernel.errors import AgainstRule
 from motcua.kernel.intake_rules import CutOffHour
 from motcua.kernel.punctuality import Punctuality
 from motcua.kernel.working_time import WorkCalendar
@@ -50,19 +50,13 @@ _ENDED = {
 }
 
 
-class LegRefused(MotcuaError):
-    """A leg that cannot be begun, received, returned or recalled as asked."""
+class LegRefused(AgainstRule):
+    """A leg that cannot be begun, received, returned or recalled as asked.
+
+    `about`: "to", "leg" or "" (the dossier).
+    """
 
     code: ClassVar[str] = "dossier.leg_refused"
-
-    def __init__(self, about: str, sentence: str) -> None:
-        """`about`: "to", "leg" or "" (the dossier); `sentence` in Vietnamese, whole."""
-        super().__init__(about, sentence)
-        self.about = about
-        self.sentence = sentence
-
-    def __str__(self) -> str:
-        return self.sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,17 +107,17 @@ class Event:
     payload: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(eq=False)
 class EventOutOfOrder(MotcuaError):
-    """An event is dated before a day the dossier already knows."""
+    """An event is dated before a day the dossier already knows.
+
+    `on`: the day of the event; `after`: the day it may not be before.
+    """
 
     code: ClassVar[str] = "dossier.event_out_of_order"
-
-    def __init__(self, verb: Verb, on: date, after: date) -> None:
-        """`on`: the day of the event; `after`: the day it may not be before."""
-        super().__init__(verb, on, after)
-        self.verb = verb
-        self.on = on
-        self.after = after
+    verb: Verb
+    on: date
+    after: date
 
     def __str__(self) -> str:
         return (
@@ -127,17 +127,17 @@ class EventOutOfOrder(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class CorrectionRefused(MotcuaError):
-    """A correction does not fit the dossier. `attribute`: of Case, or "reason"."""
+    """A correction does not fit the dossier. `attribute`: of Case, or "reason".
+
+    `found` and `expected` in Vietnamese.
+    """
 
     code: ClassVar[str] = "dossier.correction_refused"
-
-    def __init__(self, attribute: str, found: str, expected: str) -> None:
-        """`found` and `expected` in Vietnamese."""
-        super().__init__(attribute, found, expected)
-        self.attribute = attribute
-        self.found = found
-        self.expected = expected
+    attribute: str
+    found: str
+    expected: str
 
     def __str__(self) -> str:
         return f"Không đính chính được “{self.attribute}”: {self.found}; cần {self.expected}."

@@ -104,16 +104,16 @@ class Period:
         return self.from_on <= day <= self.to_on
 
 
+@dataclass(eq=False)
 class PeriodReversed(MotcuaError):
-    """A period ends before it begins."""
+    """A period ends before it begins.
+
+    Both days as they were given.
+    """
 
     code: ClassVar[str] = "period.reversed"
-
-    def __init__(self, from_on: date, to_on: date) -> None:
-        """Both days as they were given."""
-        super().__init__(from_on, to_on)
-        self.from_on = from_on
-        self.to_on = to_on
+    from_on: date
+    to_on: date
 
     def __str__(self) -> str:
         """Say both days."""
@@ -123,17 +123,17 @@ class PeriodReversed(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class PeriodCodeInvalid(MotcuaError):
-    """No period has this code in the regime. `codes`: those that exist in the year asked for."""
+    """No period has this code in the regime. `codes`: those that exist in the year asked for.
+
+    `codes` is empty when not even the year could be read.
+    """
 
     code: ClassVar[str] = "period.code_invalid"
-
-    def __init__(self, found: str, regime: Regime, codes: tuple[str, ...]) -> None:
-        """`codes` is empty when not even the year could be read."""
-        super().__init__(found, regime.key, codes)
-        self.found = found
-        self.regime = regime
-        self.codes = codes
+    found: str
+    regime: Regime
+    codes: tuple[str, ...]
 
     def __str__(self) -> str:
         """Say which codes exist."""

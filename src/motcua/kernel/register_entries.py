@@ -75,16 +75,18 @@ class Fault:
     expected: str
 
 
+@dataclass(eq=False)
 class VerbNotAllowed(MotcuaError):
-    """The entry does not stand where the verb begins."""
+    """The entry does not stand where the verb begins.
+
+    All in Vietnamese: the verb, the state, and what can be done there.
+    """
 
     code: ClassVar[str] = "register.verb_not_allowed"
     exit_code: ClassVar[int] = 1
-
-    def __init__(self, verb: str, state: str, allowed: tuple[str, ...]) -> None:
-        """All in Vietnamese: the verb, the state, and what can be done there."""
-        super().__init__(verb, state, allowed)
-        self.verb, self.state, self.allowed = verb, state, allowed
+    verb: str
+    state: str
+    allowed: tuple[str, ...]
 
     def __str__(self) -> str:
         """What was asked, where it stands, what is possible."""
@@ -92,16 +94,19 @@ class VerbNotAllowed(MotcuaError):
         return f"Không thể “{self.verb}” khi đang ở trạng thái “{self.state}”; {can}."
 
 
+@dataclass(eq=False)
 class VerbTooLate(MotcuaError):
-    """The last day for the verb is over."""
+    """The last day for the verb is over.
+
+    verb and label (of the field that holds the last day) in Vietnamese.
+    """
 
     code: ClassVar[str] = "register.verb_too_late"
     exit_code: ClassVar[int] = 1
-
-    def __init__(self, verb: str, label: str, last: date, on: date) -> None:
-        """verb and label (of the field that holds the last day) in Vietnamese."""
-        super().__init__(verb, label, last, on)
-        self.verb, self.label, self.last, self.on = verb, label, last, on
+    verb: str
+    label: str
+    last: date
+    on: date
 
     def __str__(self) -> str:
         """The verb, its last day, and the day it was to happen."""

@@ -1,6 +1,7 @@
 """Which verb may follow which state, and where it leads."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 from motcua.kernel.cases import State, Verb
@@ -114,17 +115,17 @@ TABLE: Table = {
 }
 
 
+@dataclass(eq=False)
 class TransitionRefused(MotcuaError):
-    """The dossier's state does not allow the verb. `allowed`: those it allows."""
+    """The dossier's state does not allow the verb. `allowed`: those it allows.
+
+    `state`: None when there is no dossier yet.
+    """
 
     code: ClassVar[str] = "dossier.transition_refused"
-
-    def __init__(self, state: State | None, verb: Verb, allowed: tuple[Verb, ...]) -> None:
-        """`state`: None when there is no dossier yet."""
-        super().__init__(state, verb, allowed)
-        self.state = state
-        self.verb = verb
-        self.allowed = allowed
+    state: State | None
+    verb: Verb
+    allowed: tuple[Verb, ...]
 
     def __str__(self) -> str:
         words = ", ".join(VERB_WORDS[verb] for verb in self.allowed)

@@ -23,15 +23,15 @@ _FIRST, _LAST = date(1970, 1, 1), date(2099, 12, 31)
 _LAST_NUMBER = day_number(_LAST)
 
 
+@dataclass(eq=False)
 class DayOutOfCalendar(MotcuaError):
-    """A day before 1970 or after 2099: no working time is known there."""
+    """A day before 1970 or after 2099: no working time is known there.
+
+    `day`: None when the end was passed while counting.
+    """
 
     code: ClassVar[str] = "calendar.day_out"
-
-    def __init__(self, day: date | None) -> None:
-        """`day`: None when the end was passed while counting."""
-        super().__init__(day)
-        self.day = day
+    day: date | None
 
     def __str__(self) -> str:
         """Say the day and the years known."""
@@ -42,15 +42,15 @@ class DayOutOfCalendar(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class SessionsInvalid(MotcuaError):
-    """Sessions that overlap, run backwards or leave the day, or a week without any."""
+    """Sessions that overlap, run backwards or leave the day, or a week without any.
+
+    `weekday`: 1 Monday .. 7 Sunday; None: the whole week, or the days worked instead.
+    """
 
     code: ClassVar[str] = "calendar.sessions_invalid"
-
-    def __init__(self, weekday: int | None) -> None:
-        """`weekday`: 1 Monday .. 7 Sunday; None: the whole week, or the days worked instead."""
-        super().__init__(weekday)
-        self.weekday = weekday
+    weekday: int | None
 
     def __str__(self) -> str:
         """Say which day and what is expected."""

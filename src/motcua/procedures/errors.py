@@ -1,21 +1,22 @@
 """What this room refuses."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from motcua.kernel.errors import MotcuaError
 
 
+@dataclass(eq=False)
 class CatalogueInvalid(MotcuaError):
-    """A row of the rulebook's catalogue that cannot be read."""
+    """A row of the rulebook's catalogue that cannot be read.
+
+    `column` and `value` as the list has them.
+    """
 
     code: ClassVar[str] = "procedure.catalogue_invalid"
-
-    def __init__(self, procedure_code: str, column: str, value: str) -> None:
-        """`column` and `value` as the list has them."""
-        super().__init__(procedure_code, column, value)
-        self.procedure_code = procedure_code
-        self.column = column
-        self.value = value
+    procedure_code: str
+    column: str
+    value: str
 
     def __str__(self) -> str:
         return (

@@ -1,6 +1,7 @@
 """What the registers room refuses, and in which words."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -19,20 +20,16 @@ class EntryUnknown(NotFound):
         super().__init__("mục trong sổ", key)
 
 
+@dataclass(eq=False)
 class EntryRefused(MotcuaError):
     """What was said of an entry cannot be taken; nothing was written.
 
-    faults: each with its field. labels: field key -> what the page calls it.
-    """
+    faults: each with its field. labels: field key -> what the page calls it."""
 
     code: ClassVar[str] = "register.entry_refused"
     exit_code: ClassVar[int] = 1
-
-    def __init__(self, faults: tuple[Fault, ...], labels: Mapping[str, str]) -> None:
-        """At least one fault."""
-        super().__init__(faults)
-        self.faults = faults
-        self.labels = labels
+    faults: tuple[Fault, ...]
+    labels: Mapping[str, str]
 
     def __str__(self) -> str:
         """A sentence a fault."""
@@ -45,16 +42,15 @@ class EntryRefused(MotcuaError):
         return f"{label}{found}: cần {fault.expected}."
 
 
+@dataclass(eq=False)
 class EntryChanged(MotcuaError):
     """Somebody wrote to the entry since it was seen."""
 
     code: ClassVar[str] = "register.entry_changed"
     exit_code: ClassVar[int] = 1
-
-    def __init__(self, entry_code: str, actor_name: str, at: datetime) -> None:
-        """Who wrote last, and when."""
-        super().__init__(entry_code, actor_name, at)
-        self.entry_code, self.actor_name, self.at = entry_code, actor_name, at
+    entry_code: str
+    actor_name: str
+    at: datetime
 
     def __str__(self) -> str:
         """Whose work would have been overwritten."""
@@ -64,16 +60,13 @@ class EntryChanged(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class NothingToChange(MotcuaError):
     """A correction that says what stands there already."""
 
     code: ClassVar[str] = "register.nothing_to_change"
     exit_code: ClassVar[int] = 1
-
-    def __init__(self, entry_code: str) -> None:
-        """The entry's code."""
-        super().__init__(entry_code)
-        self.entry_code = entry_code
+    entry_code: str
 
     def __str__(self) -> str:
         """That nothing differs."""
@@ -91,32 +84,30 @@ class ReasonMissing(MotcuaError):
         return "Chưa ghi “Lý do đính chính”; nhập lý do rồi thực hiện lại."
 
 
+@dataclass(eq=False)
 class OccurredInFuture(MotcuaError):
     """Something is said to have happened that has not yet."""
 
     code: ClassVar[str] = "register.occurred_in_future"
     exit_code: ClassVar[int] = 1
-
-    def __init__(self, at: datetime) -> None:
-        """The moment that was given."""
-        super().__init__(at)
-        self.at = at
+    at: datetime
 
     def __str__(self) -> str:
         """The moment, and what is possible."""
         return f"Thời điểm xảy ra {format_moment(self.at)} ở sau lúc ghi; chỉ ghi việc đã xảy ra."
 
 
+@dataclass(eq=False)
 class StateUnreachable(MotcuaError):
-    """No verbs lead from where the entry stands to the state that was said."""
+    """No verbs lead from where the entry stands to the state that was said.
+
+    Both as labels.
+    """
 
     code: ClassVar[str] = "register.state_unreachable"
     exit_code: ClassVar[int] = 1
-
-    def __init__(self, start: str, end: str) -> None:
-        """Both as labels."""
-        super().__init__(start, end)
-        self.start, self.end = start, end
+    start: str
+    end: str
 
     def __str__(self) -> str:
         """Where it stands, and where it cannot go."""

@@ -1,6 +1,7 @@
 """What this room refuses."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -29,49 +30,49 @@ class PeriodMissing(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class RowUnknown(MotcuaError):
-    """A row key the form does not have."""
+    """A row key the form does not have.
+
+    `known`: keys of the rows, in order.
+    """
 
     code: ClassVar[str] = "form.row_unknown"
-
-    def __init__(self, form: str, row_key: str, known: Sequence[str]) -> None:
-        """`known`: keys of the rows, in order."""
-        super().__init__(form, row_key)
-        self.form = form
-        self.row_key = row_key
-        self.known = known
+    form: str
+    row_key: str
+    known: Sequence[str]
 
     def __str__(self) -> str:
         return f"Biểu {self.form} không có dòng “{self.row_key}”; các dòng: {_list(self.known)}."
 
 
+@dataclass(eq=False)
 class ColumnUnknown(MotcuaError):
-    """A column key the form does not have."""
+    """A column key the form does not have.
+
+    `known`: keys of the columns, in order.
+    """
 
     code: ClassVar[str] = "form.column_unknown"
-
-    def __init__(self, form: str, column: str, known: Sequence[str]) -> None:
-        """`known`: keys of the columns, in order."""
-        super().__init__(form, column)
-        self.form = form
-        self.column = column
-        self.known = known
+    form: str
+    column: str
+    known: Sequence[str]
 
     def __str__(self) -> str:
         return f"Biểu {self.form} không có cột “{self.column}”; các cột: {_list(self.known)}."
 
 
+@dataclass(eq=False)
 class ColumnHasNoRecords(MotcuaError):
-    """A column that is typed: there are no records behind it."""
+    """A column that is typed: there are no records behind it.
+
+    `counted`: keys of the columns that are counted from records.
+    """
 
     code: ClassVar[str] = "form.column_without_records"
-
-    def __init__(self, form: str, column: str, counted: Sequence[str]) -> None:
-        """`counted`: keys of the columns that are counted from records."""
-        super().__init__(form, column)
-        self.form = form
-        self.column = column
-        self.counted = counted
+    form: str
+    column: str
+    counted: Sequence[str]
 
     def __str__(self) -> str:
         others = (
@@ -82,17 +83,14 @@ class ColumnHasNoRecords(MotcuaError):
         return f"Cột “{self.column}” của biểu {self.form} do công chức nhập tay{others}"
 
 
+@dataclass(eq=False)
 class CellNotEntered(MotcuaError):
     """A cell nobody may type: it is computed, or printed by the form."""
 
     code: ClassVar[str] = "form.cell_computed"
-
-    def __init__(self, form: str, row_key: str, column: str) -> None:
-        """Keys of the cell."""
-        super().__init__(form, row_key, column)
-        self.form = form
-        self.row_key = row_key
-        self.column = column
+    form: str
+    row_key: str
+    column: str
 
     def __str__(self) -> str:
         return (
@@ -101,15 +99,15 @@ class CellNotEntered(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class CellFromBallots(MotcuaError):
-    """A cell that the period's ballots fill."""
+    """A cell that the period's ballots fill.
+
+    `place` names row and column.
+    """
 
     code: ClassVar[str] = "form.cell_from_ballots"
-
-    def __init__(self, place: str) -> None:
-        """`place` names row and column."""
-        super().__init__(place)
-        self.place = place
+    place: str
 
     def __str__(self) -> str:
         return (
@@ -118,46 +116,46 @@ class CellFromBallots(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class CellInvalid(MotcuaError):
-    """A value that cannot stand in the cell."""
+    """A value that cannot stand in the cell.
+
+    `place` names row and column; `expected` in Vietnamese.
+    """
 
     code: ClassVar[str] = "form.cell_invalid"
-
-    def __init__(self, place: str, value: str, expected: str) -> None:
-        """`place` names row and column; `expected` in Vietnamese."""
-        super().__init__(place, value)
-        self.place = place
-        self.value = value
-        self.expected = expected
+    place: str
+    value: str
+    expected: str
 
     def __str__(self) -> str:
         return f"{self.place}: “{self.value}” không nhận được; cần {self.expected}."
 
 
+@dataclass(eq=False)
 class CellJustWritten(MotcuaError):
-    """Two officers wrote one cell in the same moment."""
+    """Two officers wrote one cell in the same moment.
+
+    `place` names row and column.
+    """
 
     code: ClassVar[str] = "form.cell_just_written"
-
-    def __init__(self, place: str) -> None:
-        """`place` names row and column."""
-        super().__init__(place)
-        self.place = place
+    place: str
 
     def __str__(self) -> str:
         return f"{self.place} vừa được người khác ghi; hãy mở lại biểu, xem số mới rồi ghi tiếp."
 
 
+@dataclass(eq=False)
 class MeasureUnknown(MotcuaError):
-    """A form or an indicator of the rulebook names a measure that no room declares."""
+    """A form or an indicator of the rulebook names a measure that no room declares.
+
+    `near`: keys that look like it.
+    """
 
     code: ClassVar[str] = "form.measure_unknown"
-
-    def __init__(self, measure: str, near: Sequence[str]) -> None:
-        """`near`: keys that look like it."""
-        super().__init__(measure)
-        self.measure = measure
-        self.near = near
+    measure: str
+    near: Sequence[str]
 
     def __str__(self) -> str:
         meant = f"; gần giống: {_list(self.near)}" if self.near else ""
@@ -167,21 +165,19 @@ class MeasureUnknown(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class AgencyGoneInPeriod(MotcuaError):
-    """The agency did not exist on any day of the period (or not yet)."""
+    """The agency did not exist on any day of the period (or not yet).
+
+    `first`, `last`: the agency's days; `last` None: it still stands.
+    """
 
     code: ClassVar[str] = "form.agency_gone"
-
-    def __init__(
-        self, name: str, agency_code: str, first: date, last: date | None, period: Period
-    ) -> None:
-        """`first`, `last`: the agency's days; `last` None: it still stands."""
-        super().__init__(agency_code, period)
-        self.name = name
-        self.agency_code = agency_code
-        self.first = first
-        self.last = last
-        self.period = period
+    name: str
+    agency_code: str
+    first: date
+    last: date | None
+    period: Period
 
     def __str__(self) -> str:
         stood = f"từ ngày {format_day(self.first)}"

@@ -1,22 +1,23 @@
 """What writing and printing a narrative report refuses."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
-from motcua.kernel.errors import MotcuaError
+from motcua.kernel.errors import MotcuaError, TooLong
 
 
+@dataclass(eq=False)
 class SectionUnknown(MotcuaError):
-    """The report's outline has no such section, or it only holds other sections."""
+    """The report's outline has no such section, or it only holds other sections.
+
+    `known`: keys of the sections an officer may write, in order.
+    """
 
     code: ClassVar[str] = "report.section_unknown"
-
-    def __init__(self, report: str, section: str, known: Sequence[str]) -> None:
-        """`known`: keys of the sections an officer may write, in order."""
-        super().__init__(report, section)
-        self.report = report
-        self.section = section
-        self.known = known
+    report: str
+    section: str
+    known: Sequence[str]
 
     def __str__(self) -> str:
         return (
@@ -25,32 +26,22 @@ class SectionUnknown(MotcuaError):
         )
 
 
-class SectionTooLong(MotcuaError):
+class SectionTooLong(TooLong):
     """A text longer than a section takes."""
 
     code: ClassVar[str] = "report.section_too_long"
 
-    def __init__(self, section: str, length: int, longest: int) -> None:
-        """Lengths in letters."""
-        super().__init__(section, length, longest)
-        self.section = section
-        self.length = length
-        self.longest = longest
 
-    def __str__(self) -> str:
-        return f"Mục {self.section} có {self.length} chữ; không quá {self.longest} chữ."
-
-
+@dataclass(eq=False)
 class SectionJustWritten(MotcuaError):
-    """Somebody wrote the section since this officer opened it (HTTP 409)."""
+    """Somebody wrote the section since this officer opened it (HTTP 409).
+
+    `by`: who wrote the version in force; "" when it is being written right now.
+    """
 
     code: ClassVar[str] = "report.section_just_written"
-
-    def __init__(self, section: str, by: str) -> None:
-        """`by`: who wrote the version in force; "" when it is being written right now."""
-        super().__init__(section, by)
-        self.section = section
-        self.by = by
+    section: str
+    by: str
 
     def __str__(self) -> str:
         who = self.by or "người khác"

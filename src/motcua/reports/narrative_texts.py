@@ -73,7 +73,7 @@ def write_section(
     _require_section(load.outline(report_key, period.to_on), section)
     clean = _clean(text)
     if len(clean) > LONGEST:
-        raise SectionTooLong(section, len(clean), LONGEST)
+        raise SectionTooLong(f"Mục {section}", len(clean), LONGEST)
     key = {
         "agency_id": agency.id,
         "report": report_key,

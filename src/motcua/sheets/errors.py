@@ -8,23 +8,41 @@ from motcua.kernel.errors import MotcuaError
 
 
 @dataclass(eq=False)  # eq would make the exception unhashable
-class FileUnreadable(MotcuaError):
+class FileRefused(MotcuaError):
+    """A file that is not taken. file: as the officer calls it."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class SheetRefused(FileRefused):
+    """A sheet that is not taken. sheet: "" for a csv; row: of its headings."""
+
+    sheet: str
+    row: int
+
+    @property
+    def where(self) -> str:
+        """“Tệp “a.xlsx”, trang “Sheet1””; a csv has no sheet."""
+        sheet = f", trang “{self.sheet}”" if self.sheet else ""
+        return f"Tệp “{self.file}”{sheet}"
+
+
+@dataclass(eq=False)
+class FileUnreadable(FileRefused):
     """The file is not a spreadsheet we can read; `reason` says why and what to do."""
 
     code: ClassVar[str] = "import.file_unreadable"
-    file: str
     reason: str
 
     def __str__(self) -> str:
         return f"Không đọc được tệp “{self.file}”: {self.reason}"
 
 
-@dataclass(eq=False)
-class FilePasswordProtected(MotcuaError):
+class FilePasswordProtected(FileRefused):
     """A workbook that opens only with a password."""
 
     code: ClassVar[str] = "import.file_password"
-    file: str
 
     def __str__(self) -> str:
         return (
@@ -33,12 +51,10 @@ class FilePasswordProtected(MotcuaError):
         )
 
 
-@dataclass(eq=False)
-class FileEmpty(MotcuaError):
+class FileEmpty(FileRefused):
     """A file without a single filled cell."""
 
     code: ClassVar[str] = "import.file_empty"
-    file: str
 
     def __str__(self) -> str:
         return (
@@ -47,65 +63,52 @@ class FileEmpty(MotcuaError):
         )
 
 
-@dataclass(eq=False)
-class NoRows(MotcuaError):
-    """A header and nothing under it. sheet is "" for csv; row is the header's."""
+class NoRows(SheetRefused):
+    """A header and nothing under it."""
 
     code: ClassVar[str] = "import.no_rows"
-    file: str
-    sheet: str
-    row: int
 
     def __str__(self) -> str:
-        where = place_of(self.file, self.sheet)
         return (
-            f"{where} chỉ có dòng tiêu đề (dòng {self.row}), không có dòng dữ liệu nào. "
+            f"{self.where} chỉ có dòng tiêu đề (dòng {self.row}), không có dòng dữ liệu nào. "
             "Hãy kiểm tra khoảng thời gian khi xuất tệp."
         )
 
 
 @dataclass(eq=False)
-class HeadingMissing(MotcuaError):
+class HeadingMissing(SheetRefused):
     """Required headings are not there. row: the nearest to a header; 0: none looked like one."""
 
     code: ClassVar[str] = "import.heading_missing"
-    file: str
-    sheet: str
-    row: int
     missing: Sequence[str]
     found: Sequence[str]
 
     def __str__(self) -> str:
-        where = place_of(self.file, self.sheet)
         missing = ", ".join(f"“{label}”" for label in self.missing)
         if not self.row:
             return (
-                f"{where}: không tìm thấy dòng tiêu đề trong 30 dòng đầu. "
+                f"{self.where}: không tìm thấy dòng tiêu đề trong 30 dòng đầu. "
                 f"Cần có các cột: {missing}."
             )
         found = ", ".join(f"“{text}”" for text in self.found)
         return (
-            f"{where}, dòng {self.row}: thiếu cột {missing}. Các cột tìm thấy: {found}. "
+            f"{self.where}, dòng {self.row}: thiếu cột {missing}. Các cột tìm thấy: {found}. "
             "Hãy thêm cột còn thiếu hoặc chỉ cột tương ứng ở trang nhập tệp."
         )
 
 
 @dataclass(eq=False)
-class HeadingAmbiguous(MotcuaError):
+class HeadingAmbiguous(SheetRefused):
     """Two columns answer to one heading. columns: letters with the text of the cell."""
 
     code: ClassVar[str] = "import.heading_ambiguous"
-    file: str
-    sheet: str
-    row: int
     label: str
     columns: Sequence[str]
 
     def __str__(self) -> str:
-        where = place_of(self.file, self.sheet)
         columns = " và ".join(self.columns)
         return (
-            f"{where}, dòng {self.row}: {columns} đều được hiểu là “{self.label}”. "
+            f"{self.where}, dòng {self.row}: {columns} đều được hiểu là “{self.label}”. "
             "Hãy đổi tên một cột hoặc chỉ cột đúng ở trang nhập tệp."
         )
 
@@ -119,8 +122,3 @@ class MappingInvalid(MotcuaError):
 
     def __str__(self) -> str:
         return f"Cách ghép cột không dùng được: {self.reason}"
-
-
-def place_of(file: str, sheet: str) -> str:
-    """“Tệp “a.xlsx”, trang “Sheet1””; a csv has no sheet."""
-    return f"Tệp “{file}”, trang “{sheet}”" if sheet else f"Tệp “{file}”"

@@ -1,51 +1,49 @@
 """Refusals of the statistics room: a wrong declaration, or a copy of the facts out of reach."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
 from motcua.kernel.errors import MotcuaError
 
 
+@dataclass(eq=False)
 class SqlRefused(MotcuaError):
-    """A measure or a fact table uses SQL outside the small common subset."""
+    """A measure or a fact table uses SQL outside the small common subset.
+
+    `found`: the piece of SQL; `expected` in Vietnamese.
+    """
 
     code: ClassVar[str] = "statistics.sql_refused"
-
-    def __init__(self, found: str, expected: str) -> None:
-        """`found`: the piece of SQL; `expected` in Vietnamese."""
-        super().__init__(found, expected)
-        self.found = found
-        self.expected = expected
+    found: str
+    expected: str
 
     def __str__(self) -> str:
         return f"Khai báo số liệu dùng “{self.found}” không được phép; cần {self.expected}."
 
 
+@dataclass(eq=False)
 class QueryInvalid(MotcuaError):
-    """A query that cannot be compiled: a value that is not what its place asks for."""
+    """A query that cannot be compiled: a value that is not what its place asks for.
+
+    `what` in Vietnamese.
+    """
 
     code: ClassVar[str] = "statistics.query_invalid"
-
-    def __init__(self, what: str, value: object) -> None:
-        """`what` in Vietnamese."""
-        super().__init__(what, value)
-        self.what = what
-        self.value = value
+    what: str
+    value: object
 
     def __str__(self) -> str:
         return f"Không tính được số liệu: {self.what} không hợp lệ (“{self.value}”)."
 
 
+@dataclass(eq=False)
 class CopyBusy(MotcuaError):
     """Another process has been writing the copy of the facts for too long."""
 
     code: ClassVar[str] = "statistics.copy_busy"
     exit_code: ClassVar[int] = 1
-
-    def __init__(self, folder: Path) -> None:
-        """`folder` of the copy."""
-        super().__init__(folder)
-        self.folder = folder
+    folder: Path
 
     def __str__(self) -> str:
         return (
@@ -54,16 +52,16 @@ class CopyBusy(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class CopyUnwritable(MotcuaError):
-    """The folder of the copy cannot be written: rights, or a full disk."""
+    """The folder of the copy cannot be written: rights, or a full disk.
+
+    `reason` as the system says it.
+    """
 
     code: ClassVar[str] = "statistics.copy_unwritable"
-
-    def __init__(self, folder: Path, reason: str) -> None:
-        """`reason` as the system says it."""
-        super().__init__(folder, reason)
-        self.folder = folder
-        self.reason = reason
+    folder: Path
+    reason: str
 
     def __str__(self) -> str:
         return (

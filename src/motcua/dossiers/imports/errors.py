@@ -1,17 +1,14 @@
 """Refusals of an import of dossiers; those of files that cannot be read are the sheets room's."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from motcua.kernel.errors import MotcuaError
+from motcua.sheets.errors import FileRefused
 
 
-@dataclass(eq=False)
-class ImportOvertaken(MotcuaError):
+class ImportOvertaken(FileRefused):
     """Somebody wrote one of the file's dossiers while it was taken in; nothing was written."""
 
     code: ClassVar[str] = "import.overtaken"
-    file: str
 
     def __str__(self) -> str:
         return (

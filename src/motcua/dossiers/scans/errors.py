@@ -1,20 +1,23 @@
 """Refusals of scans: each names the file, what was found in it and what to do."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from motcua.kernel.errors import MotcuaError, NotFound
 from motcua.kernel.numbers import format_int
 
 
+@dataclass(eq=False)
 class ScanRefused(MotcuaError):
-    """A file that cannot be taken as a scan."""
+    """A file that cannot be taken as a scan.
+
+    `found` completes "Tệp “…” …"; `advice` says what to do.
+    """
 
     code: ClassVar[str] = "scan.refused"
-
-    def __init__(self, name: str, found: str, advice: str) -> None:
-        """`found` completes "Tệp “…” …"; `advice` says what to do."""
-        super().__init__(name, found, advice)
-        self.name, self.found, self.advice = name, found, advice
+    name: str
+    found: str
+    advice: str
 
     def __str__(self) -> str:
         return f"Tệp “{self.name}” {self.found}; {self.advice}."
@@ -29,15 +32,17 @@ class ScanMissingFiles(MotcuaError):
         return "Chưa có trang nào; hãy chụp ảnh hoặc chọn tệp rồi gửi."
 
 
+@dataclass(eq=False)
 class ScanTooMany(MotcuaError):
-    """More files or pages at once than one paper has."""
+    """More files or pages at once than one paper has.
+
+    `what`: "tệp" or "trang".
+    """
 
     code: ClassVar[str] = "scan.too_many"
-
-    def __init__(self, what: str, count: int, most: int) -> None:
-        """`what`: "tệp" or "trang"."""
-        super().__init__(what, count, most)
-        self.what, self.count, self.most = what, count, most
+    what: str
+    count: int
+    most: int
 
     def __str__(self) -> str:
         return (

@@ -1,5 +1,6 @@
 """What surveys refuse, and in which words."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -8,16 +9,13 @@ from motcua.kernel.errors import MotcuaError, NotFound
 from motcua.kernel.surveys import AnswerFault
 
 
+@dataclass(eq=False)
 class BallotRefused(MotcuaError):
     """Answers that cannot be taken; nothing was written. faults: each with its question."""
 
     code: ClassVar[str] = "survey.ballot_refused"
     exit_code: ClassVar[int] = 1
-
-    def __init__(self, faults: tuple[AnswerFault, ...]) -> None:
-        """At least one fault."""
-        super().__init__(faults)
-        self.faults = faults
+    faults: tuple[AnswerFault, ...]
 
     def __str__(self) -> str:
         """A sentence a fault."""
@@ -34,16 +32,13 @@ class LinkUnknown(NotFound):
         super().__init__("phiếu khảo sát ở địa chỉ", token)
 
 
+@dataclass(eq=False)
 class LinkUsed(MotcuaError):
     """A ballot was sent from this link already."""
 
     code: ClassVar[str] = "survey.link_used"
     exit_code: ClassVar[int] = 1
-
-    def __init__(self, at: datetime) -> None:
-        """When it was sent."""
-        super().__init__(at)
-        self.at = at
+    at: datetime
 
     def __str__(self) -> str:
         """When, and that a link works once."""
@@ -54,16 +49,13 @@ class LinkUsed(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class LinkExpired(MotcuaError):
     """The last day of the link is over."""
 
     code: ClassVar[str] = "survey.link_expired"
     exit_code: ClassVar[int] = 1
-
-    def __init__(self, last: date) -> None:
-        """Its last day."""
-        super().__init__(last)
-        self.last = last
+    last: date
 
     def __str__(self) -> str:
         """Which day it was, and what to do."""
@@ -73,15 +65,13 @@ class LinkExpired(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class LinkCountInvalid(MotcuaError):
     """Too many links at once, or none."""
 
     code: ClassVar[str] = "survey.link_count"
-
-    def __init__(self, count: int, most: int) -> None:
-        """How many were asked for, and how many are possible."""
-        super().__init__(count, most)
-        self.count, self.most = count, most
+    count: int
+    most: int
 
     def __str__(self) -> str:
         """What is possible."""

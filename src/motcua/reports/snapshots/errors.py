@@ -1,11 +1,12 @@
 """What closing a period refuses."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
 from motcua.kernel.dates import format_day, local
-from motcua.kernel.errors import MotcuaError
+from motcua.kernel.errors import MotcuaError, TooLong
 from motcua.kernel.periods import Period
 
 SHOWN = 5
@@ -15,16 +16,16 @@ def _days(period: Period) -> str:
     return f"từ {format_day(period.from_on)} đến {format_day(period.to_on)}"
 
 
+@dataclass(eq=False)
 class PeriodNotOver(MotcuaError):
-    """The last day of the period is still to come."""
+    """The last day of the period is still to come.
+
+    `today` in Vietnam.
+    """
 
     code: ClassVar[str] = "snapshot.period_not_over"
-
-    def __init__(self, period: Period, today: date) -> None:
-        """`today` in Vietnam."""
-        super().__init__(period, today)
-        self.period = period
-        self.today = today
+    period: Period
+    today: date
 
     def __str__(self) -> str:
         return (
@@ -53,17 +54,17 @@ class ChecksStand(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class AlreadyClosed(MotcuaError):
-    """The same days of the same form or report were closed before, and no reason was given."""
+    """The same days of the same form or report were closed before, and no reason was given.
+
+    `closed_at`: the last closing, aware.
+    """
 
     code: ClassVar[str] = "snapshot.already_closed"
-
-    def __init__(self, period: Period, closed_at: datetime, by: str) -> None:
-        """`closed_at`: the last closing, aware."""
-        super().__init__(period, closed_at)
-        self.period = period
-        self.closed_at = closed_at
-        self.by = by
+    period: Period
+    closed_at: datetime
+    by: str
 
     def __str__(self) -> str:
         return (
@@ -72,19 +73,10 @@ class AlreadyClosed(MotcuaError):
         )
 
 
-class ReasonTooLong(MotcuaError):
+class ReasonTooLong(TooLong):
     """A reason or note beyond what is kept."""
 
     code: ClassVar[str] = "snapshot.reason_too_long"
-
-    def __init__(self, length: int, limit: int) -> None:
-        """Both in characters."""
-        super().__init__(length, limit)
-        self.length = length
-        self.limit = limit
-
-    def __str__(self) -> str:
-        return f"Lý do có {self.length} chữ; cần không quá {self.limit} chữ, hãy ghi gọn lại."
 
 
 class RecordedMeanwhile(MotcuaError):
@@ -99,16 +91,16 @@ class RecordedMeanwhile(MotcuaError):
         )
 
 
+@dataclass(eq=False)
 class SnapshotUnreadable(MotcuaError):
-    """A file that is no exported snapshot."""
+    """A file that is no exported snapshot.
+
+    `name` of the file; `reason` in Vietnamese.
+    """
 
     code: ClassVar[str] = "snapshot.unreadable"
-
-    def __init__(self, name: str, reason: str) -> None:
-        """`name` of the file; `reason` in Vietnamese."""
-        super().__init__(name, reason)
-        self.name = name
-        self.reason = reason
+    name: str
+    reason: str
 
     def __str__(self) -> str:
         return (

@@ -72,7 +72,7 @@ def checked_note(text: str) -> str:
     """The text as it is kept. Raises ReasonTooLong."""
     note = nfc(text).strip()
     if len(note) > LONGEST_NOTE:
-        raise ReasonTooLong(len(note), LONGEST_NOTE)
+        raise ReasonTooLong("Lý do", len(note), LONGEST_NOTE)
     return note
 
 

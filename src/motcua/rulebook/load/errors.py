@@ -1,11 +1,13 @@
 """Refusals of the rulebook."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from motcua.kernel.errors import MotcuaError
 
 
+@dataclass(eq=False)
 class RulebookInvalid(MotcuaError):
     """A file of the rulebook says something it may not; the program was shipped or edited wrong.
 
@@ -13,12 +15,9 @@ class RulebookInvalid(MotcuaError):
     """
 
     code: ClassVar[str] = "rulebook.invalid"
-
-    def __init__(self, file: str, place: str, message: str) -> None:
-        super().__init__(file, place, message)
-        self.file = file
-        self.place = place
-        self.message = message
+    file: str
+    place: str
+    message: str
 
     def __str__(self) -> str:
         """Where, and what is wrong there."""
@@ -26,36 +25,36 @@ class RulebookInvalid(MotcuaError):
         return f"Bộ quy tắc, tệp {self.file}{at}: {self.message}."
 
 
+@dataclass(eq=False)
 class RulebookKeyUnknown(MotcuaError):
-    """The rulebook holds no such form, report or regime."""
+    """The rulebook holds no such form, report or regime.
+
+    `kind` in Vietnamese ("biểu", "báo cáo", "chế độ báo cáo").
+    """
 
     code: ClassVar[str] = "rulebook.key_unknown"
-
-    def __init__(self, kind: str, key: str, known: tuple[str, ...]) -> None:
-        """`kind` in Vietnamese ("biểu", "báo cáo", "chế độ báo cáo")."""
-        super().__init__(kind, key, known)
-        self.kind = kind
-        self.key = key
-        self.known = known
+    kind: str
+    key: str
+    known: tuple[str, ...]
 
     def __str__(self) -> str:
         """What was asked for, and what there is."""
         return f"Không có {self.kind} “{self.key}”; hiện có: {', '.join(self.known)}."
 
 
+@dataclass(eq=False)
 class NotInForce(MotcuaError):
-    """The key exists, but the rulebook has no value for that day."""
+    """The key exists, but the rulebook has no value for that day.
+
+    `first`, `last`: the days it holds, both included; last None: still in force.
+    """
 
     code: ClassVar[str] = "rulebook.not_in_force"
-
-    def __init__(self, kind: str, key: str, on: date, first: date, last: date | None) -> None:
-        """`first`, `last`: the days it holds, both included; last None: still in force."""
-        super().__init__(kind, key, on, first, last)
-        self.kind = kind
-        self.key = key
-        self.on = on
-        self.first = first
-        self.last = last
+    kind: str
+    key: str
+    on: date
+    first: date
+    last: date | None
 
     def __str__(self) -> str:
         """The day asked for, and the days that can be."""
