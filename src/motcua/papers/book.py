@@ -83,7 +83,7 @@ def _pages(book: Book) -> tuple[Block, ...]:
     columns = book.layout.columns
     return (
         Table(
-            head=(tuple(HeadCell(column.heading) for column in columns),),
+            head=HeadCell.row_of(column.heading for column in columns),
             rows=tuple(
                 TableRow(tuple(_cell(column, row.get(column.value, "")) for column in columns))
                 for row in book.rows

@@ -4,10 +4,12 @@ Writers (docx, pdf, xlsx, html) print the same tree in the same order and decide
 NFC. Layout follows NĐ 30/2020/NĐ-CP, Phụ lục I; sizes live in `papers/layout.py`, not here.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Self
 
 
 class Orientation(StrEnum):
@@ -109,6 +111,11 @@ class Paragraph:
     runs: tuple[Run, ...]
     style: ParagraphStyle = ParagraphStyle.BODY
 
+    @classmethod
+    def of(cls, text: str, style: ParagraphStyle = ParagraphStyle.PLAIN) -> Self:
+        """A paragraph of one look."""
+        return cls((Run(text),), style)
+
 
 @dataclass(frozen=True, slots=True)
 class HeadCell:
@@ -117,6 +124,11 @@ class HeadCell:
     text: str
     colspan: int = 1
     rowspan: int = 1
+
+    @classmethod
+    def row_of(cls, texts: Iterable[str]) -> tuple[tuple[Self, ...], ...]:
+        """A heading of one row, a cell a column."""
+        return (tuple(cls(text) for text in texts),)
 
 
 @dataclass(frozen=True, slots=True)

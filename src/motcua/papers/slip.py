@@ -89,7 +89,7 @@ def _block(
     text, lines = values.get(part.key, "").strip(), [filled(line, values) for line in part.lines]
     if text:
         return [QrCode(text, tuple(lines))]
-    return [Paragraph((Run(line),), ParagraphStyle.PLAIN) for line in lines]
+    return [Paragraph.of(line) for line in lines]
 
 
 def _line(part: SlipLine, values: Mapping[str, str]) -> Paragraph:

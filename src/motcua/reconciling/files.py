@@ -62,7 +62,7 @@ def reconciliation_document(view: ReconciliationView, lines: Iterable[Line]) -> 
     rows = tuple(TableRow(tuple(TableCell(text) for text in row)) for row in table_rows(lines))
     title = f"Đối soát: {view.left_label} và {view.right_label}"
     table = Table(
-        head=(tuple(HeadCell(text) for text in HEADINGS),),
+        head=HeadCell.row_of(HEADINGS),
         rows=rows,
         widths_mm=WIDTHS_MM,
         name=title,

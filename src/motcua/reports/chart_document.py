@@ -43,7 +43,7 @@ def chart_blocks(view: ChartView) -> tuple[Picture | Table, ...]:
     """Picture and table, to be set into any document."""
     groups = [bar.label for bar in view.definition.bars] if view.definition.periods > 1 else ["Số"]
     first = "Kỳ" if view.definition.periods > 1 else "Mục"
-    head = (HeadCell(first), *(HeadCell(group.capitalize()) for group in groups))
+    head = HeadCell.row_of((first, *(group.capitalize() for group in groups)))
     rows = tuple(
         TableRow(
             (TableCell(label), *(TableCell(figure.text, align=Align.CENTER) for figure in line))
@@ -51,7 +51,7 @@ def chart_blocks(view: ChartView) -> tuple[Picture | Table, ...]:
         for label, line in view.lines
     )
     widths = (60, *([40] * len(groups)))
-    table = Table((head,), rows, widths, name=view.definition.question, row_heads=1)
+    table = Table(head, rows, widths, name=view.definition.question, row_heads=1)
     svg = chart_svg(view)
     return (Picture(svg, view.definition.question), table) if svg else (table,)
 

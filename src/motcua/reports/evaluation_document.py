@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from motcua.kernel.numbers import format_int
 from motcua.papers.data import (
     Align,
     Block,
@@ -12,8 +11,6 @@ from motcua.papers.data import (
     Heading,
     Note,
     Paragraph,
-    ParagraphStyle,
-    Run,
     Section,
     Table,
     TableCell,
@@ -23,6 +20,7 @@ from motcua.reports.ballots import working
 from motcua.reports.evaluation import Evaluation, IndexWorking, self_column
 from motcua.reports.evaluation_words import (
     NO_FIGURE,
+    ballots_text,
     criterion_text,
     percent_text,
     points_text,
@@ -60,7 +58,7 @@ def _working(evaluation: Evaluation) -> tuple[Block, ...]:
     rows = [_index_row(index, column) for index in evaluation.indices]
     blocks: list[Block] = [
         Heading(4, "Cách tính điểm chín chỉ số"),
-        _line(_ballots_line(evaluation)),
+        Paragraph.of(_ballots_line(evaluation)),
         _table("Cách tính điểm chín chỉ số", INDEX_HEADINGS, INDEX_WIDTHS, rows),
         Note(
             "Điểm là trung bình của các phiếu có trả lời, làm tròn hai chữ số. Ngưỡng in bên cạnh "
@@ -70,7 +68,7 @@ def _working(evaluation: Evaluation) -> tuple[Block, ...]:
     if evaluation.realtime is not None:
         blocks += [
             Heading(4, evaluation.realtime.index.label),
-            _line(realtime_text(evaluation.realtime)),
+            Paragraph.of(realtime_text(evaluation.realtime)),
             _table(evaluation.realtime.index.label, LIVE_HEADINGS, LIVE_WIDTHS, _live(evaluation)),
             Note(
                 "Tính trên sổ của đơn vị; số chính thức do Cổng Dịch vụ công quốc gia công bố. Chỗ "
@@ -84,12 +82,7 @@ def _ballots_line(evaluation: Evaluation) -> str:
     ballots = evaluation.ballots
     if not ballots.ballots:
         return "Trong kỳ chưa có phiếu trong sổ khảo sát; điểm do công chức nhập, nếu có."
-    content, answered = ballots.satisfaction.content, ballots.satisfaction.answered
-    share = percent_text(ballots.satisfaction.percent)
-    return (
-        f"Số phiếu: {format_int(ballots.ballots)}. Hài lòng và rất hài lòng: {format_int(content)}/"
-        f"{format_int(answered)} phiếu = {share}."
-    )
+    return ballots_text(ballots.ballots, ballots.satisfaction)
 
 
 def _index_row(index: IndexWorking, column: str) -> TableRow:
@@ -138,8 +131,7 @@ def _live(evaluation: Evaluation) -> list[TableRow]:
 def _table(
     name: str, headings: tuple[str, ...], widths: tuple[int, ...], rows: list[TableRow]
 ) -> Table:
-    head = (tuple(HeadCell(text) for text in headings),)
-    return Table(head=head, rows=tuple(rows), widths_mm=widths, name=name)
+    return Table(head=HeadCell.row_of(headings), rows=tuple(rows), widths_mm=widths, name=name)
 
 
 def _row(
@@ -150,7 +142,3 @@ def _row(
         for place, text in enumerate(texts)
     )
     return TableRow(cells, key=key)
-
-
-def _line(text: str) -> Paragraph:
-    return Paragraph((Run(text),), ParagraphStyle.PLAIN)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from motcua.kernel.numbers import format_decimal, format_int
 from motcua.kernel.realtime_index import CriterionFigure, RealtimeFigure
-from motcua.kernel.scoring import ShareFigure, TermFigure, ThresholdFigure
+from motcua.kernel.scoring import Satisfaction, ShareFigure, TermFigure, ThresholdFigure
 
 NO_FIGURE = "-"
 SHARE_PLACES = 1
@@ -23,6 +23,15 @@ def points_text(points: Decimal | None) -> str:
 def percent_text(percent: Decimal | None) -> str:
     """A percentage with one place: "73,2%"; "-" for none."""
     return NO_FIGURE if percent is None else f"{format_decimal(percent, SHARE_PLACES)}%"
+
+
+def ballots_text(ballots: int, satisfaction: Satisfaction) -> str:
+    """How many ballots came, and how many of those that answer are content."""
+    return (
+        f"Số phiếu: {format_int(ballots)}. Hài lòng và rất hài lòng: "
+        f"{format_int(satisfaction.content)}/{format_int(satisfaction.answered)} phiếu = "
+        f"{percent_text(satisfaction.percent)}."
+    )
 
 
 def share_text(figure: ShareFigure) -> str:

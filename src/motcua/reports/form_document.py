@@ -22,8 +22,6 @@ from motcua.papers.data import (
     Note,
     Orientation,
     Paragraph,
-    ParagraphStyle,
-    Run,
     Section,
     Signature,
     Signer,
@@ -101,10 +99,10 @@ def _typed_blocks(sheet: FormSheet, reference: str) -> tuple[Block, ...]:
     blocks: list[Block] = [
         Letterhead(agency=(body.upper(),)),
         AnnexHead(title=" ".join(form.title), reference=reference),
-        _line(f"Cơ quan/đơn vị: {body}"),
-        _line(f"Thời điểm đánh giá: {_time_of(sheet)}"),
+        Paragraph.of(f"Cơ quan/đơn vị: {body}"),
+        Paragraph.of(f"Thời điểm đánh giá: {_time_of(sheet)}"),
         *(
-            _line(f"{column.label}: {_plain(sheet.head.get(column.key))}")
+            Paragraph.of(f"{column.label}: {_plain(sheet.head.get(column.key))}")
             for column in form.head_fields
         ),
     ]
@@ -125,10 +123,6 @@ def _typed_blocks(sheet: FormSheet, reference: str) -> tuple[Block, ...]:
             ),
         ]
     return (*blocks, _signature(sheet))
-
-
-def _line(text: str) -> Paragraph:
-    return Paragraph((Run(text),), ParagraphStyle.PLAIN)
 
 
 def _time_of(sheet: FormSheet) -> str:

@@ -62,10 +62,10 @@ def _narrative(view: ReportView) -> Section:
 
 def _addressees(names: tuple[str, ...]) -> list[Block]:
     if len(names) == 1:
-        return [Paragraph((Run(f"Kính gửi: {names[0]}."),), ParagraphStyle.CENTERED)]
+        return [Paragraph.of(f"Kính gửi: {names[0]}.", ParagraphStyle.CENTERED)]
     ends = [";"] * (len(names) - 1) + ["."]
     return [
-        Paragraph((Run("Kính gửi:"),), ParagraphStyle.CENTERED),
+        Paragraph.of("Kính gửi:", ParagraphStyle.CENTERED),
         *(_paragraph(f"- {name}{end}") for name, end in zip(names, ends, strict=True)),
     ]
 

@@ -12,15 +12,13 @@ from motcua.papers.data import (
     Heading,
     Note,
     Paragraph,
-    ParagraphStyle,
-    Run,
     Section,
     Table,
     TableCell,
     TableRow,
 )
 from motcua.reports.chart_document import chart_blocks
-from motcua.reports.evaluation_words import percent_text
+from motcua.reports.evaluation_words import ballots_text
 from motcua.reports.letterhead import committee
 from motcua.reports.survey_results import SurveyResults
 
@@ -33,7 +31,7 @@ def survey_document(results: SurveyResults, *, created_at: datetime) -> Document
     title = f"Kết quả {results.questionnaire.label[:1].lower()}{results.questionnaire.label[1:]}"
     blocks: list[Block] = [
         AnnexHead(title, reference=f"{results.agency.name}, {days}"),
-        Paragraph((Run(ballots_line(results)),), ParagraphStyle.PLAIN),
+        Paragraph.of(ballots_line(results)),
     ]
     if results.ballots:
         blocks.append(_ways(results))
@@ -54,17 +52,12 @@ def ballots_line(results: SurveyResults) -> str:
     """How many ballots, and how many of them are content; no share where there is none."""
     if not results.ballots:
         return "Trong kỳ chưa có phiếu nào của loại này; chưa có tỷ lệ hài lòng (không phải 0%)."
-    counted = results.satisfaction
-    return (
-        f"Số phiếu: {format_int(results.ballots)}. Hài lòng và rất hài lòng: "
-        f"{format_int(counted.content)}/{format_int(counted.answered)} phiếu = "
-        f"{percent_text(counted.percent)}."
-    )
+    return ballots_text(results.ballots, results.satisfaction)
 
 
 def _ways(results: SurveyResults) -> Table:
     rows = tuple(
         TableRow((TableCell(way.label), TableCell(format_int(way.count)))) for way in results.ways
     )
-    head = ((HeadCell("Hình thức"), HeadCell("Số phiếu")),)
+    head = HeadCell.row_of(("Hình thức", "Số phiếu"))
     return Table(head, rows, WAY_WIDTHS, name="Số phiếu theo hình thức", row_heads=1)

@@ -77,7 +77,7 @@ def _texts(line: OfficerLine) -> tuple[str, ...]:
 
 
 def _xlsx(lines: tuple[OfficerLine, ...], period: Period, agency: str) -> HttpResponse:
-    head = (tuple(HeadCell(text) for text in ("Cán bộ xử lý", *_headings())),)
+    head = HeadCell.row_of(("Cán bộ xử lý", *_headings()))
     rows = tuple(
         TableRow(
             (
