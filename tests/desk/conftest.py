@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from signing_in import desk_of
 
 if TYPE_CHECKING:
     from django.test import Client
 
     from motcua.agencies.data import AgencyView
-
-PASSWORD = "mat-khau-cua-kiem-thu-2024"
 
 
 @pytest.fixture(autouse=True)
@@ -40,54 +39,40 @@ def other_ward(units: None) -> "AgencyView":
     return agencies.resolve("22354", date(2024, 3, 14))
 
 
-def _client(username: str, agency: "AgencyView", role: str) -> "Client":
-    from django.test import Client
-
-    from motcua.agencies import api as agencies
-    from motcua.agencies.models import User
-
-    user_id = agencies.create_user(username, PASSWORD, f"Người {username}", agency.id, role)
-    client = Client()
-    client.force_login(
-        User.objects.get(pk=user_id), backend="django.contrib.auth.backends.ModelBackend"
-    )
-    return client
-
-
 @pytest.fixture
 def reporter(ward: "AgencyView") -> "Client":
     """Reads, imports and reports at Phú Sơn."""
-    return _client("phuson.tonghop", ward, "reporter")
+    return desk_of(ward, "reporter", "phuson.tonghop")
 
 
 @pytest.fixture
 def specialist(ward: "AgencyView") -> "Client":
     """Reads and works dossiers at Phú Sơn; may neither import nor see reports."""
-    return _client("phuson.chuyenmon", ward, "specialist")
+    return desk_of(ward, "specialist", "phuson.chuyenmon")
 
 
 @pytest.fixture
 def counter(ward: "AgencyView") -> "Client":
     """Takes in and returns at Phú Sơn; decides nothing."""
-    return _client("phuson.quay", ward, "counter")
+    return desk_of(ward, "counter", "phuson.quay")
 
 
 @pytest.fixture
 def leader(ward: "AgencyView") -> "Client":
     """Reads and decides at Phú Sơn; takes nothing in."""
-    return _client("phuson.lanhdao", ward, "leader")
+    return desk_of(ward, "leader", "phuson.lanhdao")
 
 
 @pytest.fixture
 def upper(ward: "AgencyView") -> "Client":
     """Reads everything at Phú Sơn and writes nothing."""
-    return _client("phuson.captren", ward, "upper")
+    return desk_of(ward, "upper", "phuson.captren")
 
 
 @pytest.fixture
 def stranger(other_ward: "AgencyView") -> "Client":
     """A reporter of Phương Sơn."""
-    return _client("phuongson.tonghop", other_ward, "reporter")
+    return desk_of(other_ward, "reporter", "phuongson.tonghop")
 
 
 @pytest.fixture

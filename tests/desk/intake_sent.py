@@ -3,25 +3,15 @@
 from datetime import date
 
 from django.test import Client
+from signing_in import desk_at
 
-from motcua.agencies import api as agencies
-from motcua.agencies.models import User
-
-PASSWORD = "mat-khau-cua-kiem-thu-2024"
 BIRTH = "1.001193"
 PAGE = "/ho-so/tiep-nhan/"
 
 
 def signed_in(role: str, code: str = "14818", username: str | None = None) -> Client:
     """A client signed in as `role` at the unit of `code`."""
-    agency = agencies.resolve(code, date(2026, 11, 21))
-    name = username or f"{role}.{code}"
-    user_id = agencies.create_user(name, PASSWORD, f"Người {role}", agency.id, role)
-    client = Client()
-    client.force_login(
-        User.objects.get(pk=user_id), backend="django.contrib.auth.backends.ModelBackend"
-    )
-    return client
+    return desk_at(code, date(2026, 11, 21), role, username)
 
 
 def sent(**values: str | None) -> dict[str, str]:

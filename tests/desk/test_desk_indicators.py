@@ -3,6 +3,7 @@
 import re
 
 from screen import text_of
+from signing_in import desk_of
 
 PAGE = "/bao-cao/chi-tieu/xem/cchc/khanh-hoa-2023/?tu=13/06/2023&den=12/09/2023"
 ENTRY = "/bao-cao/chi-tieu/nhap/cchc/khanh-hoa-2023/?tu=13/06/2023&den=12/09/2023&dong="
@@ -51,15 +52,10 @@ def test_a_clerk_sees_the_indicators_of_the_positions_held_and_types_only_those(
 ):
     from datetime import UTC, date, datetime
 
-    from django.test import Client
-
     from motcua.agencies import api as agencies
-    from motcua.agencies.models import User
     from motcua.kernel.actors import SYSTEM
 
-    user_id = agencies.create_user(
-        "phuongson.motcua", "mat-khau-cua-kiem-thu-2024", "Người một cửa", other_ward.id, "counter"
-    )
+    clerk = desk_of(other_ward, "counter", "phuongson.motcua")
     agencies.adopt(
         other_ward.id,
         "positions",
@@ -68,10 +64,6 @@ def test_a_clerk_sees_the_indicators_of_the_positions_held_and_types_only_those(
         date(2023, 1, 1),
         actor=SYSTEM,
         now=datetime(2023, 1, 2, tzinfo=UTC),
-    )
-    clerk = Client()
-    clerk.force_login(
-        User.objects.get(pk=user_id), backend="django.contrib.auth.backends.ModelBackend"
     )
 
     mine = clerk.get(f"{PAGE}&loc=cua-toi").content.decode()

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from desk_files import STILL_OPEN
 from screen import hidden_value, text_of
+from signing_in import desk_of
 
 from motcua.config import clock
 from motcua.kernel.dates import VIETNAM
@@ -24,19 +25,11 @@ def stopped_clock(monkeypatch):
 @pytest.fixture
 def neighbour(ward):
     """A specialist of another ward of the same district, and the ward."""
-    from django.test import Client
-
     from motcua.agencies import api as agencies
-    from motcua.agencies.models import User
 
     above = agencies.parent(ward.id, NOW.date())
     unit = next(one for one in agencies.children(above.id, NOW.date()) if one.id != ward.id)
-    user_id = agencies.create_user("ben.canh", "mat-khau-cua-kiem-thu", "A", unit.id, "specialist")
-    client = Client()
-    client.force_login(
-        User.objects.get(pk=user_id), backend="django.contrib.auth.backends.ModelBackend"
-    )
-    return unit, client
+    return unit, desk_of(unit, "specialist", "ben.canh", "A")
 
 
 def act(client, slug, **typed):

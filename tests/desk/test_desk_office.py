@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from django.test import Client
 from screen import text_of
+from signing_in import PASSWORD, desk_of
 
 from motcua.agencies import api as agencies
 from motcua.agencies.models import Membership, User
 
-PASSWORD, OTHER = "mat-khau-cua-kiem-thu-2024", "mat-khau-rieng-2026"
+OTHER = "mat-khau-rieng-2026"
 BIRTH = "1.001193"
 NEW = {
     "full_name": "Lê Thị Mẫu",
@@ -27,19 +28,9 @@ def office(units):
     return agencies.resolve("14818", date(2026, 3, 1))
 
 
-def signed_in(office, role, name=None):
-    name = name or f"{role}.14818"
-    user_id = agencies.create_user(name, PASSWORD, f"Người {role}", office.id, role)
-    client = Client()
-    client.force_login(
-        User.objects.get(pk=user_id), backend="django.contrib.auth.backends.ModelBackend"
-    )
-    return client
-
-
 @pytest.fixture
 def admin(office):
-    return signed_in(office, "admin")
+    return desk_of(office, "admin")
 
 
 def test_an_empty_office_says_how_to_begin(admin):
@@ -118,10 +109,10 @@ ADDRESSES = (
 
 @pytest.mark.parametrize("role", ["counter", "specialist", "leader", "reporter", "upper"])
 def test_only_the_administrator_comes_in(office, role):
-    client = signed_in(office, role)
+    client = desk_of(office, role)
     for method, address in ADDRESSES:
         assert getattr(client, method)(address, NEW).status_code == 403, (role, method, address)
-    admin_id = signed_in(office, "admin") and User.objects.get(username="admin.14818").pk
+    admin_id = desk_of(office, "admin") and User.objects.get(username="admin.14818").pk
     held = Membership.objects.get(user_id=admin_id)
     for address in (
         f"/don-vi/can-bo/{admin_id}/vai-tro/",
@@ -135,7 +126,7 @@ def test_only_the_administrator_comes_in(office, role):
 
 
 def test_an_administrator_elsewhere_reaches_nobody_here(office, admin):
-    elsewhere = signed_in(agencies.resolve("22366", date(2026, 3, 1)), "admin", "xa.quantri")
+    elsewhere = desk_of(agencies.resolve("22366", date(2026, 3, 1)), "admin", "xa.quantri")
     held = Membership.objects.get(user__username="admin.14818")
     person = f"/don-vi/can-bo/{held.user_id}"
     assert elsewhere.post(f"{person}/mat-khau/", {"password": OTHER}).status_code == 404
@@ -199,7 +190,7 @@ def test_a_decision_that_cannot_be_says_why(admin, values, said):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_fee_can_be_transferred_with_a_square_code(admin, office):
-    counter = signed_in(office, "counter")
+    counter = desk_of(office, "counter")
     sent = {
         "khoa": "to-mot",
         "procedure_code": BIRTH,

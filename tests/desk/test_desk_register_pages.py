@@ -6,6 +6,7 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 from screen import text_of
+from signing_in import desk_at
 
 from motcua.config import clock
 from motcua.desk.register_words import due_of
@@ -162,18 +163,7 @@ def test_entries_of_other_units_in_the_list_say_whose_they_are(reporter, upper_t
 @pytest.fixture
 def upper_tier(ward):
     """A reporter of the town above Phú Sơn."""
-    from django.test import Client
-
-    from motcua.agencies import api as agencies
-    from motcua.agencies.models import User
-
-    town = agencies.resolve("381", date(2024, 3, 14))
-    user_id = agencies.create_user("thanhhoa", "mat-khau-2024", "Người trên", town.id, "reporter")
-    client = Client()
-    client.force_login(
-        User.objects.get(pk=user_id), backend="django.contrib.auth.backends.ModelBackend"
-    )
-    return client
+    return desk_at("381", date(2024, 3, 14), "reporter", "thanhhoa")
 
 
 def test_a_dissolved_unit_opens_its_last_year(reporter, monkeypatch):

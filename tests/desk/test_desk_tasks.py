@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 import pytest
 from screen import text_of
+from signing_in import desk_at
 
 from motcua.config import clock
 from motcua.kernel.dates import VIETNAM
@@ -28,20 +29,7 @@ def stopped_clock(monkeypatch):
 @pytest.fixture
 def signed_in(units):
     """`signed_in("480", "reporter")`: a browser of somebody with that role there."""
-    from django.test import Client
-
-    from motcua.agencies import api as agencies
-    from motcua.agencies.models import User
-
-    def sign_in(code, role, name="Lê Ân"):
-        agency = agencies.resolve(code, DAY)
-        user_id = agencies.create_user(f"{role}.{code}", "mat-khau-thu-2021", name, agency.id, role)
-        client = Client()
-        backend = "django.contrib.auth.backends.ModelBackend"
-        client.force_login(User.objects.get(pk=user_id), backend=backend)
-        return client
-
-    return sign_in
+    return lambda code, role: desk_at(code, DAY, role, name="Lê Ân")
 
 
 @pytest.fixture

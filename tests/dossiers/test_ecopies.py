@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 from intake_builders import BIRTH, COPY, at, form
 
-from motcua.agencies import api as agencies
 from motcua.dossiers import api
-from motcua.kernel.actors import SYSTEM, Actor
+from motcua.kernel.actors import SYSTEM
 from motcua.kernel.periods import Period
 from motcua.reports import api as reports
 from motcua.reports.measured import measured
@@ -18,16 +17,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 NOW = at("2026-11-23 09:00")
 DAY = Period(date(2026, 11, 23), date(2026, 11, 23))
 ORDINARY = ("service.online", "service.post_returned", "service.papers_asked")
-
-
-@pytest.fixture
-def ward(units):
-    return agencies.resolve("14818", date(2026, 11, 23))
-
-
-@pytest.fixture
-def counter(ward):
-    return Actor(user_id=7, name="Lê Thị Tiếp", role="counter", agency_id=ward.id)
 
 
 def taken(ward, counter, key, **values):

@@ -31,16 +31,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def ward(units):
-    return agencies.resolve("14818", date(2026, 11, 23))
-
-
-@pytest.fixture
-def counter(ward):
-    return Actor(user_id=7, name="Cán bộ Mẫu", role="counter", agency_id=ward.id)
-
-
-@pytest.fixture
 def take(ward, counter):
     """Take a form in; a new key each time unless one is given."""
     sent = []

@@ -19,16 +19,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def ward(units):
-    return agencies.resolve("14818", date(2026, 11, 23))
-
-
-@pytest.fixture
-def counter(ward):
-    return Actor(user_id=7, name="Lê Thị Tiếp", role="counter", agency_id=ward.id)
-
-
-@pytest.fixture
 def code(ward, counter):
     said = form(
         fees=(FeeForm("Lệ phí hộ tịch", "8000"),),

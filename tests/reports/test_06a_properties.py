@@ -1,28 +1,21 @@
 """Random dossiers through the import; every cell against a count in plain Python."""
 
-import csv
-from datetime import UTC, datetime
 from itertools import count
-from pathlib import Path
 
+from files_of_lives import in_vietnam, take_in_file
 from hypothesis import HealthCheck, given, settings
 from lives import (
     COLUMNS,
     FIELDS,
     FIRST_FILE,
     FROM,
-    HEADINGS,
     OVERLAYS,
     SECOND_FILE,
     TO,
-    Life,
     cells_of,
     offices,
 )
-from office_at_work import OfficeAtWork, SheetSeen
-
-from motcua.kernel.actors import SYSTEM
-from motcua.kernel.dates import VIETNAM
+from office_at_work import SheetSeen
 
 EXAMPLE = count(1)
 
@@ -42,38 +35,14 @@ def test_every_cell_is_what_a_hand_count_finds(drawn, fresh_agencies, tmp_path):
         mark = f"{prefix}-{place}"
         first = [told for life, _ in histories if (told := life.known_at(FIRST_FILE))]
         second = [corrected for _, corrected in histories]
-        _imports(office, mark, first, FIRST_FILE, tmp_path)
-        _imports(office, mark, second, SECOND_FILE, tmp_path)
+        take_in_file(office, mark, first, FIRST_FILE, tmp_path)
+        take_in_file(office, mark, second, SECOND_FILE, tmp_path)
 
-        then = office.form(FROM.isoformat(), TO.isoformat(), as_of=_aware(FIRST_FILE))
+        then = office.form(FROM.isoformat(), TO.isoformat(), as_of=in_vietnam(FIRST_FILE))
         today = office.form(FROM.isoformat(), TO.isoformat())
 
         _compare(then, cells_of(first, overlay), mark)
         _compare(today, cells_of(second, overlay), mark)
-
-
-def _imports(
-    office: OfficeAtWork, mark: str, lives: list[Life], moment: datetime, folder: Path
-) -> None:
-    from motcua.dossiers import api as dossiers
-
-    if not lives:
-        return
-    path = folder / f"{mark}.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([HEADINGS, *(life.row(mark) for life in lives)])
-    report = dossiers.import_file(
-        path,
-        agency_code=f"{office.agency.code}@2024-03-01",
-        actor=SYSTEM,
-        now=_aware(moment),
-        dry_run=False,
-    )
-    assert report.rejections == ()
-
-
-def _aware(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=VIETNAM).astimezone(UTC)
 
 
 def _compare(seen: SheetSeen, expected: dict[tuple[str, str], set[int]], mark: str) -> None:

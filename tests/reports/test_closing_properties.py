@@ -1,27 +1,22 @@
 """Random histories: what was closed never moves, and the difference is the hand count's own."""
 
-import csv
 from datetime import datetime, timedelta
 from itertools import count
-from pathlib import Path
 
+from files_of_lives import in_vietnam, take_in_file
 from hypothesis import HealthCheck, given, settings
 from lives import (
     FIRST_FILE,
     FROM,
-    HEADINGS,
     OVERLAYS,
     SECOND_FILE,
     TO,
-    Life,
     cells_of,
-    code_of,
     offices,
 )
-from office_at_work import FORM, OfficeAtWork
+from office_at_work import FORM
 
 from motcua.kernel.actors import SYSTEM
-from motcua.kernel.dates import VIETNAM
 from motcua.kernel.periods import Period
 from motcua.reports import api as reports
 
@@ -46,15 +41,19 @@ def test_later_files_move_no_closed_figure_and_the_difference_names_what_they_mo
         mark = f"{prefix}-{place}"
         first = [told for life, _ in histories if (told := life.known_at(FIRST_FILE))]
         second = [corrected for _, corrected in histories]
-        _imports(office, mark, first, FIRST_FILE, tmp_path)
+        take_in_file(office, mark, first, FIRST_FILE, tmp_path)
         line = reports.close_period(
-            FORM, office.agency, PERIOD, actor=SYSTEM, now=_aware(FIRST_FILE) + timedelta(hours=1)
+            FORM,
+            office.agency,
+            PERIOD,
+            actor=SYSTEM,
+            now=in_vietnam(FIRST_FILE) + timedelta(hours=1),
         )
-        text = reports.snapshot_json(line.id, actor=SYSTEM, now=_aware(SECOND_FILE))
+        text = reports.snapshot_json(line.id, actor=SYSTEM, now=in_vietnam(SECOND_FILE))
 
-        _imports(office, mark, second, SECOND_FILE, tmp_path)
+        take_in_file(office, mark, second, SECOND_FILE, tmp_path)
 
-        now = _aware(SECOND_FILE) + timedelta(hours=1)
+        now = in_vietnam(SECOND_FILE) + timedelta(hours=1)
         assert reports.snapshot_json(line.id, actor=SYSTEM, now=now) == text
         then, today = cells_of(first, overlay), cells_of(second, overlay)
         _closed_is(line.id, then, now)
@@ -95,28 +94,3 @@ def _difference_is(
 
 def _codes(mark: str, numbers: set[int]) -> set[str]:
     return {f"{mark}-{number:04d}" for number in numbers}
-
-
-def _imports(
-    office: OfficeAtWork, mark: str, lives: list[Life], moment: datetime, folder: Path
-) -> None:
-    from motcua.dossiers import api as dossiers
-
-    if not lives:
-        return
-    assert code_of(mark, lives[0]) == f"{mark}-{lives[0].number:04d}"
-    path = folder / f"{mark}.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([HEADINGS, *(life.row(mark) for life in lives)])
-    report = dossiers.import_file(
-        path,
-        agency_code=f"{office.agency.code}@2024-03-01",
-        actor=SYSTEM,
-        now=_aware(moment),
-        dry_run=False,
-    )
-    assert report.rejections == ()
-
-
-def _aware(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=VIETNAM)

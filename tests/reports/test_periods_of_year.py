@@ -8,8 +8,8 @@ from motcua.reports import api as reports
 NOW = datetime(2024, 3, 14, 17, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
-def test_a_year_lists_its_periods_with_the_days_the_agency_decided(units):
-    ward = agencies.resolve("14823", date(2024, 1, 1))
+def adopt_a_quarter(ward):
+    """Quý I runs from 01/01 at this ward, and not from 15/12."""
     agencies.adopt(
         ward.id,
         "period.2024-Q1",
@@ -19,6 +19,11 @@ def test_a_year_lists_its_periods_with_the_days_the_agency_decided(units):
         actor=SYSTEM,
         now=NOW,
     )
+
+
+def test_a_year_lists_its_periods_with_the_days_the_agency_decided(units):
+    ward = agencies.resolve("14823", date(2024, 1, 1))
+    adopt_a_quarter(ward)
 
     found = {
         period.code: (period.from_on, period.to_on)
@@ -34,15 +39,7 @@ def test_a_year_lists_its_periods_with_the_days_the_agency_decided(units):
 def test_another_agencys_decision_changes_nothing_here(units):
     ward = agencies.resolve("14823", date(2024, 1, 1))
     other = agencies.resolve("22354", date(2024, 1, 1))
-    agencies.adopt(
-        ward.id,
-        "period.2024-Q1",
-        {"from": "2024-01-01", "to": "2024-03-14"},
-        "Kế hoạch số 21/KH-UBND",
-        date(2024, 1, 1),
-        actor=SYSTEM,
-        now=NOW,
-    )
+    adopt_a_quarter(ward)
 
     first = reports.periods_of_year("06a-vpcp-kstt", other.id, 2024)
 

@@ -1,56 +1,27 @@
 """An office that keeps registers, and its people."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
-
-from motcua.kernel.actors import Actor
+from two_wards import clerk, office, other_office, stranger, unit_of_2024
 
 if TYPE_CHECKING:
     from motcua.agencies.data import AgencyView
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+__all__ = ["clerk", "office", "other_office", "stranger", "town", "write_csv"]
+
 NOW = datetime(2024, 3, 20, 9, 0, tzinfo=VIETNAM)
-
-
-def _unit(code: str) -> "AgencyView":
-    from motcua.agencies import api as agencies
-
-    return agencies.resolve(code, date(2024, 1, 1))
-
-
-@pytest.fixture
-def office(units: None) -> "AgencyView":
-    """Phường Phú Sơn, thị xã Bỉm Sơn, in 2024."""
-    return _unit("14823")
-
-
-@pytest.fixture
-def other_office(units: None) -> "AgencyView":
-    """Phường Phương Sơn, Nha Trang, in 2024."""
-    return _unit("22354")
 
 
 @pytest.fixture
 def town(units: None) -> "AgencyView":
     """Thị xã Bỉm Sơn, above phường Phú Sơn."""
-    return _unit("381")
-
-
-@pytest.fixture
-def clerk(office: "AgencyView") -> Actor:
-    """A specialist of the office, who may write to feedback and outreach."""
-    return Actor(user_id=7, name="Cán bộ Mẫu", role="specialist", agency_id=office.id)
-
-
-@pytest.fixture
-def stranger(other_office: "AgencyView") -> Actor:
-    """A specialist of the other office."""
-    return Actor(user_id=8, name="Cán bộ Khác", role="specialist", agency_id=other_office.id)
+    return unit_of_2024("381")
 
 
 @pytest.fixture
