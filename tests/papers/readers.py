@@ -74,6 +74,12 @@ def pdf_texts(raw: bytes) -> list[str]:
         return [page.extract_text() for page in pdf.pages]
 
 
+def pdf_drawings(raw: bytes) -> list[int]:
+    """How many drawn areas each page has, of rectangles and curves."""
+    with pdfplumber.open(io.BytesIO(raw)) as pdf:
+        return [len(page.rects) + len(page.curves) for page in pdf.pages]
+
+
 def pdf_fonts(raw: bytes) -> set[str]:
     """Names of the fonts that letters are set in, without the subset mark."""
     with pdfplumber.open(io.BytesIO(raw)) as pdf:

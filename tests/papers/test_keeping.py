@@ -3,7 +3,7 @@
 import pytest
 from docx.oxml.ns import qn
 from papers import samples
-from papers.readers import docx_part, pdf_tables, pdf_texts, ruled
+from papers.readers import docx_part, pdf_drawings, pdf_tables, pdf_texts, ruled
 
 from motcua.papers.api import write
 from motcua.papers.data import (
@@ -12,6 +12,8 @@ from motcua.papers.data import (
     Heading,
     Note,
     Paragraph,
+    ParagraphStyle,
+    Picture,
     Run,
     Section,
     Signature,
@@ -94,6 +96,39 @@ def test_a_short_table_stands_unbroken_with_its_title_and_signature(lines):
         page for page in pages if "78,6" in page and "CHỦ TỊCH" in page
     ]
     assert sum("Hài lòng Không" in page for page in pages) == 1
+
+
+PICTURE = Picture(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100">'
+    '<rect x="10" y="10" width="150" height="60" fill="#124a8c"/></svg>',
+    "Hài lòng",
+)
+
+
+@pytest.mark.parametrize("style", list(ParagraphStyle))
+@pytest.mark.parametrize("lines", range(30, 40))
+def test_the_title_of_a_picture_stands_on_the_page_of_the_picture(lines, style):
+    texts = (Paragraph((Run(f"Dòng {number}."),)) for number in range(lines))
+    title = Paragraph((Run("Hài lòng tới mức nào?"),), style, keeps_next=True)
+    raw = write(Document("Thử", (Section((*texts, title, PICTURE)),)), "pdf")
+
+    drawn = [number for number, count in enumerate(pdf_drawings(raw)) if count]
+    titled = [number for number, text in enumerate(pdf_texts(raw)) if "tới mức nào" in text]
+
+    assert len(drawn) == 1
+    assert titled == drawn
+
+
+def test_in_word_the_title_of_a_picture_keeps_with_it():
+    title = Paragraph((Run("Hài lòng tới mức nào?"),), keeps_next=True)
+    tree = docx_part(write(Document("Thử", (Section((TEXT, title, PICTURE)),)), "docx"))
+    kept = [
+        ("".join(p.itertext()), p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None)
+        for p in tree.iter(qn("w:p"))
+    ]
+
+    assert ("Hài lòng tới mức nào?", True) in kept
+    assert ("Kết thúc báo cáo./.", False) in kept
 
 
 def test_in_word_heads_keep_with_the_first_row_and_short_tables_together():

@@ -106,10 +106,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Ordinary text."""
+    """Ordinary text. keeps_next: it names what follows and stays on its page."""
 
     runs: tuple[Run, ...]
     style: ParagraphStyle = ParagraphStyle.BODY
+    keeps_next: bool = False
 
     @classmethod
     def of(cls, text: str, style: ParagraphStyle = ParagraphStyle.PLAIN) -> Self:

@@ -77,8 +77,9 @@ def _section(section: SectionView) -> list[Block]:
     for sentence in section.sentences:
         made += _sentence(sentence)
     for chart in section.charts:
-        title = Run(chart.definition.question, bold=True)
-        made += [Paragraph((title,), ParagraphStyle.CENTERED), *chart_blocks(chart)]
+        title = (Run(chart.definition.question, bold=True),)
+        heading = Paragraph(title, ParagraphStyle.CENTERED, keeps_next=True)
+        made += [heading, *chart_blocks(chart)]
     made += [_paragraph(line) for line in section.written.split("\n") if line.strip()]
     if section.phrase is not None:
         made.append(_paragraph(section.phrase))

@@ -108,6 +108,7 @@ def body(block: Paragraph, width_mm: float) -> list[Element]:
         paragraph(
             *(_run(run, italic=italic) for run in block.runs),
             align="center" if centred else "justify",
+            keep_next=block.keeps_next,
             before_pt=_GAP,
             first_line_mm=0 if centred or plain else layout.FIRST_LINE_MM,
         )
