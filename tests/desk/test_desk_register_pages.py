@@ -67,20 +67,30 @@ def test_the_number_of_open_entries_on_the_index_opens_these_entries(reporter, t
         (date(2060, 1, 1), "còn hạn"),  # no calendar reaches there
     ],
 )
-def test_a_due_day_is_said_in_working_days_as_far_as_anybody_counts(reporter, task, due_on, words):
+def test_a_due_day_is_said_in_working_days_as_far_as_anybody_counts(
+    reporter, task, ward, due_on, words
+):
     entry = task("NV-1", due_on)
     definition = api.definition_of("assignments", TODAY)
 
-    assert due_of(definition, entry, TODAY).words == words
+    assert due_of(definition, entry, TODAY, ward).words == words
     assert words in text_of(reporter.get("/so/assignments/"))
 
 
-def test_a_saturday_after_a_friday_is_not_told_as_0_days(task):
+def test_a_saturday_after_a_friday_is_not_told_as_0_days(task, ward):
     definition = api.definition_of("assignments", date(2024, 3, 15))
 
-    due = due_of(definition, task("NV-1", date(2024, 3, 16)), date(2024, 3, 15))
+    due = due_of(definition, task("NV-1", date(2024, 3, 16)), date(2024, 3, 15), ward)
 
     assert (due.mark, due.words) == ("soon", "đến hạn vào ngày nghỉ")
+
+
+def test_a_task_of_a_dissolved_ward_is_late_as_of_its_last_day(task, ward):
+    definition, late = api.definition_of("assignments", TODAY), task("NV-1", date(2024, 3, 13))
+
+    due = due_of(definition, late, date(2026, 11, 20), ward)
+
+    assert due.words == "quá hạn khi đơn vị giải thể (30/06/2025)"
 
 
 def test_a_certificate_runs_out_and_is_not_overdue(reporter, ward):

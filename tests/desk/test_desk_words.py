@@ -1,8 +1,9 @@
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from motcua.agencies.data import AgencyView
 from motcua.desk.words import ENDED_WORDS, ended_as, time_left
 from motcua.dossiers.data import DueMark
 from motcua.rulebook import load
@@ -12,6 +13,20 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 def at(text):
     return datetime.fromisoformat(text).replace(tzinfo=ZONE)
+
+
+def ward_until(last):
+    """A ward; last: its last day, None: it still stands."""
+    return AgencyView(
+        id=1,
+        code="14823",
+        name="Phường Phú Sơn",
+        kind="phuong",
+        tier="commune",
+        valid_from=date(1981, 1, 1),
+        valid_to=last,
+        end_is_estimated=False,
+    )
 
 
 @pytest.mark.parametrize(
@@ -30,13 +45,26 @@ def at(text):
     ],
 )
 def test_time_left_is_told_in_working_time(mark, due, now, words):
-    assert time_left(mark, at(due), at(now), load.calendar()) == words
+    assert time_left(mark, at(due), at(now), load.calendar(), ward_until(None)) == words
 
 
 def test_a_dossier_without_a_limit_has_no_time_left():
-    assert time_left(DueMark.NO_LIMIT, None, at("2024-03-15 14:00"), load.calendar()) == (
-        "không có thời hạn"
-    )
+    here, now = ward_until(None), at("2024-03-15 14:00")
+    assert time_left(DueMark.NO_LIMIT, None, now, load.calendar(), here) == "không có thời hạn"
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        ("2025-06-27 17:00", "quá hạn khi đơn vị giải thể (30/06/2025)"),
+        # Not late on the last day: a matter of whoever took over. 1, 2, 3 and 4/7 were worked.
+        ("2025-06-30 17:00", "quá hạn 4 ngày làm việc"),
+    ],
+)
+def test_at_a_dissolved_ward_nothing_is_counted_beyond_its_last_day(due, words):
+    here = ward_until(date(2025, 6, 30))
+    now = at("2025-07-04 18:00")
+    assert time_left(DueMark.OVERDUE, at(due), now, load.calendar(), here) == words
 
 
 @pytest.mark.parametrize(

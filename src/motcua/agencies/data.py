@@ -40,6 +40,16 @@ class AgencyView:
         last = self.valid_to or day
         return max(self.valid_from, min(day, last))
 
+    def gone_late(self, due_on: date, today: date) -> date | None:
+        """Its last day, when it is gone and what was due on `due_on` was late by then; or None.
+
+        Nobody works on at a dissolved unit: what it left undone is late as of that day, not of
+        ours. What was due later is a matter of the unit that took over.
+        """
+        if self.valid_to is None or today <= self.valid_to or due_on >= self.valid_to:
+            return None
+        return self.valid_to
+
 
 @dataclass(frozen=True, slots=True)
 class SuccessionView:

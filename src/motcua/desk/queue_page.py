@@ -9,13 +9,12 @@ from django.http import HttpRequest
 from motcua.desk.action_fields import ActionForm
 from motcua.desk.action_forms import FORMS
 from motcua.desk.leg_lines import leg_words
-from motcua.desk.words import time_left
+from motcua.desk.words import left_of
 from motcua.dossiers import api
 from motcua.dossiers.api import Queue, QueueGroup, QueueRow
 from motcua.dossiers.data import DossierRow, LegView
 from motcua.kernel.cases import Verb
 from motcua.kernel.time_used import Light
-from motcua.rulebook import load
 
 SHOWN = 50
 MINE, OFFICE = "toi", "ca-co-quan"
@@ -184,7 +183,7 @@ def _bulk(request: HttpRequest, group: QueueGroup | None) -> tuple[ActionForm | 
 
 def _line(request: HttpRequest, one: QueueRow) -> Line:
     row = one.row
-    left = time_left(row.due_mark, row.due_at, request.now, load.calendar())
+    left = left_of(request, row)
     if one.leg is not None:
         left = leg_words(one.leg, request.now)
     return Line(

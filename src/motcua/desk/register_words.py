@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from motcua.agencies.data import AgencyView
+from motcua.desk.words import when_gone
 from motcua.kernel.numbers import format_int
 from motcua.kernel.register_values import value_text
 from motcua.kernel.registers import RegisterDefinition, RegisterField, ValueKind
@@ -45,8 +47,13 @@ class Line:
     cells: tuple[Cell, ...]
 
 
-def due_of(definition: RegisterDefinition, entry: EntryView, today: date) -> Due | None:
-    """Working days left or over; of what has ended, whether it was late. None: no due day."""
+def due_of(
+    definition: RegisterDefinition, entry: EntryView, today: date, agency: AgencyView
+) -> Due | None:
+    """Working days left or over; of what has ended, whether it was late. None: no due day.
+
+    agency: whose entry it is; one that is gone is late as of its last day.
+    """
     if entry.due_on is None:
         return None
     if not entry.is_open:
@@ -54,6 +61,8 @@ def due_of(definition: RegisterDefinition, entry: EntryView, today: date) -> Due
         return Due("overdue", definition.words.late) if late else None
     if entry.due_on == today:
         return Due("today", "đến hạn hôm nay")
+    if gone_on := agency.gone_late(entry.due_on, today):
+        return Due("overdue", when_gone(definition.words.late, gone_on))
     if entry.due_on < today:
         return Due("overdue", f"{definition.words.late}{_days(entry.due_on, today)}")
     left = _count(today, entry.due_on)
@@ -64,9 +73,11 @@ def due_of(definition: RegisterDefinition, entry: EntryView, today: date) -> Due
     return Due("soon" if left <= SOON_DAYS else "later", f"còn {left} ngày làm việc")
 
 
-def line_of(definition: RegisterDefinition, entry: EntryView, today: date) -> Line:
+def line_of(
+    definition: RegisterDefinition, entry: EntryView, today: date, agency: AgencyView
+) -> Line:
     """The entry under the register's list columns; the due day carries its mark."""
-    due = due_of(definition, entry, today)
+    due = due_of(definition, entry, today, agency)
     cells = []
     for key in definition.list_columns:
         cell = cell_of(definition.field(key), entry, is_title=key == definition.title_field)

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from motcua.desk.words import when_gone
 from motcua.kernel.numbers import format_int
 from motcua.kernel.reminders import Alarm
 from motcua.registers import api as registers
@@ -35,6 +36,8 @@ def entry_address(entry_id: int) -> str:
 
 def time_left(one: Reminder) -> str:
     """How an open assignment stands against its due day, in working days."""
+    if one.gone_on is not None:
+        return when_gone("quá hạn", one.gone_on)
     if one.alarm is Alarm.TODAY:
         return "đến hạn hôm nay"
     if one.alarm is Alarm.SOON:

@@ -2,11 +2,15 @@
 
 from datetime import date, datetime
 
-from motcua.dossiers.data import DueFilter, DueMark
+from django.http import HttpRequest
+
+from motcua.agencies.data import AgencyView
+from motcua.dossiers.data import DossierRow, DossierView, DueFilter, DueMark
 from motcua.kernel.cases import Outcome
-from motcua.kernel.dates import VIETNAM
+from motcua.kernel.dates import VIETNAM, format_day
 from motcua.kernel.punctuality import Punctuality, punctuality
 from motcua.kernel.working_time import WorkCalendar
+from motcua.rulebook import load
 
 DUE_WORDS = {
     DueFilter.OVERDUE: "Quá hạn",
@@ -18,8 +22,22 @@ DUE_WORDS = {
 MINUTES_AN_HOUR = 60
 
 
-def time_left(mark: DueMark, due_at: datetime | None, now: datetime, calendar: WorkCalendar) -> str:
-    """How an open dossier stands against its due time, in working time; "" for a closed one."""
+def when_gone(late: str, gone_on: date) -> str:
+    """“quá hạn khi đơn vị giải thể (30/06/2025)”. late: what the place calls late."""
+    return f"{late} khi đơn vị giải thể ({format_day(gone_on)})"
+
+
+def time_left(
+    mark: DueMark,
+    due_at: datetime | None,
+    now: datetime,
+    calendar: WorkCalendar,
+    here: AgencyView,
+) -> str:
+    """How an open dossier stands against its due time, in working time; "" for a closed one.
+
+    here: whose page it is; at a unit that is gone nothing is counted beyond its last day.
+    """
     if mark is DueMark.NO_LIMIT:
         return "không có thời hạn"
     if mark is DueMark.STOPPED:
@@ -28,12 +46,20 @@ def time_left(mark: DueMark, due_at: datetime | None, now: datetime, calendar: W
         return ""
     due_on, today = due_at.astimezone(VIETNAM).date(), now.astimezone(VIETNAM).date()
     if mark is DueMark.OVERDUE:
+        if gone_on := here.gone_late(due_on, today):
+            return when_gone("quá hạn", gone_on)
         days = _working_days(due_on, today, calendar)
         return f"quá hạn {days} ngày làm việc" if days else "quá hạn"
     if due_on > today:
         return f"còn {_working_days(today, due_on, calendar)} ngày làm việc"
     hours = calendar.working_minutes(now, due_at) // MINUTES_AN_HOUR if due_at > now else 0
     return f"còn {hours} giờ làm việc" if hours else "hết giờ hẹn hôm nay"
+
+
+def left_of(request: HttpRequest, row: DossierRow | DossierView) -> str:
+    """`time_left` of a dossier as the officer of the request sees it."""
+    here = request.officer.agency
+    return time_left(row.due_mark, row.due_at, request.now, load.calendar(), here)
 
 
 ENDED_WORDS = {

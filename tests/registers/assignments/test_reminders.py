@@ -1,5 +1,7 @@
 """Nhắc việc: who is reminded of what on which day. 15/03/2021 is a Monday; no day off around it."""
 
+from datetime import date
+
 import pytest
 from task_office import TaskOffice, at
 
@@ -45,6 +47,24 @@ def test_on_a_day_off_after_the_due_day_it_is_late_and_no_leader_hears_of_it_yet
     office.task(on="2021-01-04", code="N", due_on="2021-03-12")
 
     assert heard(office, "2021-03-13") == [("N", "late", 0)]
+
+
+def test_nothing_is_counted_beyond_the_last_day_of_a_dissolved_unit(office):
+    # The town ended on Monday 30/06/2025: Tuesday 24 to Friday 27 and the Monday are 5 days.
+    office.task(on="2025-06-02", code="N", due_on="2025-06-23")
+    found = api.reminders(office.agency.id, actor=office.actor, now=at("2026-11-20"))
+
+    (row,) = found.rows
+    assert (row.alarm, row.days, row.gone_on) == (Alarm.UPPER, -5, date(2025, 6, 30))
+
+
+@pytest.mark.parametrize("due", ["2025-06-30", "2025-07-01"])
+def test_what_was_not_late_at_the_end_of_a_unit_is_counted_on(office, due):
+    office.task(on="2025-06-02", code="N", due_on=due)
+    found = api.reminders(office.agency.id, actor=office.actor, now=at("2025-07-04"))
+
+    assert [row.gone_on for row in found.rows] == [None]
+    assert [row.days for row in found.rows] == [-4 if due == "2025-06-30" else -3]
 
 
 def test_the_loudest_comes_first_and_what_is_over_is_not_heard(office):

@@ -9,10 +9,9 @@ from motcua.desk.intake_lines import intake_shown
 from motcua.desk.leg_lines import leg_lines
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
-from motcua.desk.words import ENDED_WORDS, ended_as, time_left
+from motcua.desk.words import ENDED_WORDS, ended_as, left_of
 from motcua.desk.workflow_steps import stage_lines
 from motcua.dossiers import api
-from motcua.rulebook import load
 
 
 @require_safe
@@ -29,7 +28,7 @@ def dossier_page(request: HttpRequest, code: str) -> HttpResponse:
         "ended_words": ENDED_WORDS[ended] if ended else "",
         "elsewhere": api.is_elsewhere(view.source_system),
         "agency": agencies.get(view.agency_id),
-        "left": time_left(view.due_mark, view.due_at, request.now, load.calendar()),
+        "left": left_of(request, view),
         "bar": action_bar(view, api.possible_verbs(view, actor=actor, now=request.now)),
         "intake": intake_shown(code, actor=actor, now=request.now),
         "legs": leg_lines(view.legs, request.now),

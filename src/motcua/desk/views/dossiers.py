@@ -14,12 +14,11 @@ from motcua.desk.places import Place
 from motcua.desk.search_text import remember
 from motcua.desk.sheet_out import rows_file
 from motcua.desk.templatetags.vietnamese import channel_word, field_name, moment
-from motcua.desk.words import time_left
+from motcua.desk.words import left_of
 from motcua.dossiers import api
 from motcua.dossiers.data import DossierRow
 from motcua.dossiers.facts import DOSSIER_FACT
 from motcua.reports import api as reports
-from motcua.rulebook import load
 
 SEARCH_LENGTH = 200
 HEADINGS = (
@@ -59,14 +58,10 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
         now=request.now,
         cursor=request.GET.get("trang") or None,
     )
-    calendar = load.calendar()
     late = reports.late_codes(
         DOSSIER_FACT, [row.code for row in listed.rows], {row.agency_id for row in listed.rows}
     )
-    lines = [
-        Line(row, time_left(row.due_mark, row.due_at, request.now, calendar), row.code in late)
-        for row in listed.rows
-    ]
+    lines = [Line(row, left_of(request, row), row.code in late) for row in listed.rows]
     context = {"filters": filters, "page": listed, "lines": lines}
     return page(request, "desk/dossiers.html", Place.DOSSIERS, context)
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from motcua.desk import leader_figures as figures
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
-from motcua.desk.words import time_left
+from motcua.desk.words import left_of
 from motcua.dossiers import api as dossiers
 from motcua.dossiers.data import DossierFilter, DueFilter
 from motcua.kernel.dates import parse_day
@@ -16,7 +16,6 @@ from motcua.kernel.errors import NotFound
 from motcua.kernel.periods import Period
 from motcua.papers import api as papers
 from motcua.reports import api as reports
-from motcua.rulebook import load
 
 LONGEST = 8
 
@@ -109,5 +108,4 @@ def _longest(request: HttpRequest) -> list[tuple[object, str]]:
     rows = dossiers.nearest_due(
         overdue, actor=request.officer.actor, now=request.now, limit=LONGEST
     )
-    calendar = load.calendar()
-    return [(row, time_left(row.due_mark, row.due_at, request.now, calendar)) for row in rows]
+    return [(row, left_of(request, row)) for row in rows]

@@ -63,18 +63,19 @@ def entry(request: HttpRequest, key: str, entry_id: int) -> HttpResponse:
     definition = opened(request, key)
     view = api.entry(key, entry_id, actor=request.officer.actor, now=request.now)
     history = api.history(key, entry_id, actor=request.officer.actor, now=request.now)
+    agency = agencies.get(view.agency_id)
     possible = _possible(request, definition, view)
     context = {
         "definition": definition,
         "entry": view,
-        "due": due_of(definition, view, request.officer.on),
+        "due": due_of(definition, view, request.officer.on, agency),
         "cells": cells_of(definition, view),
         "cuts": tuple(cuts_of(definition, view.values)),
         "history": history,
         "buttons": possible[:BUTTONS],
         "menu": possible[BUTTONS:],
         "may_change": _may(request, definition.write_action, view),
-        "agency": agencies.get(view.agency_id),
+        "agency": agency,
     }
     return page(request, "desk/register_entry.html", Place.REGISTERS, context)
 

@@ -1,5 +1,7 @@
 """The registers an office keeps, and the list of each: found, filtered, handed out as a file."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -7,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.agencies import api as agencies
+from motcua.agencies.data import AgencyView
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.register_filters import chosen
@@ -16,7 +19,7 @@ from motcua.desk.search_text import remember
 from motcua.desk.sheet_out import rows_file
 from motcua.kernel.registers import RegisterDefinition
 from motcua.registers import api
-from motcua.registers.data import EntryView, RegisterSummary
+from motcua.registers.data import RegisterSummary
 from motcua.reports import api as reports
 
 SEARCH_LENGTH = 200
@@ -60,17 +63,19 @@ def register(request: HttpRequest, key: str) -> HttpResponse:
         now=request.now,
         cursor=request.GET.get("trang") or None,
     )
+    owners = agencies.views({row.agency_id for row in listed.rows})
     begin, form = beginning(definition), whole_form(definition)
     context = {
         "definition": definition,
         "filters": filters,
         "page": listed,
-        "lines": [line_of(definition, row, request.officer.on) for row in listed.rows],
-        "late": reports.late_entries(
-            key, [row.id for row in listed.rows], {row.agency_id for row in listed.rows}
-        ),
+        "lines": [
+            line_of(definition, row, request.officer.on, owners[row.agency_id])
+            for row in listed.rows
+        ],
+        "late": reports.late_entries(key, [row.id for row in listed.rows], set(owners)),
         "columns": [definition.field(column) for column in definition.list_columns],
-        "units": _units(request, listed.rows),
+        "units": _units(request, owners),
         "may_write": may_write,
         "begin": begin,
         "form": form if form != begin else None,
@@ -79,12 +84,11 @@ def register(request: HttpRequest, key: str) -> HttpResponse:
     return page(request, "desk/register.html", Place.REGISTERS, context)
 
 
-def _units(request: HttpRequest, rows: tuple[EntryView, ...]) -> dict[int, str]:
+def _units(request: HttpRequest, owners: Mapping[int, AgencyView]) -> dict[int, str]:
     """Names of the units on the page; empty while all is the officer's own agency's."""
-    ids = {row.agency_id for row in rows}
-    if ids <= {request.officer.agency.id}:
+    if set(owners) <= {request.officer.agency.id}:
         return {}
-    return {agency_id: agencies.get(agency_id).name for agency_id in ids}
+    return {agency_id: agency.name for agency_id, agency in owners.items()}
 
 
 @require_POST

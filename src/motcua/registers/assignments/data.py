@@ -23,7 +23,8 @@ class Standing(StrEnum):
 class Reminder:
     """An open assignment somebody must hear of. days: working days left; negative: late by.
 
-    officer, department: "" where nobody is named. kind: key of the register's choice.
+    gone_on: the last day of an agency that is gone and was late by then; alarm and days are of
+    that day. officer, department: "" where nobody is named. kind: key of the register's choice.
     """
 
     entry_id: int
@@ -37,6 +38,7 @@ class Reminder:
     due_on: date
     alarm: Alarm
     days: int
+    gone_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,9 +69,13 @@ def _loud(rows: Iterable[RegisterEntry], today: date) -> list[Reminder]:
 
 def _reminder(row: RegisterEntry, agency: AgencyView, today: date) -> Reminder | None:
     said = row.data
+    if row.due_on is None:
+        return None
+    gone_on = agency.gone_late(row.due_on, today)
+    seen_on = gone_on or today
     rules, calendar = rulebook.reminders(today), rulebook.calendar()
-    how = alarm(row.due_on, said.get("kind", ""), today, rules, calendar)
-    if row.due_on is None or how not in LOUD:
+    how = alarm(row.due_on, said.get("kind", ""), seen_on, rules, calendar)
+    if how not in LOUD:
         return None
     return Reminder(
         entry_id=row.pk,
@@ -84,7 +88,8 @@ def _reminder(row: RegisterEntry, agency: AgencyView, today: date) -> Reminder |
         department=said.get("department", ""),
         due_on=row.due_on,
         alarm=how,
-        days=calendar.working_days_between(today, row.due_on),
+        days=calendar.working_days_between(seen_on, row.due_on),
+        gone_on=gone_on,
     )
 
 
