@@ -20,12 +20,23 @@ from motcua.rulebook import load
 
 
 @dataclass(frozen=True, slots=True)
-class FormRequest:
+class AgencyPeriod:
+    """An agency and a period, as an address names them."""
+
+    agency: AgencyView
+    chosen: Chosen
+
+    @property
+    def address(self) -> str:
+        """Both as a query string."""
+        return f"{urlencode({'don-vi': self.agency.id})}&{self.chosen.address}"
+
+
+@dataclass(frozen=True, slots=True)
+class FormRequest(AgencyPeriod):
     """A form of an agency and a period."""
 
     form: FormDefinition
-    agency: AgencyView
-    chosen: Chosen
 
     @property
     def name(self) -> str:
@@ -34,11 +45,6 @@ class FormRequest:
             return load.appendix_label(self.form.key)
         return self.form.code or " ".join(self.form.title).capitalize()
 
-    @property
-    def address(self) -> str:
-        """Agency and period as a query string."""
-        return f"{urlencode({'don-vi': self.agency.id})}&{self.chosen.address}"
-
 
 def form_request(request: HttpRequest, form_key: str) -> FormRequest:
     """Read the address. Raises NotFound for a form or an agency the officer may not know."""
@@ -46,7 +52,7 @@ def form_request(request: HttpRequest, form_key: str) -> FormRequest:
         raise NotFound("biểu", form_key)
     agency = agency_of(request, "form.read")
     chosen = period_choice.chosen(request, form_key, agency)
-    return FormRequest(load.form(form_key, chosen.period.to_on), agency, chosen)
+    return FormRequest(agency, chosen, load.form(form_key, chosen.period.to_on))
 
 
 def sheet_of(request: HttpRequest, asked: FormRequest, period: Period | None = None) -> FormSheet:
@@ -62,17 +68,10 @@ def sheet_of(request: HttpRequest, asked: FormRequest, period: Period | None = N
 
 
 @dataclass(frozen=True, slots=True)
-class ReportRequest:
+class ReportRequest(AgencyPeriod):
     """A narrative report of an agency and a period."""
 
     outline: Outline
-    agency: AgencyView
-    chosen: Chosen
-
-    @property
-    def address(self) -> str:
-        """Agency and period as a query string."""
-        return f"{urlencode({'don-vi': self.agency.id})}&{self.chosen.address}"
 
 
 def report_request(request: HttpRequest, report_key: str, action: str) -> ReportRequest:
@@ -81,7 +80,7 @@ def report_request(request: HttpRequest, report_key: str, action: str) -> Report
         raise NotFound("báo cáo", report_key)
     agency = agency_of(request, action)
     chosen = period_choice.chosen(request, report_key, agency)
-    return ReportRequest(load.outline(report_key, chosen.period.to_on), agency, chosen)
+    return ReportRequest(agency, chosen, load.outline(report_key, chosen.period.to_on))
 
 
 def agency_of(request: HttpRequest, action: str) -> AgencyView:

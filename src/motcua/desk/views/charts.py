@@ -9,12 +9,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
-from motcua.agencies.data import AgencyView
 from motcua.desk import period_choice
-from motcua.desk.form_request import agencies_to_choose, agency_of
+from motcua.desk.form_request import AgencyPeriod, agencies_to_choose, agency_of
 from motcua.desk.officer import officer_page, page
 from motcua.desk.paper_out import paper_file
-from motcua.desk.period_choice import Chosen
 from motcua.desk.places import Place
 from motcua.kernel.charts import ChartDefinition
 from motcua.kernel.dates import format_day, parse_day
@@ -28,17 +26,10 @@ KINDS = ("pdf", "docx", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(AgencyPeriod):
     """A chart of an agency, up to a period."""
 
     definition: ChartDefinition
-    agency: AgencyView
-    chosen: Chosen
-
-    @property
-    def address(self) -> str:
-        """Agency and period as a query string."""
-        return f"{urlencode({'don-vi': self.agency.id})}&{self.chosen.address}"
 
 
 @require_safe
@@ -116,7 +107,8 @@ def _asked(request: HttpRequest, key: str) -> Asked:
         raise NotFound("biểu đồ", key)
     definition = load.chart(key, request.officer.on)
     agency = agency_of(request, definition.reading)
-    return Asked(definition, agency, period_choice.chosen(request, definition.counted_as, agency))
+    chosen = period_choice.chosen(request, definition.counted_as, agency)
+    return Asked(agency, chosen, definition)
 
 
 def _view(request: HttpRequest, asked: Asked) -> ChartView:

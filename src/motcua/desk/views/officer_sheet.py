@@ -8,12 +8,12 @@ from django.views.decorators.http import require_safe
 
 from motcua.desk import leader_figures as figures
 from motcua.desk.officer import officer_page, page
+from motcua.desk.paper_out import paper_file
 from motcua.desk.places import Place
 from motcua.desk.sheet_out import rows_file
 from motcua.kernel.errors import NotFound
 from motcua.kernel.numbers import whole_number
 from motcua.kernel.periods import Period
-from motcua.papers import api as papers
 from motcua.papers.data import CellKind, Document, HeadCell, Section, Table, TableCell, TableRow
 from motcua.reports import api as reports
 from motcua.reports.api import SHEET_MEASURES, OfficerLine
@@ -89,10 +89,8 @@ def _xlsx(lines: tuple[OfficerLine, ...], period: Period, agency: str) -> HttpRe
     )
     table = Table(head=head, rows=rows, widths_mm=WIDTHS, row_heads=1)
     title = f"{agency}: công việc của cán bộ, tháng {period.from_on:%m/%Y}"
-    content = papers.write(Document(title, (Section((table,), sheet_name="Cán bộ"),)), "xlsx")
-    response = HttpResponse(content, content_type=papers.MEDIA_TYPES["xlsx"])
-    response["Content-Disposition"] = f'attachment; filename="{_name(period)}.xlsx"'
-    return response
+    document = Document(title, (Section((table,), sheet_name="Cán bộ"),))
+    return paper_file(document, "xlsx", _name(period))
 
 
 def _name(period: Period) -> str:
