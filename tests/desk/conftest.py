@@ -23,6 +23,16 @@ def own_home(settings: object, tmp_path: Path) -> Iterator[None]:
     shutil.rmtree(tmp_path / "uploads", ignore_errors=True)
 
 
+@pytest.fixture(autouse=True)
+def stopped_clock(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one clock stands still at the NOW of the test's module, where it has one."""
+    from motcua.config import clock
+
+    now = getattr(request.module, "NOW", None)
+    if now is not None:
+        monkeypatch.setattr(clock, "now", lambda: now)
+
+
 @pytest.fixture
 def ward(units: None) -> "AgencyView":
     """Phường Phú Sơn."""

@@ -9,7 +9,6 @@ import pytest
 from desk_files import EARLY, STILL_OPEN
 from screen import hidden_value, text_of
 
-from motcua.config import clock
 from motcua.kernel.dates import VIETNAM
 
 NOW = datetime(2024, 3, 14, 10, 0, tzinfo=VIETNAM)
@@ -18,11 +17,6 @@ PAGE = f"/ho-so/xem/{CODE}/"
 PANEL = {"HX-Request": "true"}
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def stopped_clock(monkeypatch):
-    monkeypatch.setattr(clock, "now", lambda: NOW)
 
 
 @pytest.fixture

@@ -19,14 +19,6 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=VIETNAM)  # a Monday
 TODAY = date(2026, 11, 23)
 
 
-@pytest.fixture(autouse=True)
-def today(monkeypatch):
-    """The pages take their day from the one clock, which stands still here."""
-    from motcua.config import clock
-
-    monkeypatch.setattr(clock, "now", lambda: NOW)
-
-
 @pytest.fixture
 def ward(units):
     """Phường Quang Trung, Thanh Hóa: a ward of today."""

@@ -14,18 +14,12 @@ import pytest
 from desk_files import COPIED, LATE, STILL_OPEN
 from screen import text_of
 
-from motcua.config import clock
 from motcua.kernel.dates import VIETNAM
 
 NOW = datetime(2024, 3, 14, 10, 0, tzinfo=VIETNAM)
 OFFICER = "Người phuson.chuyenmon"
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def stopped_clock(monkeypatch):
-    monkeypatch.setattr(clock, "now", lambda: NOW)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from desk_files import STILL_OPEN
 from screen import hidden_value, text_of
 from signing_in import desk_of
 
-from motcua.config import clock
 from motcua.kernel.dates import VIETNAM
 
 NOW = datetime(2024, 3, 14, 10, 0, tzinfo=VIETNAM)
@@ -15,11 +14,6 @@ CODE = STILL_OPEN[0]
 PAGE = f"/ho-so/xem/{CODE}/"
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def stopped_clock(monkeypatch):
-    monkeypatch.setattr(clock, "now", lambda: NOW)
 
 
 @pytest.fixture

@@ -7,18 +7,12 @@ import pytest
 from desk_files import EARLY, QUARTER, STILL_OPEN, changed, take_in
 from screen import text_of
 
-from motcua.config import clock
 from motcua.kernel.dates import VIETNAM
 
 NOW = datetime(2024, 3, 14, 10, 0, tzinfo=VIETNAM)
 DUE_TODAY = changed(STILL_OPEN, code="H56-240312-0007", due="14/03/2024")
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def stopped_clock(monkeypatch):
-    monkeypatch.setattr(clock, "now", lambda: NOW)
 
 
 @pytest.fixture

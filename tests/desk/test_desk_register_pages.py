@@ -18,11 +18,6 @@ NOW = datetime(2024, 3, 14, 9, 0, tzinfo=VIETNAM)  # a Thursday
 TODAY = NOW.date()
 
 
-@pytest.fixture(autouse=True)
-def stopped_clock(monkeypatch):
-    monkeypatch.setattr(clock, "now", lambda: NOW)
-
-
 @pytest.fixture
 def task(ward):
     """`task(code, due_on)`: an assignment of Phú Sơn, given on 01/03/2024."""

@@ -7,7 +7,6 @@ import pytest
 from desk_files import QUARTER, STILL_OPEN, changed, take_in
 from screen import hidden_value, text_of
 
-from motcua.config import clock
 from motcua.kernel.dates import VIETNAM
 
 NOW = datetime(2024, 3, 14, 10, 0, tzinfo=VIETNAM)
@@ -15,11 +14,6 @@ CODE = STILL_OPEN[0]
 OTHER = changed(STILL_OPEN, code="H56-240312-0007", due="20/03/2024")
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def stopped_clock(monkeypatch):
-    monkeypatch.setattr(clock, "now", lambda: NOW)
 
 
 @pytest.fixture

@@ -12,18 +12,12 @@ import pytest
 from screen import text_of
 from signing_in import desk_at
 
-from motcua.config import clock
 from motcua.kernel.dates import VIETNAM
 
 NOW = datetime(2021, 3, 15, 9, 0, tzinfo=VIETNAM)
 DAY = date(2021, 3, 1)
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def stopped_clock(monkeypatch):
-    monkeypatch.setattr(clock, "now", lambda: NOW)
 
 
 @pytest.fixture

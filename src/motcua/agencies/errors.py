@@ -125,18 +125,25 @@ class RoleUnknown(MotcuaError):
 
 
 @dataclass(eq=False)
-class DelegationRefused(MotcuaError):
-    """A delegation that cannot be written down. `field`: the argument that is wrong.
+class ChangeRefused(MotcuaError):
+    """A change of who may do what that cannot be written down.
 
-    `why` in Vietnamese, without its full stop.
+    `field`: the argument that is wrong. `why` in Vietnamese, without its full stop.
     """
 
-    code: ClassVar[str] = "agency.delegation_refused"
+    what: ClassVar[str] = ""  # what was not written, in Vietnamese
     field: str
     why: str
 
     def __str__(self) -> str:
-        return f"Chưa ghi được ủy quyền: {self.why}. Hãy sửa rồi ghi lại."
+        return f"Chưa ghi được{self.what}: {self.why}. Hãy sửa rồi ghi lại."
+
+
+class DelegationRefused(ChangeRefused):
+    """A delegation that cannot be written down. `field`: the argument that is wrong."""
+
+    code: ClassVar[str] = "agency.delegation_refused"
+    what: ClassVar[str] = " ủy quyền"
 
 
 class DelegationUnknown(NotFound):
@@ -149,19 +156,10 @@ class DelegationUnknown(NotFound):
         super().__init__("ủy quyền số", str(delegation_id))
 
 
-@dataclass(eq=False)
-class StaffRefused(MotcuaError):
-    """A change of a person's role that cannot be written down. `field`: what is wrong.
-
-    `why` in Vietnamese, without its full stop.
-    """
+class StaffRefused(ChangeRefused):
+    """A change of a person's role that cannot be written down. `field`: what is wrong."""
 
     code: ClassVar[str] = "staff.refused"
-    field: str
-    why: str
-
-    def __str__(self) -> str:
-        return f"Chưa ghi được: {self.why}. Hãy sửa rồi ghi lại."
 
 
 class StaffUnknown(NotFound):

@@ -11,7 +11,6 @@ class FormatUnknown(MotcuaError):
     """Asked for a file format that no writer makes."""
 
     code: ClassVar[str] = "papers.format_unknown"
-    exit_code: ClassVar[int] = 2
     found: str
     known: tuple[str, ...]
 
@@ -26,7 +25,6 @@ class FontsMissing(MotcuaError):
     """The fonts that `make setup` brings are not in the package."""
 
     code: ClassVar[str] = "papers.fonts_missing"
-    exit_code: ClassVar[int] = 2
     folder: str
 
     def __str__(self) -> str:
@@ -42,7 +40,6 @@ class StoredDocumentUnreadable(MotcuaError):
     """A stored document names a block that this program does not know."""
 
     code: ClassVar[str] = "papers.stored_unreadable"
-    exit_code: ClassVar[int] = 2
     found: str
 
     def __str__(self) -> str:
