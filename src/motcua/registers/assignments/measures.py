@@ -9,16 +9,16 @@ version). Carried over from earlier periods and still open counts as given:
 """
 
 from motcua.kernel.measures import Measure, Ratio, Unit
+from motcua.registers.due_days import ENDED_IN_TIME, ENDED_LATE, NOT_ENDED, OVERDUE, STILL_IN_TIME
 
 _FACT = "assignment_fact"
 _DONE_IN_PERIOD = "outcome = 'done' AND ended_day BETWEEN :from_day AND :to_day"
-_OPEN_AT_END = "issued_day <= :to_day AND (ended_day IS NULL OR ended_day > :to_day)"
+_OPEN_AT_END = f"issued_day <= :to_day AND {NOT_ENDED}"
 # Measured and not summed from its parts: a sum would make the identity true by itself.
 _HANDLED = (
     "issued_day <= :to_day AND (ended_day IS NULL OR ended_day > :to_day"
     " OR (outcome = 'done' AND ended_day >= :from_day))"
 )
-_IN_TIME = "(due_day IS NULL OR ended_day <= due_day)"
 _FROM_ABOVE = "kind IN ('government', 'directive')"
 # The plan of the year in which the period ends, whenever it was decided.
 _OF_THE_PLAN = (
@@ -34,20 +34,18 @@ def _measure(name: str, where: str, label: str) -> Measure:
 HANDLED = _measure("handled", _HANDLED, "Nhiệm vụ phải thực hiện")
 FINISHED = _measure("finished", _DONE_IN_PERIOD, "Nhiệm vụ đã hoàn thành")
 FINISHED_IN_TIME = _measure(
-    "finished_in_time", f"{_DONE_IN_PERIOD} AND {_IN_TIME}", "Hoàn thành đúng hạn"
+    "finished_in_time", f"{_DONE_IN_PERIOD} AND {ENDED_IN_TIME}", "Hoàn thành đúng hạn"
 )
 FINISHED_LATE = _measure(
-    "finished_late", f"{_DONE_IN_PERIOD} AND ended_day > due_day", "Hoàn thành quá hạn"
+    "finished_late", f"{_DONE_IN_PERIOD} AND {ENDED_LATE}", "Hoàn thành quá hạn"
 )
 PENDING = _measure("pending", _OPEN_AT_END, "Nhiệm vụ đang thực hiện")
 PENDING_IN_TIME = _measure(
     "pending_in_time",
-    f"{_OPEN_AT_END} AND (due_day IS NULL OR due_day >= :to_day)",
+    f"{_OPEN_AT_END} AND {STILL_IN_TIME}",
     "Đang thực hiện, trong hạn",
 )
-PENDING_LATE = _measure(
-    "pending_late", f"{_OPEN_AT_END} AND due_day < :to_day", "Đang thực hiện, quá hạn"
-)
+PENDING_LATE = _measure("pending_late", f"{_OPEN_AT_END} AND {OVERDUE}", "Đang thực hiện, quá hạn")
 EXTENDED = _measure("extended", f"{_HANDLED} AND extended = 1", "Nhiệm vụ được gia hạn")
 
 GIVEN = _measure("given", f"{_HANDLED} AND {_FROM_ABOVE}", "Tổng số nhiệm vụ được giao")
@@ -56,22 +54,22 @@ GIVEN_DONE = _measure(
 )
 GIVEN_IN_TIME = _measure(
     "given_in_time",
-    f"{_DONE_IN_PERIOD} AND {_IN_TIME} AND {_FROM_ABOVE}",
+    f"{_DONE_IN_PERIOD} AND {ENDED_IN_TIME} AND {_FROM_ABOVE}",
     "Số nhiệm vụ đã hoàn thành đúng hạn",
 )
 GIVEN_LATE = _measure(
     "given_late",
-    f"{_DONE_IN_PERIOD} AND ended_day > due_day AND {_FROM_ABOVE}",
+    f"{_DONE_IN_PERIOD} AND {ENDED_LATE} AND {_FROM_ABOVE}",
     "Số nhiệm vụ đã hoàn thành nhưng quá hạn",
 )
 GIVEN_OVERDUE = _measure(
     "given_overdue",
-    f"{_OPEN_AT_END} AND due_day < :to_day AND {_FROM_ABOVE}",
+    f"{_OPEN_AT_END} AND {OVERDUE} AND {_FROM_ABOVE}",
     "Số nhiệm vụ quá hạn nhưng chưa hoàn thành",
 )
 GIVEN_PENDING = _measure(
     "given_pending",
-    f"{_OPEN_AT_END} AND (due_day IS NULL OR due_day >= :to_day) AND {_FROM_ABOVE}",
+    f"{_OPEN_AT_END} AND {STILL_IN_TIME} AND {_FROM_ABOVE}",
     "Số nhiệm vụ đang thực hiện trong hạn",
 )
 PLAN_TASKS = _measure(

@@ -5,12 +5,12 @@ suspended for a time has still been granted.
 """
 
 from motcua.kernel.measures import Measure, Ratio, Unit
+from motcua.registers.due_days import NOT_ENDED
 
 _IN_FORCE = (
-    "issued_day <= :to_day AND (expires_day IS NULL OR expires_day >= :to_day)"
-    " AND (ended_day IS NULL OR ended_day > :to_day)"
+    f"issued_day <= :to_day AND (expires_day IS NULL OR expires_day >= :to_day) AND {NOT_ENDED}"
 )
-_GRANTED = "granted_day <= :to_day AND (ended_day IS NULL OR ended_day > :to_day)"
+_GRANTED = f"granted_day <= :to_day AND {NOT_ENDED}"
 _IN_USE = f"{_GRANTED} AND used_day <= :to_day"
 
 
@@ -59,7 +59,7 @@ REVOKED_IN_PERIOD = _certificate(
 )
 EXPIRED = _certificate(
     "expired",
-    "expires_day < :to_day AND (ended_day IS NULL OR ended_day > :to_day)",
+    f"expires_day < :to_day AND {NOT_ENDED}",
     "Chứng thư số đã hết hiệu lực, chưa thu hồi",
 )
 

@@ -7,6 +7,7 @@ recalled + open, done = in time + late; what is open is judged at the last day o
 """
 
 from motcua.kernel.measures import Measure, Ratio, Unit
+from motcua.registers.due_days import ENDED_IN_TIME, ENDED_LATE, NOT_ENDED, OVERDUE, STILL_IN_TIME
 
 _ISSUED = "issued_day BETWEEN :from_day AND :to_day"
 _SENT = f"{_ISSUED} AND off_network = 0"
@@ -18,7 +19,7 @@ _NOT_ISSUED = (
 _RECEIVED = "arrived_day BETWEEN :from_day AND :to_day"
 _ENDED = "ended_day BETWEEN :from_day AND :to_day"
 _DONE = f"{_ENDED} AND outcome IN ('done', 'noted')"
-_OPEN = "arrived_day <= :to_day AND (ended_day IS NULL OR ended_day > :to_day)"
+_OPEN = f"arrived_day <= :to_day AND {NOT_ENDED}"
 
 
 def _outgoing(name: str, where: str, label: str) -> Measure:
@@ -65,7 +66,7 @@ RECALLED = _outgoing(
 )
 WAITING = _outgoing("waiting", _NOT_ISSUED, "Văn bản đã cấp số, chưa phát hành")
 WAITING_LATE = _outgoing(
-    "waiting_late", f"{_NOT_ISSUED} AND due_day < :to_day", "Văn bản đã quá hạn phát hành"
+    "waiting_late", f"{_NOT_ISSUED} AND {OVERDUE}", "Văn bản đã quá hạn phát hành"
 )
 
 RECEIVED = _incoming("received", _RECEIVED, "Văn bản đến")
@@ -88,12 +89,10 @@ CARRIED_OVER = _incoming(
 DONE = _incoming("done", _DONE, "Văn bản đến đã xử lý")
 DONE_IN_TIME = _incoming(
     "done_in_time",
-    f"{_DONE} AND (due_day IS NULL OR ended_day <= due_day)",
+    f"{_DONE} AND {ENDED_IN_TIME}",
     "Văn bản đến đã xử lý đúng hạn",
 )
-DONE_LATE = _incoming(
-    "done_late", f"{_DONE} AND ended_day > due_day", "Văn bản đến đã xử lý quá hạn"
-)
+DONE_LATE = _incoming("done_late", f"{_DONE} AND {ENDED_LATE}", "Văn bản đến đã xử lý quá hạn")
 RETURNED = _incoming(
     "returned", f"{_ENDED} AND outcome = 'returned'", "Văn bản đến đã trả lại nơi gửi"
 )
@@ -103,12 +102,10 @@ TAKEN_BACK = _incoming(
 OPEN = _incoming("open", _OPEN, "Văn bản đến chưa xử lý xong")
 OPEN_IN_TIME = _incoming(
     "open_in_time",
-    f"{_OPEN} AND (due_day IS NULL OR due_day >= :to_day)",
+    f"{_OPEN} AND {STILL_IN_TIME}",
     "Văn bản đến chưa xử lý xong, trong hạn",
 )
-OPEN_LATE = _incoming(
-    "open_late", f"{_OPEN} AND due_day < :to_day", "Văn bản đến chưa xử lý xong, quá hạn"
-)
+OPEN_LATE = _incoming("open_late", f"{_OPEN} AND {OVERDUE}", "Văn bản đến chưa xử lý xong, quá hạn")
 
 MEASURES = (
     ISSUED,

@@ -6,15 +6,14 @@ form 06a does for dossiers. So for each kind: received earlier and still open be
 """
 
 from motcua.kernel.measures import Measure, Ratio, Unit
+from motcua.registers.due_days import ENDED_IN_TIME, ENDED_LATE, NOT_ENDED, OVERDUE, STILL_IN_TIME
 
 _FACT = "feedback_fact"
 _RECEIVED = "received_day BETWEEN :from_day AND :to_day"
 _ENDED = "ended_day BETWEEN :from_day AND :to_day"
 _HANDLED = f"{_ENDED} AND outcome = 'answered'"
 _CARRIED = "received_day < :from_day AND (ended_day IS NULL OR ended_day >= :from_day)"
-_OPEN = "received_day <= :to_day AND (ended_day IS NULL OR ended_day > :to_day)"
-_HANDLED_IN_TIME = "(due_day IS NULL OR ended_day <= due_day)"
-_OPEN_IN_TIME = "(due_day IS NULL OR due_day >= :to_day)"
+_OPEN = f"received_day <= :to_day AND {NOT_ENDED}"
 
 KINDS = {
     "": "",
@@ -33,20 +32,20 @@ _WHERE = {
         "Phản ánh, kiến nghị {kind} tiếp nhận và đã giải quyết trong kỳ",
     ),
     "handled_in_time": (
-        f"{_HANDLED} AND {_HANDLED_IN_TIME}",
+        f"{_HANDLED} AND {ENDED_IN_TIME}",
         "Phản ánh, kiến nghị {kind} đã giải quyết đúng hạn",
     ),
     "handled_late": (
-        f"{_HANDLED} AND ended_day > due_day",
+        f"{_HANDLED} AND {ENDED_LATE}",
         "Phản ánh, kiến nghị {kind} đã giải quyết quá hạn",
     ),
     "open": (_OPEN, "Phản ánh, kiến nghị {kind} đang giải quyết"),
     "open_in_time": (
-        f"{_OPEN} AND {_OPEN_IN_TIME}",
+        f"{_OPEN} AND {STILL_IN_TIME}",
         "Phản ánh, kiến nghị {kind} đang giải quyết, trong hạn",
     ),
     "open_late": (
-        f"{_OPEN} AND due_day < :to_day",
+        f"{_OPEN} AND {OVERDUE}",
         "Phản ánh, kiến nghị {kind} đang giải quyết, quá hạn",
     ),
     "transferred": (

@@ -5,13 +5,14 @@
 """
 
 from motcua.kernel.measures import Measure, Ratio, Unit
+from motcua.registers.due_days import NOT_ENDED, OVERDUE
 
 _FACT = "finding_fact"
 _FOUND = "found_day BETWEEN :from_day AND :to_day"
 _REFORM = "topic = 'reform'"
 _KEPT = "(outcome <> 'withdrawn' OR ended_day > :to_day)"
 _DONE = "outcome = 'settled' AND ended_day <= :to_day"
-_OPEN_AT_END = "found_day <= :to_day AND (ended_day IS NULL OR ended_day > :to_day)"
+_OPEN_AT_END = f"found_day <= :to_day AND {NOT_ENDED}"
 
 
 def _measure(name: str, where: str, label: str) -> Measure:
@@ -44,9 +45,7 @@ SETTLED_SINCE = _measure(
     "Số vấn đề xử lý xong trong kỳ, kể cả phát hiện từ kỳ trước",
 )
 OPEN = _measure("open", _OPEN_AT_END, "Số vấn đề chưa xử lý xong")
-OPEN_LATE = _measure(
-    "open_late", f"{_OPEN_AT_END} AND due_day < :to_day", "Số vấn đề quá hạn khắc phục"
-)
+OPEN_LATE = _measure("open_late", f"{_OPEN_AT_END} AND {OVERDUE}", "Số vấn đề quá hạn khắc phục")
 
 MEASURES: tuple[Measure, ...] = (
     FOUND,

@@ -5,6 +5,7 @@ is no further unit.
 """
 
 from motcua.kernel.measures import Measure, Ratio, Unit
+from motcua.registers.due_days import NOT_ENDED
 
 _FACT = "inspection_fact"
 _INSPECTED = "inspected_day BETWEEN :from_day AND :to_day"
@@ -34,7 +35,7 @@ REFORM_PEOPLE = _measure(
 TO_INSPECT = _measure("to_inspect", _TO_INSPECT, "Số đơn vị trong kế hoạch chưa kiểm tra")
 TO_CONCLUDE = _measure(
     "to_conclude",
-    "inspected_day <= :to_day AND (ended_day IS NULL OR ended_day > :to_day)",
+    f"inspected_day <= :to_day AND {NOT_ENDED}",
     "Số cuộc kiểm tra chưa có kết luận",
 )
 DROPPED = _measure(

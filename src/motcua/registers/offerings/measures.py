@@ -5,9 +5,10 @@ the last day is no longer in force on it.
 """
 
 from motcua.kernel.measures import Measure, Ratio, Unit
+from motcua.registers.due_days import NOT_ENDED
 
 _FACT = "offering_fact"
-_LIVE = "from_day <= :to_day AND (ended_day IS NULL OR ended_day > :to_day)"
+_LIVE = f"from_day <= :to_day AND {NOT_ENDED}"
 _ONLINE = f"{_LIVE} AND online_level IN ('partial', 'full') AND online_day <= :to_day"
 _OURS = f"{_LIVE} AND settled_here = 1"
 
