@@ -236,6 +236,12 @@ class RegisterDefinition:
         return tuple(verb for verb in self.verbs if state in verb.from_states)
 
     @property
+    def labels(self) -> dict[str, str]:
+        """Field key -> label, the code and the state too; for messages."""
+        labels = {field.key: field.label for field in self.fields}
+        return {"code": self.code.label, "state": "Trạng thái", **labels}
+
+    @property
     def write_action(self) -> str:
         """The action of the permission table that writing here needs."""
         return f"{self.key}.write"

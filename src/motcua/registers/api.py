@@ -21,7 +21,6 @@ from motcua.registers.errors import (
 )
 from motcua.registers.facts import FACTS
 from motcua.registers.ledger.chains import verify_chain
-from motcua.registers.ledger.drafts import labels_of
 from motcua.registers.ledger.exporting import RegisterExport, export_rows
 from motcua.registers.ledger.history import entry_as_of, history
 from motcua.registers.ledger.import_headings import listed as import_headings
@@ -71,7 +70,6 @@ __all__ = [
     "import_file",
     "import_headings",
     "import_publication",
-    "labels_of",
     "late_below",
     "publication_value",
     "rebuild",

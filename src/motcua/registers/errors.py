@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from motcua.kernel.dates import format_moment
 from motcua.kernel.errors import MotcuaError, NotFound
 from motcua.kernel.register_entries import Fault
+from motcua.kernel.registers import RegisterDefinition
 
 
 class EntryUnknown(NotFound):
@@ -30,6 +31,11 @@ class EntryRefused(MotcuaError):
     exit_code: ClassVar[int] = 1
     faults: tuple[Fault, ...]
     labels: Mapping[str, str]
+
+    @classmethod
+    def of(cls, definition: RegisterDefinition, *faults: Fault) -> Self:
+        """The refusal with the labels of the register."""
+        return cls(faults, definition.labels)
 
     def __str__(self) -> str:
         """A sentence a fault."""

@@ -105,7 +105,7 @@ def _form(
 ) -> HttpResponse:
     definition = registers.definition_of(key, request.officer.on)
     fields = [definition.field(name) for name in ASKED[key]]
-    labels = registers.labels_of(definition)
+    labels = definition.labels
     context = {
         "definition": definition,
         "fields": [

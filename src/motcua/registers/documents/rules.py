@@ -247,9 +247,7 @@ def _rules(day: Value | None, context: RuleContext) -> DocumentRules:
 
 
 def _refused(register: str, fault: Fault, context: RuleContext) -> EntryRefused:
-    definition = rulebook.register(register, context.today)
-    labels = {field.key: field.label for field in definition.fields}
-    return EntryRefused((fault,), {"code": definition.code.label, **labels})
+    return EntryRefused.of(rulebook.register(register, context.today), fault)
 
 
 OUTGOING_RULES = Rules(

@@ -112,7 +112,7 @@ class Drafting:
             context = replace(self.context, before=before, entry_id=entry_id)
             found += self.rules.faults(after, context)
         if found:
-            raise EntryRefused(tuple(found), labels_of(self.definition))
+            raise EntryRefused.of(self.definition, *found)
 
     def _verbs(self, start: str, end: str | None) -> tuple[RegisterVerb, ...]:
         if end is None:
@@ -167,7 +167,7 @@ class Drafting:
         rule = self.definition.code
         if rule.given:
             fault = Fault("code", "", f"có {rule.label.lower()}")
-            raise EntryRefused((fault,), labels_of(self.definition))
+            raise EntryRefused.of(self.definition, fault)
         day = self._day_in(said, rule.year_of) or self.context.today
         series = f"{rule.prefix}-{day.year}"
         return f"{series}-{self.context.serials.next(series):0{rule.digits}d}"
@@ -177,12 +177,6 @@ class Drafting:
         own = re.fullmatch(rf"({self.definition.code.prefix}-\d{{4}})-(\d{{1,9}})", code)
         if own:
             self.context.serials.at_least(own[1], int(own[2]))
-
-
-def labels_of(definition: RegisterDefinition) -> dict[str, str]:
-    """Field key -> label, the code and the state too; for messages."""
-    labels = {field.key: field.label for field in definition.fields}
-    return {"code": definition.code.label, "state": "Trạng thái", **labels}
 
 
 def _shared_out(said: Said, verbs: Sequence[RegisterVerb]) -> tuple[Said, list[Said]]:

@@ -22,7 +22,7 @@ from motcua.registers.errors import (
     NothingToChange,
     ReasonMissing,
 )
-from motcua.registers.ledger.drafts import Drafting, labels_of
+from motcua.registers.ledger.drafts import Drafting
 from motcua.registers.ledger.log import EntryChange, lock_head, write_command
 from motcua.registers.ledger.models import RegisterCommand, RegisterEntry
 from motcua.registers.ledger.permissions import require_read, require_verb
@@ -65,7 +65,7 @@ def record(
     if taken.exists():
         expected = f"một mã chưa dùng; {agency.name} đã có mục mang mã này"
         fault = Fault("code", change.after.code, expected)
-        raise EntryRefused((fault,), labels_of(definition))
+        raise EntryRefused.of(definition, fault)
     return _write(agency, RECORD, change, actor, now)
 
 
@@ -154,7 +154,7 @@ def _read(
 ) -> dict[str, Value | None]:
     values, faults = read_values(fields, raw)
     if faults:
-        raise EntryRefused(faults, labels_of(definition))
+        raise EntryRefused.of(definition, *faults)
     return values
 
 
