@@ -4,11 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from motcua.agencies.data import AgencyView
-from motcua.desk.words import when_gone
-from motcua.kernel.numbers import format_int
+from motcua.desk.words import days_to, late_by, still, when_gone
 from motcua.kernel.register_values import value_text
 from motcua.kernel.registers import RegisterDefinition, RegisterField, ValueKind
-from motcua.kernel.working_time import DayOutOfCalendar
 from motcua.registers.data import EntryView
 from motcua.rulebook import load
 
@@ -57,20 +55,21 @@ def due_of(
     if entry.due_on is None:
         return None
     if not entry.is_open:
-        late = entry.ended_on is not None and entry.ended_on > entry.due_on
-        return Due("overdue", definition.words.late) if late else None
+        was_late = entry.ended_on is not None and entry.ended_on > entry.due_on
+        return Due("overdue", definition.words.late) if was_late else None
     if entry.due_on == today:
         return Due("today", "đến hạn hôm nay")
-    if gone_on := agency.gone_late(entry.due_on, today):
-        return Due("overdue", when_gone(definition.words.late, gone_on))
+    calendar, late = load.calendar(), definition.words.late
     if entry.due_on < today:
-        return Due("overdue", f"{definition.words.late}{_days(entry.due_on, today)}")
-    left = _count(today, entry.due_on)
+        gone_on = agency.gone_late(entry.due_on, today)
+        count = days_to(entry.due_on, today, calendar)
+        return Due("overdue", when_gone(late, gone_on) if gone_on else late_by(count, late))
+    left = days_to(today, entry.due_on, calendar)
     if left is None or left > FAR_DAYS:
         return Due("later", "còn hạn")
     if not left:
         return Due("soon", "đến hạn vào ngày nghỉ")
-    return Due("soon" if left <= SOON_DAYS else "later", f"còn {left} ngày làm việc")
+    return Due("soon" if left <= SOON_DAYS else "later", still(left))
 
 
 def line_of(
@@ -111,16 +110,3 @@ def cell_of(field: RegisterField, entry: EntryView, *, is_title: bool = False) -
         is_long=field.kind is ValueKind.LONG,
         is_title=is_title,
     )
-
-
-def _days(after: date, to: date) -> str:
-    """Working days after one day up to another; "" where the calendar does not reach."""
-    count = _count(after, to)
-    return f" {format_int(count)} ngày làm việc" if count else ""
-
-
-def _count(after: date, to: date) -> int | None:
-    try:
-        return load.calendar().working_days_between(after, to)
-    except DayOutOfCalendar:
-        return None

@@ -4,8 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from motcua.desk.words import when_gone
-from motcua.kernel.numbers import format_int
+from motcua.desk.words import late_by, still, when_gone
 from motcua.kernel.reminders import Alarm
 from motcua.registers import api as registers
 from motcua.registers.assignments.data import Reminder, Standing
@@ -41,10 +40,8 @@ def time_left(one: Reminder) -> str:
     if one.alarm is Alarm.TODAY:
         return "đến hạn hôm nay"
     if one.alarm is Alarm.SOON:
-        return (
-            f"còn {format_int(one.days)} ngày làm việc" if one.days else "đến hạn trong ngày nghỉ"
-        )
-    return f"quá hạn {format_int(-one.days)} ngày làm việc" if one.days else "quá hạn"
+        return still(one.days) if one.days else "đến hạn vào ngày nghỉ"
+    return late_by(-one.days)
 
 
 def kind_labels(on: date) -> dict[str, str]:

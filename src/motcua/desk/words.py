@@ -8,8 +8,9 @@ from motcua.agencies.data import AgencyView
 from motcua.dossiers.data import DossierRow, DossierView, DueFilter, DueMark
 from motcua.kernel.cases import Outcome
 from motcua.kernel.dates import VIETNAM, format_day
+from motcua.kernel.numbers import format_int
 from motcua.kernel.punctuality import Punctuality, punctuality
-from motcua.kernel.working_time import WorkCalendar
+from motcua.kernel.working_time import DayOutOfCalendar, WorkCalendar
 from motcua.rulebook import load
 
 DUE_WORDS = {
@@ -20,6 +21,24 @@ DUE_WORDS = {
 }
 
 MINUTES_AN_HOUR = 60
+
+
+def days_to(after: date, to: date, calendar: WorkCalendar) -> int | None:
+    """Working days after one day up to another; None where the calendar does not reach."""
+    try:
+        return calendar.working_days_between(after, to)
+    except DayOutOfCalendar:
+        return None
+
+
+def still(days: int | None) -> str:
+    """“còn 3 ngày làm việc”; None: nobody counts so far."""
+    return "còn hạn" if days is None else f"còn {format_int(days)} ngày làm việc"
+
+
+def late_by(days: int | None, late: str = "quá hạn") -> str:
+    """“quá hạn 2 ngày làm việc”. days: 0 on a day off, None: nobody counts so far."""
+    return f"{late} {format_int(days)} ngày làm việc" if days else late
 
 
 def when_gone(late: str, gone_on: date) -> str:
@@ -48,10 +67,10 @@ def time_left(
     if mark is DueMark.OVERDUE:
         if gone_on := here.gone_late(due_on, today):
             return when_gone("quá hạn", gone_on)
-        days = _working_days(due_on, today, calendar)
-        return f"quá hạn {days} ngày làm việc" if days else "quá hạn"
+        days = days_to(due_on, today, calendar)
+        return late_by(days)
     if due_on > today:
-        return f"còn {_working_days(today, due_on, calendar)} ngày làm việc"
+        return still(days_to(today, due_on, calendar))
     hours = calendar.working_minutes(now, due_at) // MINUTES_AN_HOUR if due_at > now else 0
     return f"còn {hours} giờ làm việc" if hours else "hết giờ hẹn hôm nay"
 
@@ -77,9 +96,3 @@ def ended_as(
         return None
     days = (moment.astimezone(VIETNAM).date() for moment in (ended_at, due_at))
     return punctuality(*days)
-
-
-def _working_days(after: date, to: date, calendar: WorkCalendar) -> int:
-    """Working days after `after`, up to and with `to`."""
-    first, last = after.toordinal() + 1, to.toordinal()
-    return sum(calendar.is_working_day(date.fromordinal(n)) for n in range(first, last + 1))

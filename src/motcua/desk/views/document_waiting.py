@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
+from motcua.desk.words import late_by, still
 from motcua.kernel.errors import NotFound
 from motcua.registers import api as registers
 from motcua.registers.documents import api as documents
@@ -58,9 +59,7 @@ def line_of(each: Waiting) -> Line:
     if each.days is None:
         return Line(each, "không có hạn", "no_limit")
     if each.days < 0:
-        return Line(each, f"quá hạn {-each.days} ngày làm việc", "overdue")
+        return Line(each, late_by(-each.days), "overdue")
     if each.days == 0:
         return Line(each, "đến hạn hôm nay", "today")
-    return Line(
-        each, f"còn {each.days} ngày làm việc", "soon" if each.days <= SOON_DAYS else "later"
-    )
+    return Line(each, still(each.days), "soon" if each.days <= SOON_DAYS else "later")
