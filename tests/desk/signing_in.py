@@ -14,12 +14,16 @@ PASSWORD = "mat-khau-cua-kiem-thu-2024"
 def desk_of(
     agency: "AgencyView", role: str, username: str | None = None, name: str | None = None
 ) -> "Client":
-    """The browser of a new account; by default "<role>.<code>", called "Người <role>"."""
+    """The browser of a new account; by default "<role>.<code>", called "Người <role>", or after the username."""
     # Not at the top: a conftest reads this file before Django is set up.
     from motcua.agencies import api as agencies
 
     user_id = agencies.create_user(
-        username or f"{role}.{agency.code}", PASSWORD, name or f"Người {role}", agency.id, role
+        username or f"{role}.{agency.code}",
+        PASSWORD,
+        name or f"Người {username or role}",
+        agency.id,
+        role,
     )
     return browser_of(user_id)
 
