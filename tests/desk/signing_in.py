@@ -14,7 +14,10 @@ PASSWORD = "mat-khau-cua-kiem-thu-2024"
 def desk_of(
     agency: "AgencyView", role: str, username: str | None = None, name: str | None = None
 ) -> "Client":
-    """The browser of a new account; by default "<role>.<code>", called "Người <role>", or after the username."""
+    """The browser of a new account; by default "<role>.<code>", called "Người <role>".
+
+    One with a username of its own is called after that.
+    """
     # Not at the top: a conftest reads this file before Django is set up.
     from motcua.agencies import api as agencies
 
