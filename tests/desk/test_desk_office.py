@@ -165,12 +165,41 @@ def test_a_decision_is_written_down_with_its_paper_and_shown(admin):
             {"kind": "period", "code": "2026-q1", "first": "15/12/2025", "last": "14/03/2026"},
             "2026-Q1: 15/12/2025 – 14/03/2026",
         ),
+        (
+            {"kind": "positions", "person": "admin.14818", "position": "office"},
+            "admin.14818: Văn phòng - Thống kê",
+        ),
+        (
+            {"kind": "register", "register": "feedback", "kept": "kept"},
+            "ghi trong phần mềm từ 05/01/2026",
+        ),
+        ({"kind": "place", "text": "Quảng Ngãi"}, "Quảng Ngãi từ 05/01/2026"),
+        (
+            {"kind": "lookup_address", "text": "https://motcua.mau.vn/tra-cuu/"},
+            "https://motcua.mau.vn/tra-cuu/",
+        ),
+        ({"kind": "result_needs_approval", "needed": "no"}, "Không bắt buộc duyệt từ"),
+        ({"kind": "apology_before_days", "days": "2"}, "Trước 2 ngày làm việc"),
     ],
 )
 def test_each_kind_of_decision_is_taken(admin, values, shown):
     paper = {"act": "15/QĐ-UBND", "valid_from": "05/01/2026"}
     assert admin.post("/don-vi/quyet-dinh/", values | paper).status_code == 302
     assert shown in text_of(admin.get("/don-vi/quyet-dinh/"))
+
+
+def test_a_person_is_given_positions_one_paper_after_another(admin):
+    """Each adds to what the person holds; the empty choice takes all away from its day on."""
+    paper = {"kind": "positions", "person": "admin.14818", "act": "15/QĐ-UBND"}
+    given = (("office", "05/01/2026"), ("land", "05/02/2026"), ("", "05/03/2026"))
+    for position, day in given:
+        sent = paper | {"position": position, "valid_from": day}
+        assert admin.post("/don-vi/quyet-dinh/", sent).status_code == 302
+    agency = Membership.objects.get(user__username="admin.14818").agency_id
+
+    held = [agencies.decision(agency, "positions", date(2026, month, 20)) for month in (1, 2, 3)]
+
+    assert held == [{"admin.14818": "office"}, {"admin.14818": "office land"}, {}]
 
 
 @pytest.mark.parametrize(
@@ -181,6 +210,12 @@ def test_each_kind_of_decision_is_taken(admin, values, shown):
         ({"valid_from": "hôm nay"}, "hôm nay"),
         ({"valid_to": "01/01/2020"}, "ngày hết hiệu lực"),
         ({"kind": "khong-co"}, "Chọn một loại"),
+        ({"kind": "lookup_address", "text": "motcua.mau.vn"}, "https://"),
+        ({"kind": "lookup_address", "text": "https://[mau"}, "https://"),
+        ({"kind": "place", "text": ""}, "từ 1 đến 200 chữ"),
+        ({"kind": "apology_before_days", "days": "nhiều"}, "từ 0 đến 10"),
+        ({"kind": "register", "register": "feedback", "kept": "khac"}, "cách ghi sổ"),
+        ({"kind": "positions", "person": "admin.14818", "position": "khac"}, "chức danh"),
     ],
 )
 def test_a_decision_that_cannot_be_says_why(admin, values, said):

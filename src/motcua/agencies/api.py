@@ -54,6 +54,7 @@ from motcua.agencies.staff import (
     people,
     roles_of,
     user_id_of,
+    usernames,
 )
 
 __all__ = [
@@ -104,6 +105,7 @@ __all__ = [
     "taken_over_ids",
     "title_of",
     "user_id_of",
+    "usernames",
     "version_of",
     "views",
     "visible_agency_ids",

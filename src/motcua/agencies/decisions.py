@@ -8,6 +8,7 @@ from django.db import transaction
 
 from motcua.agencies import permissions, queries
 from motcua.agencies.data import DecisionView
+from motcua.agencies.decision_checks import OFFICE_CHECKS
 from motcua.agencies.errors import DecisionInvalid
 from motcua.agencies.models import Decision
 from motcua.kernel.actors import Actor
@@ -189,6 +190,7 @@ def _check_period(key: str, value: Any, on: date) -> None:
 
 
 _CHECKS: Mapping[str, Callable[[str, Any, date], None]] = {
+    **OFFICE_CHECKS,
     ACCOUNTING: _check_overlay,
     PERIOD: _check_period,
     SLIPS: _check_slips,

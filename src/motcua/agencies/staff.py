@@ -1,6 +1,6 @@
 """Accounts and the roles people hold. Passwords are hashed by Django, never kept or logged."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from django.contrib.auth.password_validation import validate_password
@@ -127,6 +127,11 @@ def create_user(
 def user_id_of(username: str) -> int | None:
     """The account with this name; None: there is none."""
     return User.objects.filter(username=username).values_list("pk", flat=True).first()
+
+
+def usernames(user_ids: Iterable[int]) -> dict[int, str]:
+    """The name each account signs in with, by id."""
+    return dict(User.objects.filter(pk__in=set(user_ids)).values_list("pk", "username"))
 
 
 def _held(on: date) -> QuerySet[Membership]:

@@ -27,7 +27,8 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of decision. begins: of the keys it is stored under. read: what was typed -> key and
-    value; DateUnreadable where a day is none."""
+    value; DateUnreadable where a day is none. merge: what held before and what was said -> value,
+    where one paper adds to another. words: key and stored value as the list says them."""
 
     key: str
     label: str
@@ -35,6 +36,8 @@ class Kind:
     begins: str
     fields: tuple[Field, ...]
     read: Callable[[Typed], tuple[str, Any]]
+    merge: Callable[[Any, Any], Any] | None = None
+    words: Callable[[str, Any], str] | None = None
 
 
 def kinds(on: date) -> tuple[Kind, ...]:
@@ -102,6 +105,8 @@ def kinds(on: date) -> tuple[Kind, ...]:
 
 def words(kind: Kind, key: str, value: Any) -> str:
     """A stored value as the list of decisions says it."""
+    if kind.words is not None:
+        return kind.words(key, value)
     if kind.key == "bank_account":
         return f"{value['holder']}, {value['number']} (BIN {value['bank']})"
     if kind.key == "period":

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from motcua.kernel.indicator_figures import NUMERATOR, VALUE, Filling
-from motcua.kernel.indicators import Appendix, Indicator, TimeBase
+from motcua.kernel.indicators import Appendix, AppendixRow, Indicator, TimeBase
 from motcua.kernel.numbers import format_decimal, format_int
 from motcua.reports import api as reports
 from motcua.reports.data import Cell, Finding, FormSheet
@@ -38,7 +39,8 @@ class IndicatorRow:
     """A row as shown.
 
     text: the figure, "" for none. before: last period's. openings: the figure, or the two parts of
-    a share, that records are behind. mine: the officer's own positions answer for it. faults:
+    a share, that records are behind. mine: the officer's own positions answer for it.
+    at: when an entered figure was written down. owner: who answers for the row. faults:
     sentences of the checks it fails. jump: why it looks odd beside last period, "" when it does
     not.
     """
@@ -53,6 +55,7 @@ class IndicatorRow:
     before: str
     source: str
     by: str
+    at: datetime | None
     owner: str
     typed: bool
     mine: bool
@@ -109,7 +112,8 @@ def indicator_rows(
                 before=reports.figure_text(was) if was else "",
                 source=cell.source,
                 by=cell.by,
-                owner=owners.get(indicator.owner, "") if indicator else "",
+                at=cell.at,
+                owner=_owner(printed, indicator, owners),
                 typed=printed.key in typed,
                 mine=bool(indicator and indicator.owner in mine),
                 openings=_openings(row.cells, filling.opening(indicator.key) if indicator else ()),
@@ -118,6 +122,11 @@ def indicator_rows(
             )
         )
     return shown
+
+
+def _owner(printed: AppendixRow, indicator: Indicator | None, owners: Mapping[str, str]) -> str:
+    """Who answers: the position here, else whom the appendix names; "" when nobody is named."""
+    return owners.get(indicator.owner, "") if indicator else printed.reporter
 
 
 def _only_grew(indicator: Indicator, value: object, before: object) -> bool:

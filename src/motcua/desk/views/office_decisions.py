@@ -10,6 +10,7 @@ from motcua.agencies.data import DecisionView
 from motcua.agencies.errors import DecisionInvalid
 from motcua.desk import decision_fields
 from motcua.desk.decision_fields import Field, Kind
+from motcua.desk.decision_kinds import office_kinds
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.kernel.dates import DateUnreadable, format_day, parse_day
@@ -22,7 +23,8 @@ ADMIN = "admin"
 def decisions(request: HttpRequest) -> HttpResponse:
     """GET: what holds, what held, and a form for each kind. POST: write one down."""
     request.officer.require(ADMIN)
-    kinds = decision_fields.kinds(request.officer.on)
+    on = request.officer.on
+    kinds = (*decision_fields.kinds(on), *office_kinds(request.officer.agency.id, on))
     if request.method == "GET":
         return _shown(request, kinds)
     kind = next((one for one in kinds if one.key == request.POST.get("kind")), None)
@@ -40,13 +42,16 @@ def _adopt(request: HttpRequest, kind: Kind) -> str:
     typed = {name: text.strip() for name, text in request.POST.items()}
     try:
         key, value = kind.read({field.key: typed.get(field.key, "") for field in kind.fields})
+        begins = parse_day(typed.get("valid_from", ""))
+        if kind.merge is not None:
+            value = kind.merge(agencies.decision(request.officer.agency.id, key, begins), value)
         until = typed.get("valid_to", "")
         agencies.adopt(
             request.officer.agency.id,
             key,
             value,
             typed.get("act", ""),
-            parse_day(typed.get("valid_from", "")),
+            begins,
             valid_to=parse_day(until) if until else None,
             actor=request.officer.actor,
             now=request.now,
