@@ -164,9 +164,9 @@ class DossierFilter:
 
     agency_id: None is the actor's own agency (the system: all). with_subtree: also the agencies
     below it, as far as the actor's role reaches. accepted_from, accepted_to: both included.
-    text: words in any order, without accents or with; each must occur in code, applicant or
-    procedure. officer: the name of who works on it, exactly; "" anybody. filed_by_officer: only
-    those that an officer filed on the citizen's behalf.
+    text: words in any order, without accents or with; each must begin a word of applicant or
+    procedure, or end the code (see searching.py). officer: the name of who works on it, exactly;
+    "" anybody. filed_by_officer: only those that an officer filed on the citizen's behalf.
     """
 
     agency_id: int | None = None

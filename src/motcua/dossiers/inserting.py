@@ -30,11 +30,15 @@ _DERIVED = tuple(name for name in DOSSIER_COLUMNS if name not in {"id", "agency_
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows for a table, in the types that the database's driver takes; see `rows_for`."""
+    """Rows for a table, in the types that the database's driver takes; see `rows_for`.
+
+    once: a column of them; a row whose value there stands in the table already is left out.
+    """
 
     table: str
     columns: Sequence[str]
     rows: Sequence[Sequence[object]]
+    once: str = ""
 
 
 def rows_for(table: str, columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> Rows:
@@ -54,12 +58,12 @@ def insert_together(
     parts = [part for part in parts if part.rows]
     if connection.vendor != "postgresql" or sum(len(part.rows) for part in parts) > _FEW:
         for part in parts:
-            insert_rows(part.table, part.columns, part.rows)
+            _insert_alone(part)
         if last:
             with connection.cursor() as cursor:
                 cursor.execute(*last)
         return
-    said = [(_insert(part), [value for row in part.rows for value in row]) for part in parts]
+    said = [(_insert(part), _in_a_row(part)) for part in parts]
     said += [(last[0], list(last[1]))] if last else []
     if not said:
         return
@@ -70,11 +74,32 @@ def insert_together(
         cursor.execute(f"WITH {named} {main}" if named else main, values)
 
 
+def _insert_alone(part: Rows) -> None:
+    if not part.once:
+        insert_rows(part.table, part.columns, part.rows)
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_insert(part), _in_a_row(part))
+
+
+def _in_a_row(part: Rows) -> list[object]:
+    return [value for row in part.rows for value in row]
+
+
 def _insert(part: Rows) -> str:
     names = ", ".join(f'"{name}"' for name in part.columns)
     row = f"({', '.join(['%s'] * len(part.columns))})"
     marks = ", ".join([row] * len(part.rows))
-    return f"INSERT INTO {part.table} ({names}) VALUES {marks}"  # noqa: S608  (our own names)
+    said = f"INSERT INTO {part.table} ({names})"
+    if not part.once:
+        return f"{said} VALUES {marks}"
+    # Both databases call the columns of a list of values so.
+    given = ", ".join(f"column{place + 1}" for place in range(len(part.columns)))
+    key = f"column{part.columns.index(part.once) + 1}"
+    return (
+        f"{said} SELECT {given} FROM (VALUES {marks}) AS given WHERE NOT EXISTS"  # noqa: S608
+        f" (SELECT 1 FROM {part.table} AS known WHERE known.{part.once} = given.{key})"
+    )
 
 
 def insert_rows(table: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

@@ -37,11 +37,12 @@ from motcua.dossiers.inserting import (
 )
 from motcua.dossiers.leg_rows import put_legs
 from motcua.dossiers.models import ChainHead, Command
-from motcua.dossiers.service_stored import service_values, services_of
+from motcua.dossiers.service_stored import NEW, Before, before_of, service_values
 from motcua.dossiers.stored import columns_of, days_of, fact_values
+from motcua.dossiers.word_rows import Keyed, word_rows
 from motcua.kernel.actors import Actor
 from motcua.kernel.chain import events_digest
-from motcua.kernel.service import NO_SERVICE, Service, after_event, service_to_json
+from motcua.kernel.service import Service, after_event, service_to_json
 from motcua.records.links import next_link
 from motcua.records.texts import event_text
 
@@ -114,13 +115,18 @@ def _lock_head(agency_id: int) -> tuple[int, str]:
     return int(head[0]), str(head[1])
 
 
-def _services_after(chunk: list[Change]) -> list[Service]:
-    """The service of each dossier after the events of its change."""
+def _before(chunk: list[Change]) -> list[Before]:
+    """What is stored of each dossier."""
     known = [change.dossier_id for change in chunk if change.dossier_id is not None]
-    before = services_of(known) if known else {}
+    stored = before_of(known) if known else {}
+    return [NEW if one.dossier_id is None else stored[one.dossier_id] for one in chunk]
+
+
+def _services_after(chunk: list[Change], before: list[Before]) -> list[Service]:
+    """The service of each dossier after the events of its change."""
     services = []
-    for change in chunk:
-        service = NO_SERVICE if change.dossier_id is None else before[change.dossier_id]
+    for change, stored in zip(chunk, before, strict=True):
+        service = stored.service
         for event in change.events:
             service = after_event(service, event.payload)
         services.append(service)
@@ -152,11 +158,12 @@ class _Writer:
         """Write chunk by chunk; yields the line of each event for the digest."""
         stream = iter(changes)
         while chunk := list(islice(stream, CHUNK)):
-            services = _services_after(chunk)
+            before = _before(chunk)
+            services = _services_after(chunk, before)
             ids = self._ids(chunk)
-            dossiers = self._dossiers(chunk, ids, services)
+            dossiers, words = self._dossiers(chunk, ids, services, before)
             events, lines = self._events(chunk, ids)
-            rows = [dossiers, events, *self.beside]
+            rows = [dossiers, *words, events, *self.beside]
             # Only a dossier that is there already has legs.
             put_legs(pair for pair in zip(chunk, ids, strict=True) if pair[0].case.legs)
             self.beside = []
@@ -179,15 +186,20 @@ class _Writer:
         self.new_ids = []
         return [next(new) if change.dossier_id is None else change.dossier_id for change in chunk]
 
-    def _dossiers(self, chunk: list[Change], ids: list[int], services: list[Service]) -> Rows:
-        """Rows of new dossiers; those that are there already are overwritten at once."""
+    def _dossiers(
+        self, chunk: list[Change], ids: list[int], services: list[Service], before: list[Before]
+    ) -> tuple[Rows, list[Rows]]:
+        """Rows of new dossiers, and of the index of words; others are overwritten at once."""
         inserted: list[dict[str, object]] = []
         overwritten: list[dict[str, object]] = []
-        for change, dossier_id, service in zip(chunk, ids, services, strict=True):
+        keyed: list[Keyed] = []
+        for change, dossier_id, service, stored in zip(chunk, ids, services, before, strict=True):
             rows = inserted if change.dossier_id is None else overwritten
-            rows.append({**self._row(change, dossier_id), "service": service_to_json(service)})
+            row = self._row(change, dossier_id)
+            rows.append({**row, "service": service_to_json(service)})
+            keyed.append(Keyed(dossier_id, stored.search_key, str(row["search_key"])))
         overwrite_dossiers(overwritten)
-        return rows_for("dossier", DOSSIER_COLUMNS, inserted)
+        return rows_for("dossier", DOSSIER_COLUMNS, inserted), word_rows(self.agency_id, keyed)
 
     def _row(self, change: Change, dossier_id: int) -> dict[str, object]:
         return {

@@ -47,7 +47,7 @@ class Dossier(models.Model):
     ended_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(null=True)
     reviewer_id = models.BigIntegerField(null=True)  # account whose approval it waits for
-    search_key = models.TextField()  # folded code, applicant, procedure
+    search_key = models.TextField()  # folded applicant, procedure, code: see search_words.py
     order_key = models.CharField(max_length=100)  # never null: accepted day descending, code
     case = models.JSONField()  # the derived case; services read it instead of replaying
     service = models.JSONField(default=dict)  # kernel/service.py; {}: nothing was said of it
@@ -59,6 +59,10 @@ class Dossier(models.Model):
             models.Index(fields=["agency", "order_key"], name="dossier_agency_order"),
             models.Index(fields=["agency", "state", "due_at"], name="dossier_agency_state_due"),
             models.Index(fields=["agency", "field_key", "order_key"], name="dossier_agency_field"),
+            models.Index(fields=["agency", "officer", "order_key"], name="dossier_agency_officer"),
+            models.Index(fields=["agency", "channel", "order_key"], name="dossier_agency_channel"),
+            # For readers of more agencies than can be asked one by one.
+            models.Index(fields=["order_key"], name="dossier_order"),
         ]
 
 
@@ -74,6 +78,35 @@ class DossierEvent(StoredEvent):
         constraints = [
             models.UniqueConstraint(fields=["command", "position"], name="event_position"),
         ]
+
+
+class DossierWord(models.Model):
+    """A word by which a dossier is found (search_words.py); derived from its search_key.
+
+    Seven of a dossier: no foreign keys, which a database would check one by one.
+    """
+
+    pk = models.CompositePrimaryKey("dossier_id", "word")
+    dossier_id = models.BigIntegerField()
+    word = models.CharField(max_length=40)  # bytes compared, not letters of a locale
+    agency_id = models.BigIntegerField()  # the dossier's, which never changes
+
+    class Meta:
+        db_table = "dossier_word"
+        indexes = [
+            models.Index(fields=["agency_id", "word", "dossier_id"], name="word_of_agency"),
+        ]
+
+
+class ProcedureText(models.Model):
+    """What stands for a procedure in the index, and its words. A mark may be there twice."""
+
+    mark = models.CharField(max_length=20)
+    key = models.TextField()  # the procedure's part of search_key
+
+    class Meta:
+        db_table = "procedure_text"
+        indexes = [models.Index(fields=["mark"], name="procedure_text_mark")]
 
 
 class DossierLeg(models.Model):

@@ -21,13 +21,14 @@ from motcua.dossiers.models import Dossier, DossierEvent, DossierIntake
 from motcua.dossiers.permissions import READ, require_read
 from motcua.dossiers.provisional_numbers import codes_of_number
 from motcua.dossiers.read_log import log_read
+from motcua.dossiers.searching import Searched, with_words
+from motcua.dossiers.stored import order_key_of_day
 from motcua.dossiers.views import OPEN_STATES, SOON_DAYS, legs_of, row_of, view_of
 from motcua.dossiers.words import VALUE_WORDS, VERB_WORDS, change_lines, detail_lines
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.kernel.cursors import Page
 from motcua.kernel.dates import VIETNAM
-from motcua.kernel.text import fold
 from motcua.records.pages import page_of
 from motcua.records.texts import read_payload, read_personal
 
@@ -39,15 +40,17 @@ MOST_PARTS = 12  # agencies whose rows are fetched apart; a district's many are 
 def list_dossiers(
     filter: DossierFilter, *, actor: Actor, now: datetime, cursor: str | None = None
 ) -> Page[DossierRow]:
-    """A page of the dossiers that match, newest acceptance first, and how many there are.
+    """A page of the dossiers that match, newest acceptance first, and how many there are, as far
+    as that is counted (see `Page`).
 
     Raises NotFound or NotAllowed when the actor may not read at the agency asked for,
     CursorInvalid for a cursor that no page gave out.
     """
     today = now.astimezone(VIETNAM).date()
     agency_ids = readable_agency_ids(filter, actor, today)
-    found = _matching(filter, agency_ids, today)
-    page = page_of(found, cursor, _by_agency(found, agency_ids, filter))
+    searched = _matching(filter, agency_ids, today)
+    parts = _by_agency(searched.found, agency_ids) if searched.in_order else []
+    page = page_of(searched.found, cursor, parts, counted=searched.total)
     rows = tuple(row_of(dossier, today) for dossier in page.rows)
     if rows:
         log_read([row.code for row in rows], "list", actor, now)
@@ -56,6 +59,7 @@ def list_dossiers(
         next_cursor=page.next_cursor,
         previous_cursor=page.previous_cursor,
         total=page.total,
+        has_more=page.has_more,
     )
 
 
@@ -64,7 +68,7 @@ def export_dossiers(filter: DossierFilter, *, actor: Actor, now: datetime) -> It
     written down by the chunk. Raises at once, as `list_dossiers` does. O(rows), constant memory.
     """
     today = now.astimezone(VIETNAM).date()
-    found = _matching(filter, readable_agency_ids(filter, actor, today), today)
+    found = _matching(filter, readable_agency_ids(filter, actor, today), today).found
     return _handed_out(found.order_by("order_key"), today, actor, now)
 
 
@@ -80,7 +84,7 @@ def _handed_out(
 def count_dossiers(filter: DossierFilter, *, actor: Actor, now: datetime) -> int:
     """How many match; nobody's data is read. Raises as `list_dossiers` does."""
     today = now.astimezone(VIETNAM).date()
-    return _matching(filter, readable_agency_ids(filter, actor, today), today).count()
+    return _matching(filter, readable_agency_ids(filter, actor, today), today).found.count()
 
 
 def nearest_due(
@@ -88,7 +92,7 @@ def nearest_due(
 ) -> tuple[DossierRow, ...]:
     """The first `limit` that match by due time, longest overdue first; those without come last."""
     today = now.astimezone(VIETNAM).date()
-    found = _matching(filter, readable_agency_ids(filter, actor, today), today)
+    found = _matching(filter, readable_agency_ids(filter, actor, today), today).found
     ordered = found.order_by(F("due_at").asc(nulls_last=True), "order_key")[:limit]
     rows = tuple(row_of(dossier, today) for dossier in ordered)
     if rows:
@@ -134,9 +138,7 @@ def readable_agency_ids(filter: DossierFilter, actor: Actor, today: date) -> Col
     )
 
 
-def _matching(
-    filter: DossierFilter, agency_ids: Collection[int] | None, today: date
-) -> QuerySet[Dossier]:
+def _matching(filter: DossierFilter, agency_ids: Collection[int] | None, today: date) -> Searched:
     found = Dossier.objects.all()
     if agency_ids is not None:
         found = found.filter(agency_id__in=agency_ids)
@@ -148,34 +150,42 @@ def _matching(
     if filter.filed_by_officer:
         behalf = DossierIntake.objects.filter(filed_by_officer=True)
         found = found.filter(code__in=behalf.values("code"))
+    found = found.filter(_accepted(filter))
+    if filter.due is not None:
+        found = found.filter(_due(filter.due, today))
+    return _said(found, filter.text, agency_ids)
+
+
+def _accepted(filter: DossierFilter) -> Q:
+    """Between the days asked for; said of the list's own key too, which goes down as days go up."""
+    accepted = Q()
     if filter.accepted_from:
-        found = found.filter(accepted_at__gte=_start_of(filter.accepted_from))
+        before = order_key_of_day(filter.accepted_from - timedelta(days=1))
+        accepted &= Q(accepted_at__gte=_start_of(filter.accepted_from), order_key__lt=before)
     if filter.accepted_to:
-        found = found.filter(accepted_at__lt=_start_of(filter.accepted_to + timedelta(days=1)))
-    found = found.filter(_said(filter.text))
-    return found if filter.due is None else found.filter(_due(filter.due, today))
+        after = _start_of(filter.accepted_to + timedelta(days=1))
+        last = order_key_of_day(filter.accepted_to)
+        accepted &= Q(accepted_at__lt=after, order_key__gte=last)
+    return accepted
 
 
 def _by_agency(
-    found: QuerySet[Dossier], agency_ids: Collection[int] | None, filter: DossierFilter
+    found: QuerySet[Dossier], agency_ids: Collection[int] | None
 ) -> list[QuerySet[Dossier]]:
-    """An office's own and those of the few units it took over, each in the order of its index.
-
-    Words are looked for in every row, so that no order helps.
-    """
-    if agency_ids is None or not 1 < len(agency_ids) <= MOST_PARTS or filter.text:
+    """An office's own and those of the few units it took over, each in the order of its index."""
+    if agency_ids is None or not 1 < len(agency_ids) <= MOST_PARTS:
         return []
     return [found.filter(agency_id=one) for one in sorted(agency_ids)]
 
 
-def _said(text: str) -> Q:
+def _said(found: QuerySet[Dossier], text: str, agency_ids: Collection[int] | None) -> Searched:
     """By the number of a provisional slip, else by words."""
+    if not text.strip():
+        return Searched(found, None)
     if numbered := codes_of_number(text):
-        return Q(code__in=numbered)
-    words = Q()
-    for word in fold(text).split():
-        words &= Q(search_key__contains=word)
-    return words
+        ids = list(found.filter(code__in=numbered).values_list("pk", flat=True))
+        return Searched(found.filter(pk__in=ids), len(ids))
+    return with_words(found, text, agency_ids)
 
 
 def _due(due: DueFilter, today: date) -> Q:

@@ -17,6 +17,7 @@ from motcua.dossiers.models import (
     DossierLeg,
     DossierServiceFact,
 )
+from motcua.dossiers.rebuild_words import Indexed, compare_words
 from motcua.dossiers.replay import Replayed, replay
 from motcua.kernel.working_time import WorkCalendar
 from motcua.records.data import RebuildReport
@@ -28,7 +29,7 @@ _FactModel = type[DossierFact] | type[DossierServiceFact]
 _FACT_MODELS: tuple[_FactModel, ...] = (DossierFact, DossierServiceFact)
 
 CHUNK = 1_000
-PERSONAL_COLUMNS = frozenset({"applicant", "search_key", "person_key", "id_tail"})
+PERSONAL_COLUMNS = frozenset({"applicant", "search_key", "person_key", "id_tail", "word"})
 
 
 def rebuild(*, now: datetime, progress: Callable[[int, int], None] | None = None) -> RebuildReport:
@@ -68,6 +69,7 @@ def _compare(ids: list[int], repair: Repair, calendar: WorkCalendar) -> None:
     legs: dict[int, list[DossierLeg]] = {}
     for leg in DossierLeg.objects.filter(dossier_id__in=ids):
         legs.setdefault(leg.dossier_id, []).append(leg)
+    indexed: list[Indexed] = []
     for dossier_id, group in groupby(events, key=lambda event: event.dossier_id):
         written = list(group)
         should = replay(written, calendar)
@@ -80,13 +82,19 @@ def _compare(ids: list[int], repair: Repair, calendar: WorkCalendar) -> None:
             legs.get(dossier_id, []),
             {n: {"dossier_id": dossier_id, **columns} for n, columns in should.legs.items()},
         )
+        indexed.append(_indexed(dossier, should))
         _compare_intake(dossier, written, intakes.get(dossier.code), repair)
         for model, stored in zip(_FACT_MODELS, facts, strict=True):
             wanted = _versions(model, dossier_id, should)
             rows = stored.get(dossier_id, [])
             repair.rows(dossier.code, model, "recorded_from", rows, wanted)
+    compare_words(indexed, repair)
     for dossier in dossiers.values():
         repair.note(dossier.code, Dossier, "events", "không có sự kiện nào", "")
+
+
+def _indexed(dossier: Dossier, should: Replayed) -> Indexed:
+    return Indexed(dossier.pk, dossier.agency_id, dossier.code, str(should.columns["search_key"]))
 
 
 def _compare_intake(

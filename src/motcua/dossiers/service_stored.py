@@ -1,6 +1,7 @@
 """A dossier's service as the tables keep it. Everything here is derived from events."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from motcua.dossiers.models import Dossier
@@ -22,10 +23,22 @@ from motcua.kernel.service import (
 from motcua.rulebook import load as rulebook
 
 
-def services_of(dossier_ids: Iterable[int]) -> dict[int, Service]:
-    """What is stored of the services of these dossiers, by id."""
-    rows = Dossier.objects.filter(id__in=list(dossier_ids)).values_list("id", "service")
-    return {dossier_id: service_from_json(stored) for dossier_id, stored in rows}
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is stored of a dossier that a command is about to write over."""
+
+    service: Service
+    search_key: str
+
+
+NEW = Before(NO_SERVICE, "")
+
+
+def before_of(dossier_ids: Iterable[int]) -> dict[int, Before]:
+    """What is stored of these dossiers, by id."""
+    rows = Dossier.objects.filter(id__in=list(dossier_ids))
+    found = rows.values_list("id", "service", "search_key")
+    return {id_: Before(service_from_json(service), key) for id_, service, key in found}
 
 
 def service_values(facts: FactValues | None, case: Case, service: Service) -> ServiceValues | None:

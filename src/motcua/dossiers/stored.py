@@ -5,13 +5,13 @@ Everything here is derived from events; nothing is decided.
 
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache
 
+from motcua.dossiers.search_words import search_key
 from motcua.kernel import case_facts
 from motcua.kernel.case_json import case_to_json
 from motcua.kernel.cases import Case, Standing, State
 from motcua.kernel.dates import day_number, local
-from motcua.kernel.text import fold
 from motcua.rulebook import load as rulebook
 
 _LAST_DAY = 99_999  # five digits of days since 1970 reach the year 2243
@@ -58,7 +58,9 @@ def columns_of(case: Case, standing: Standing, applicant: str) -> dict[str, obje
         "ended_at": case.ended_at,
         "delivered_at": case.delivered_at,
         "reviewer_id": _reviewer_id(case, standing),
-        "search_key": search_key(case, applicant),
+        "search_key": search_key(
+            case.code, applicant, case.procedure_code or "", case.procedure_name
+        ),
         "order_key": order_key(case),
         "case": case_to_json(case),
     }
@@ -68,20 +70,6 @@ def _reviewer_id(case: Case, standing: Standing) -> int | None:
     """Whom the dossier waits for; None: nobody, or whoever may approve."""
     waits = standing.state is State.SUBMITTED
     return case.review.leader_id if waits and case.review else None
-
-
-def search_key(case: Case, applicant: str) -> str:
-    """Folded text in which every word of a search must occur."""
-    parts = (
-        fold(case.code),
-        fold(applicant),
-        fold(case.procedure_code or ""),
-        _folded_name(case.procedure_name),
-    )
-    return " ".join(part for part in parts if part)
-
-
-_folded_name = lru_cache(maxsize=10_000)(fold)  # long, and of a catalogue
 
 
 def order_key(case: Case) -> str:

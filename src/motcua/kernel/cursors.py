@@ -54,10 +54,11 @@ def cursor_of(text: str) -> Cursor:
 class Page(Generic[RowT]):
     """Rows in the order of their list. A cursor is None where nothing lies on that side.
 
-    total: the rows of the whole list.
+    total: the rows of the whole list; has_more: there are more than that, and nobody counted them.
     """
 
     rows: tuple[RowT, ...]
     next_cursor: str | None
     previous_cursor: str | None
     total: int
+    has_more: bool = False

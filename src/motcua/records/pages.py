@@ -14,23 +14,46 @@ PAGE_SIZE = 50
 RowT = TypeVar("RowT", bound=Model)
 
 
+COUNTED = 1_000  # rows of a list that are counted; of a longer one it is said that it is longer
+UNCOUNTED = -1
+
+
 def page_of(
-    found: QuerySet[RowT], cursor: str | None, parts: Sequence[QuerySet[RowT]] = ()
+    found: QuerySet[RowT],
+    cursor: str | None,
+    parts: Sequence[QuerySet[RowT]] = (),
+    *,
+    counted: int | None = None,
 ) -> Page[RowT]:
     """The page that `cursor` names; None: the first one.
 
     found: rows with an `order_key` that no two of them share. parts: the same rows in few parts
     of which each is kept in order by an index, which all together are not: a page then costs its
-    own rows, and no sorting of all. CursorInvalid for a cursor that no page gave out.
+    own rows, and no sorting of all. counted: how many rows there are; None: up to COUNTED of them
+    are counted here; UNCOUNTED: that would cost too much, and only this page is looked at.
+    CursorInvalid for a cursor that no page gave out.
     """
     at = cursor_of(cursor) if cursor else None
     rows, more_before, more_after = _rows(found, at, parts or (found,))
+    total, has_more = _total(found, counted)
+    if counted == UNCOUNTED:
+        has_more = more_before or more_after
+        total = PAGE_SIZE if has_more else len(rows)
     return Page(
         rows=tuple(rows),
         next_cursor=Cursor(Direction.AFTER, rows[-1].order_key).text() if more_after else None,
         previous_cursor=Cursor(Direction.BEFORE, rows[0].order_key).text() if more_before else None,
-        total=found.count(),
+        total=total,
+        has_more=has_more,
     )
+
+
+def _total(found: QuerySet[RowT], counted: int | None) -> tuple[int, bool]:
+    """Rows of the list, as far as they are counted, and whether there are more than these."""
+    if counted is not None:
+        return counted, False
+    number = found.order_by()[: COUNTED + 1].count()
+    return min(number, COUNTED), number > COUNTED
 
 
 def _rows(

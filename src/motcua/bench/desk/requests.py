@@ -6,11 +6,20 @@ from dataclasses import dataclass
 from itertools import count, cycle
 
 from motcua.bench.desk.http import Request
+from motcua.kernel.cursors import Cursor, Direction
 
 INTAKE, LIST, FIND = "/ho-so/tiep-nhan/", "/ho-so/", "/ho-so/tim/"
 PROCEDURES = ("1.001193", "2.000815")
-WORDS = ("nguyen van mau", "khai sinh", "tran thi", "chung thuc", "mau 4711", "le duc")
-FILTERS = ("", "?trang-thai=open", "?linh-vuc=ho-tich", "?han=overdue")
+# Common names and procedures, a rare one, the end of a code, one of a procedure, and nobody.
+WORDS = (
+    "nguyen van mau", "khai sinh", "tran thi", "chung thuc", "mau 4711", "le duc",
+    "0004711", "bui khai sinh", "2.000815 ngoc", "nguyen", "khong co ai", "hoang kim 12",
+)  # fmt: skip
+_MIDDLE = Cursor(Direction.AFTER, "79940").text()  # of December 2024
+FILTERS = (
+    "", "?trang-thai=open", "?linh-vuc=ho-tich", "?han=overdue", "?trang-thai=refused",
+    "?hinh-thuc=kiosk", "?trang-thai=delivered&linh-vuc=chung-thuc", f"?trang={_MIDDLE}",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,9 @@ class DeskBench:
         self.say(self.targets.table().text())
         return self.targets
 
-    def _load(self, port: int, counters: list[Counter]) -> None:
+    def _load(self, port: int, officers: list[Counter]) -> None:
+        """officers: of the wards, and of the province last."""
+        counters = officers[:-1]
         all_runs = (intakes(counters, run) for run in range(10, 100))
         alone = (intakes(counters[:1], run) for run in range(10, 100))
         # People of one run have numbers of their own: agencies alone begin where all ended.
@@ -72,7 +74,7 @@ class DeskBench:
             next(alone)
         warm = open_loop(port, next(all_runs), INTAKES / 4, WARM_SECONDS)
         self._intake("Khởi động", warm, OPEN_LOOP.format(rate=INTAKES // 4))
-        self._reads(port, counters)
+        self._reads(port, officers)
         for who, runs in (("mọi đơn vị", all_runs), ("một đơn vị", alone)):
             self._intakes(port, who, runs)
 
@@ -92,11 +94,19 @@ class DeskBench:
         )
 
     def _reads(self, port: int, counters: list[Counter]) -> None:
-        for what, requests in (("Danh sách", lists(counters)), ("Tìm", searches(counters))):
-            reads = open_loop(port, requests, READS, self.options.seconds, follows=True)
-            load = asyncio.run(reads)
-            self._row(what, OPEN_LOOP.format(rate=READS), load)
-            self._promise(f"{what} {READS}/giây, {format_int(self.options.rows)} hồ sơ", 0.2, load)
+        """Of all wards in turns, of the largest alone, of the province."""
+        *wards, province = counters
+        for who, some in (
+            ("mọi đơn vị", wards),
+            ("đơn vị lớn nhất", wards[-1:]),
+            ("cả tỉnh", [province]),
+        ):
+            for what, requests in (("Danh sách", lists(some)), ("Tìm", searches(some))):
+                reads = open_loop(port, requests, READS, self.options.seconds, follows=True)
+                load = asyncio.run(reads)
+                self._row(f"{what}, {who}", OPEN_LOOP.format(rate=READS), load)
+                rows = format_int(self.options.rows)
+                self._promise(f"{what} {READS}/giây, {who}, {rows} hồ sơ", 0.2, load)
 
     def _promise(self, what: str, most: float, load: Load) -> None:
         p95 = load.at(0.95)

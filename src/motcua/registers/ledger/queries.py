@@ -47,6 +47,7 @@ def entries(
         next_cursor=page.next_cursor,
         previous_cursor=page.previous_cursor,
         total=page.total,
+        has_more=page.has_more,
     )
 
 
