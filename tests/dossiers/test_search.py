@@ -145,7 +145,12 @@ def test_a_search_keeps_to_the_filters_and_to_what_the_actor_may_read(held, cler
 
 
 def test_a_corrected_name_is_found_and_the_former_one_is_not(office, clerk):
-    api.accept(intake("A-1", applicant="Nguyễn Văn Cũ"), actor=clerk, now=NOW)
+    api.accept(
+        intake("A-1", applicant="Nguyễn Văn Cũ", appointment_at=None),
+        agency_id=office.id,
+        actor=clerk,
+        now=NOW,
+    )
     later = NOW + timedelta(days=1)
     api.correct("A-1", {"applicant": "Trần Thị Đúng"}, "ghi nhầm", actor=clerk, now=later)
 
@@ -161,7 +166,12 @@ def test_a_corrected_name_is_found_and_the_former_one_is_not(office, clerk):
 
 def test_a_rebuild_puts_the_index_right_and_finds_nothing_in_a_sound_one(office, clerk):
     for number, name in enumerate(("Nguyễn Văn Mẫu", "Trần Thị Ngọc")):
-        api.accept(intake(f"A-{number}", applicant=name), actor=clerk, now=NOW)
+        api.accept(
+            intake(f"A-{number}", applicant=name, appointment_at=None),
+            agency_id=office.id,
+            actor=clerk,
+            now=NOW,
+        )
     api.correct("A-1", {"applicant": "Lê Thị Ngọc"}, "ghi nhầm", actor=clerk, now=NOW)
     assert api.rebuild(now=NOW).changed == 0
 
