@@ -28,7 +28,8 @@ class Command(Link):
 class Dossier(models.Model):
     """The present state of a dossier, derived from its events and stored for queries."""
 
-    agency = models.ForeignKey("agencies.Agency", models.PROTECT)  # the resolving agency
+    # The resolving agency. No index of its own: five others begin with it.
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT, db_index=False)
     code = models.CharField(max_length=80, unique=True)
     procedure_code = models.CharField(max_length=30, blank=True)
     procedure_name = models.TextField()

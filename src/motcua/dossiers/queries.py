@@ -185,7 +185,7 @@ def _said(found: QuerySet[Dossier], text: str, agency_ids: Collection[int] | Non
     if numbered := codes_of_number(text):
         ids = list(found.filter(code__in=numbered).values_list("pk", flat=True))
         return Searched(found.filter(pk__in=ids), len(ids))
-    return with_words(found, text, agency_ids)
+    return with_words(found, text, agency_ids, _by_agency(found, agency_ids))
 
 
 def _due(due: DueFilter, today: date) -> Q:

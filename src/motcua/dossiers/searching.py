@@ -4,7 +4,7 @@ The index narrows, the dossier's own text decides: a word too many in the index 
 finds nothing. Both databases run the same questions; ADR 15 has the figures.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -16,10 +16,10 @@ from motcua.dossiers.search_words import Phrase, phrases_of, procedure_mark
 from motcua.records.pages import UNCOUNTED
 
 FEW = 4_000  # candidates that are looked at one by one
-MANY = 10_000  # a phrase with more narrows nothing: the list is walked in its order instead
-NEWEST = 20_000  # how far back a search looks inside words
+MANY = 50_000  # a phrase with more narrows nothing: the list is walked in its order instead
+NEWEST = 5_000  # of each unit; how far back a search looks inside words
 MOST_MARKS = 300  # procedures; a phrase that fits more of them fits nearly everything
-_ASKED = 4  # phrases whose candidates are counted
+_ASKED = 4  # phrases whose candidates are counted, the longest
 
 AgencyIds = Collection[int] | None
 
@@ -38,12 +38,18 @@ class Searched:
         return self.total in (None, UNCOUNTED)
 
 
-def with_words(found: QuerySet[Dossier], text: str, agency_ids: AgencyIds) -> Searched:
+def with_words(
+    found: QuerySet[Dossier],
+    text: str,
+    agency_ids: AgencyIds,
+    parts: Sequence[QuerySet[Dossier]],
+) -> Searched:
     """Those of `found` in which every phrase of the text occurs.
 
-    agency_ids: whose dossiers `found` holds; None: all. A phrase occurs where a word of applicant
-    or procedure begins with it, or a longer part inside the code, or where the code ends with it.
-    Where nothing does, it is looked for inside words, among the NEWEST of the list.
+    agency_ids: whose dossiers `found` holds; None: all. parts: see `records.pages.page_of`. A
+    phrase occurs where a word of applicant or procedure begins with it, or a longer part inside
+    the code, or where the code ends with it. Where nothing does, it is looked for inside words,
+    among the NEWEST of each part.
     """
     phrases = phrases_of(text)
     if not phrases:
@@ -55,8 +61,9 @@ def with_words(found: QuerySet[Dossier], text: str, agency_ids: AgencyIds) -> Se
             return Searched(walked, UNCOUNTED)
     matched = _ids(_holding(found.filter(pk__in=ids), _begun(phrases))) if ids else []
     if not matched:
-        newest = found.order_by("order_key").values("pk")[:NEWEST]
-        matched = _ids(_holding(found.filter(pk__in=newest), _inside(phrases)))
+        for part in parts or (found,):
+            newest = list(part.order_by("order_key").values_list("pk", flat=True)[:NEWEST])
+            matched += _ids(_holding(part.filter(pk__in=newest), _inside(phrases)))
     return Searched(found.filter(pk__in=matched), len(matched))
 
 
@@ -94,40 +101,45 @@ def _candidates(phrases: Sequence[Phrase], agency_ids: AgencyIds) -> set[int] | 
     scope = DossierWord.objects.all()
     if agency_ids is not None:
         scope = scope.filter(agency_id__in=agency_ids)
-    arms = _narrowing(phrases)
-    counted = sorted(
-        (_union([scope.filter(arm) for arm in each])[: MANY + 1].count(), place)
-        for place, each in enumerate(arms[:_ASKED])
-    )
-    if not counted or counted[0][0] > MANY:
+    telling = [phrase for phrase in phrases if len(phrase.ending) > 1]  # not a single letter
+    marks = _marks(telling) if telling else {}
+    if len(telling) == len(phrases) and _number(scope, [_all_fit(marks)], FEW) > FEW:
         return None
-    driving = counted[0][1]
-    for place, each in enumerate(arms):
-        if place != driving:
-            also = DossierWord.objects.filter(reduce(or_, each), dossier_id=OuterRef("dossier_id"))
-            scope = scope.filter(Exists(also))
-    chosen = _union([scope.filter(arm) for arm in arms[driving]])
-    rows = list(chosen[: FEW + 1])
+    arms = [_arms(phrase, marks[phrase]) for phrase in telling if len(marks[phrase]) <= MOST_MARKS]
+    counts = [_number(scope, each, MANY) for each in arms[:_ASKED]]
+    fewest = min(counts, default=MANY + 1)
+    if fewest > MANY:
+        return None
+    driving = counts.index(fewest)
+    if fewest > FEW:
+        for place, each in enumerate(arms):
+            if place != driving:
+                also = DossierWord.objects.filter(reduce(or_, each))
+                scope = scope.filter(Exists(also.filter(dossier_id=OuterRef("dossier_id"))))
+    rows = list(_union(scope, arms[driving])[: FEW + 1])
     return None if len(rows) > FEW else set(rows)
 
 
-def _union(arms: Sequence[QuerySet[DossierWord]]) -> QuerySet[DossierWord]:
+def _number(scope: QuerySet[DossierWord], arms: Sequence[Q], most: int) -> int:
+    """How many candidates, counted no further than one more than `most`."""
+    return _union(scope, arms)[: most + 1].count()
+
+
+def _union(scope: QuerySet[DossierWord], arms: Sequence[Q]) -> QuerySet[DossierWord]:
     """Ids of dossiers; each arm is one stretch of the index."""
-    first, *others = (arm.values_list("dossier_id", flat=True) for arm in arms)
-    return first.union(*others, all=True)
+    first, *others = (scope.filter(arm).values_list("dossier_id", flat=True) for arm in arms)
+    return first.union(*others, all=True) if others else first
 
 
-def _narrowing(phrases: Sequence[Phrase]) -> list[list[Q]]:
-    """For each phrase that can narrow: the stretches of the index where its dossiers stand."""
-    telling = [phrase for phrase in phrases if len(phrase.ending) > 1]  # not a single letter
-    marks = _marks(telling) if telling else {}
-    found = []
-    for phrase in telling:
-        if len(marks[phrase]) > MOST_MARKS:
-            continue
-        arms = [Q(word__gte=low, word__lte=high) for low, high in phrase.ranges]
-        found.append([*arms, Q(word__in=marks[phrase])] if marks[phrase] else arms)
-    return found
+def _arms(phrase: Phrase, marks: Sequence[str]) -> list[Q]:
+    """The stretches of the index where the dossiers of a phrase stand."""
+    arms = [Q(word__gte=low, word__lte=high) for low, high in phrase.ranges]
+    return [*arms, Q(word__in=marks)] if marks else arms
+
+
+def _all_fit(marks: Mapping[Phrase, Sequence[str]]) -> Q:
+    """Dossiers of the procedures whose words all phrases fit: they match in any case."""
+    return Q(word__in=sorted(set.intersection(*(set(each) for each in marks.values()))))
 
 
 def _marks(phrases: Sequence[Phrase]) -> dict[Phrase, list[str]]:

@@ -1,5 +1,6 @@
 """Indexes of lists and searches; after the words are there, so that they are built once."""
 
+import django.db.models.deletion
 from django.db import migrations, models
 
 
@@ -8,6 +9,11 @@ class Migration(migrations.Migration):
     dependencies = [("dossiers", "0010_words")]
 
     operations = [
+        migrations.AlterField(
+            model_name="dossier",
+            name="agency",
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="agencies.agency"),
+        ),
         migrations.AddIndex(
             model_name="dossierword",
             index=models.Index(fields=["agency_id", "word", "dossier_id"], name="word_of_agency"),
