@@ -41,7 +41,7 @@ def fill_words(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None
 
 class Migration(migrations.Migration):
 
-    dependencies = [("dossiers", "0009_list_by_field")]
+    dependencies = [("dossiers", "0010_filed_by_officer")]
 
     operations = [
         migrations.CreateModel(

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [("dossiers", "0010_words")]
+    dependencies = [("dossiers", "0011_words")]
 
     operations = [
         migrations.AlterField(
