@@ -1,7 +1,7 @@
 """Dossiers by words, from the index of words; the rows themselves are asked last.
 
 The index narrows, the dossier's own text decides: a word too many in the index costs time and
-finds nothing. Both databases run the same questions; ADR 15 has the figures.
+finds nothing. Both databases run the same questions; ADR 17 has the figures.
 """
 
 from collections.abc import Collection, Mapping, Sequence
