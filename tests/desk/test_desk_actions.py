@@ -259,3 +259,32 @@ def test_an_act_the_state_does_not_allow_says_what_may_be_done_instead(specialis
     assert answer.status_code == 422
     assert "Hồ sơ đang ở trạng thái “Đã có kết quả” nên không thể “tạm dừng”" in text_of(answer)
     assert specialist.get(f"/ho-so/viec/khong-co/{CODE}/").status_code == 404
+
+
+BOX = r'<input type="checkbox" name="restarts"[^>]*>'
+
+
+def test_the_box_of_a_new_limit_is_preset_by_law_and_stays_as_it_was_sent(specialist, imported):
+    import re
+
+    act(specialist, "yeu-cau-bo-sung", missing="Giấy chứng sinh", reason="thiếu")
+    address = f"/ho-so/viec/nhan-bo-sung/{CODE}/"
+    opened = specialist.get(address, headers=PANEL)
+    assert " checked" in re.search(BOX, opened.content.decode())[0]
+
+    seen = hidden_value(opened, "da-xem")
+    faulty = {"da-xem": seen, "at": "31/02/2024"}
+    unticked = specialist.post(address, faulty, headers=PANEL)
+    ticked = specialist.post(address, {**faulty, "restarts": "1"}, headers=PANEL)
+
+    assert " checked" not in re.search(BOX, unticked.content.decode())[0]
+    assert " checked" in re.search(BOX, ticked.content.decode())[0]
+
+
+def test_a_second_supplement_at_intake_is_refused_at_its_field(counter, imported):
+    act(counter, "yeu-cau-bo-sung", missing="Giấy chứng sinh", reason="thiếu")
+    act(counter, "nhan-bo-sung")
+    answer = act(counter, "yeu-cau-bo-sung", missing="Tờ khai", reason="thiếu nữa")
+
+    page = answer.content.decode()
+    assert 'id="viec-missing-loi"' in page and "chỉ yêu cầu 1 lần" in page

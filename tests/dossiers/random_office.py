@@ -59,6 +59,8 @@ class Noted:
     stops: list[tuple[date, date | None, bool]] = field(default_factory=list)  # in time?
     ended_on: date | None = None
     outcome: str = "open"
+    is_taken: bool = False  # by an officer: what is asked from then on is asked in appraisal
+    asked_at_intake: bool = False
 
 
 class RandomOffice:
@@ -122,6 +124,8 @@ class RandomOffice:
         self.done.add("correct")
 
     def _try(self, noted: Noted, verb: str) -> None:
+        if verb == "ask" and noted.state == "pending" and self._was_asked_at_intake(noted):
+            return
         if verb in ALLOWED[noted.state]:
             self._note(noted, verb)
             self._remember(noted, self._do(noted, verb))
@@ -137,6 +141,17 @@ class RandomOffice:
             self.refusals += 1
             return
         raise AssertionError(f"{verb} was let through on a dossier that is {noted.state}")
+
+    def _was_asked_at_intake(self, noted: Noted) -> bool:
+        """At intake it is asked once; a second time is refused."""
+        if noted.is_taken or not noted.asked_at_intake:
+            return False
+        try:
+            self._do(noted, "ask")
+        except api.SupplementTwice:
+            self.refusals += 1
+            return True
+        raise AssertionError(f"{noted.code} was asked twice at intake")
 
     def _do(self, noted: Noted, verb: str) -> DossierView:
         by = {"actor": self.actor, "now": self.now}
@@ -163,6 +178,8 @@ class RandomOffice:
 
     def _note(self, noted: Noted, verb: str) -> None:
         today = self.now.date()
+        noted.is_taken = noted.is_taken or verb == "route"
+        noted.asked_at_intake = noted.asked_at_intake or (verb == "ask" and not noted.is_taken)
         if verb == "accept":
             noted.accepted_on = today
         if verb in ("ask", "pause"):

@@ -90,6 +90,8 @@ class Noted:
     put_off: int = 0
     leg: str = ""  # where the newest part of another agency stands; "" none is out
     parts: int = 0
+    is_taken: bool = False  # by an officer: what is asked from then on is asked in appraisal
+    asked_at_intake: bool = False
 
 
 class Walk(RuleBasedStateMachine):
@@ -173,6 +175,10 @@ class Walk(RuleBasedStateMachine):
         noted.state = after or noted.state
         noted.asked = {"submit_to": "leader", "submit": ""}.get(verb, noted.asked)
         noted.put_off += verb == "extend"
+        if verb == "ask_supplement" and not noted.is_taken:
+            assert not noted.asked_at_intake, f"{code} was asked twice at intake"
+            noted.asked_at_intake = True
+        noted.is_taken = noted.is_taken or verb in ("take", "route")
         self._note_leg(verb, noted)
         assert noted.put_off <= 1
         assert view.state == noted.state
@@ -264,6 +270,8 @@ class Walk(RuleBasedStateMachine):
         elif isinstance(refused, api.LegRefused):
             fits = noted.leg in LEGS[verb][0] if verb in LEGS else not noted.leg
             assert not fits and verb in (*LEGS, "finish"), (verb, noted)
+        elif isinstance(refused, api.SupplementTwice):
+            assert noted.asked_at_intake and not noted.is_taken, (verb, noted)
         elif isinstance(refused, api.ReviewerOther):
             assert (noted.asked, who) == ("leader", "deputy")
         else:

@@ -1,5 +1,6 @@
 """What the lists of a form offer for one dossier at one office."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from motcua.agencies import api as agencies
@@ -25,43 +26,45 @@ def with_choices(form: ActionForm, view: DossierView, officer: Officer) -> Actio
 
 
 def _field(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Field:
-    if field.name == "new_appointment_at" and view.due_at:
-        return replace(field, hint=f"Hạn trả hiện nay: {moment(view.due_at)}. {field.hint}")
+    filler = FILLERS.get(field.name)
+    if filler is not None:
+        return filler(field, verb, view, officer)
     if field.kind is not Kind.CHOICE:
         return field
-    if field.name == "officer":
-        return replace(field, options=_people(view, officer))
-    if field.name == "leader":
-        options = _leaders(officer)
-        # One leader alone needs no choosing.
-        value = options[1][0] if len(options) == 2 else ""
-        return replace(field, options=options, value=value)
     if verb is Verb.SERVE:
         return replace(field, options=service_options(field.name))
-    if field.name == "to":
-        return replace(field, options=_agencies(view, officer))
-    if field.name == "leg":
-        return _legs(field, verb, view, officer)
     rules = load.handling(officer.on)
     ways = rules.deliver if verb is Verb.DELIVER else rules.notify
     return replace(field, options=_ways(ways))
 
 
-def _people(view: DossierView, officer: Officer) -> Options:
+def _promise(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Field:
+    if not view.due_at:
+        return field
+    return replace(field, hint=f"Hạn trả hiện nay: {moment(view.due_at)}. {field.hint}")
+
+
+def _new_limit(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Field:
+    return replace(field, value="1" if api.supplement_restarts(view) else "")
+
+
+def _people(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Field:
     """Who works on dossiers at the officer's agency, but not the one who has this one."""
     known = agencies.people(officer.agency.id, officer.on, who_may=WORKS)
     names = dict.fromkeys(person.name for person in known)
     others = [name for name in names if name != view.officer]
-    return (("", "Chọn người nhận hồ sơ"), *((name, name) for name in others))
+    options = (("", "Chọn người nhận hồ sơ"), *((name, name) for name in others))
+    return replace(field, options=options)
 
 
-def _agencies(view: DossierView, officer: Officer) -> Options:
+def _agencies(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Field:
     """Units above the one whose dossier it is, from near to far, then those beside it by name."""
     above = agencies.ancestors(view.agency_id, officer.on)
     beside = agencies.children(above[0].id, officer.on) if above else ()
     others = [one for one in beside if one.id != view.agency_id]
     named = [*above, *sorted(others, key=lambda one: sort_key(one.name))]
-    return (("", "Chọn cơ quan nhận"), *((str(one.id), one.name) for one in named))
+    options = (("", "Chọn cơ quan nhận"), *((str(one.id), one.name) for one in named))
+    return replace(field, options=options)
 
 
 def _legs(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Field:
@@ -75,10 +78,23 @@ def _legs(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Fiel
     return replace(field, options=(("", "Chọn chặng"), *options))
 
 
-def _leaders(officer: Officer) -> Options:
+def _leaders(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Field:
     able = agencies.people(officer.agency.id, officer.on, who_may=[api.action_of(Verb.APPROVE)])
-    return (ANY_LEADER, *((str(person.user_id), person.name) for person in able))
+    options = (ANY_LEADER, *((str(person.user_id), person.name) for person in able))
+    # One leader alone needs no choosing.
+    return replace(field, options=options, value=options[1][0] if len(options) == 2 else "")
 
 
 def _ways(ways: tuple[Way, ...]) -> Options:
     return (("", "Chọn"), *((way.key, way.label) for way in ways))
+
+
+Filler = Callable[[Field, Verb, DossierView, Officer], Field]
+FILLERS: dict[str, Filler] = {
+    "new_appointment_at": _promise,
+    "restarts": _new_limit,
+    "officer": _people,
+    "leader": _leaders,
+    "to": _agencies,
+    "leg": _legs,
+}

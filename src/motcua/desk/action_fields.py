@@ -43,19 +43,26 @@ class ActionForm:
     fields: tuple[Field, ...]
     consequence: str = ""
 
-    def filled(self, values: dict[str, str], faults: dict[str, str]) -> "ActionForm":
-        """With what was typed and what is wrong with it, by name."""
+    def filled(self, values: dict[str, str] | None, faults: dict[str, str]) -> "ActionForm":
+        """With what was typed and what is wrong with it, by name; values None: not sent yet."""
         return replace(
             self,
             fields=tuple(
                 replace(
                     field,
-                    value=values.get(field.name, field.value),
+                    value=_shown(field, values),
                     fault=faults.get(field.name, ""),
                 )
                 for field in self.fields
             ),
         )
+
+
+def _shown(field: Field, values: dict[str, str] | None) -> str:
+    """What stands in the field: a box that was sent unticked is not among the values."""
+    if values is None:
+        return field.value
+    return values.get(field.name, "" if field.kind is Kind.CHECK else field.value)
 
 
 AT = Field(

@@ -173,6 +173,8 @@ def _field_of(form: ActionForm, refused: MotcuaError) -> str:
         return "at"
     if isinstance(refused, api.ExtensionRefused | api.LegRefused):
         return refused.about if refused.about in names else FORM
+    if isinstance(refused, api.SupplementTwice):
+        return "missing" if "missing" in names else FORM
     if isinstance(refused, api.LeaderUnknown):
         return "leader" if "leader" in names else FORM
     if isinstance(refused, api.TextMissing | api.TextTooLong | api.WordUnknown):

@@ -43,7 +43,7 @@ COURSE = (
             reason(hint="Vì sao cần, theo quy định nào."),
             AT,
         ),
-        "Đồng hồ dừng cho đến khi nhận bổ sung.",
+        "Đồng hồ dừng cho đến khi nhận bổ sung. Ở khâu tiếp nhận chỉ yêu cầu một lần.",
     ),
     ActionForm(
         Verb.RECEIVE_SUPPLEMENT,
@@ -56,7 +56,8 @@ COURSE = (
                 "restarts",
                 "Tính lại thời hạn từ đầu",
                 Kind.CHECK,
-                hint="Đánh dấu khi quy định của thủ tục cho tính lại từ ngày nhận đủ hồ sơ.",
+                hint="Điền sẵn theo quy định của ngày tiếp nhận; bỏ dấu khi pháp luật chuyên ngành "
+                "chỉ cho tính tiếp thời gian còn lại.",
             ),
             AT,
         ),

@@ -15,6 +15,7 @@ from motcua.dossiers.errors import (
     NotCorrectable,
     NothingToCorrect,
     ReviewerOther,
+    SupplementTwice,
     TextMissing,
     TextTooLong,
     WordUnknown,
@@ -73,7 +74,12 @@ from motcua.dossiers.services.progress import (
 )
 from motcua.dossiers.services.review import approve, draft, send_back, submit
 from motcua.dossiers.services.serving import serve
-from motcua.dossiers.services.stops import ask_supplement, pause, receive_supplement, resume
+from motcua.dossiers.services.stops import pause, resume
+from motcua.dossiers.services.supplement import (
+    ask_supplement,
+    receive_supplement,
+    supplement_restarts,
+)
 from motcua.dossiers.services.taking_in import take_in
 from motcua.dossiers.slip_book import register_book
 from motcua.dossiers.slip_heads import agency_head, lookup_address
@@ -119,6 +125,7 @@ __all__ = [
     "SlipChoice",
     "SlipData",
     "SlipNotDue",
+    "SupplementTwice",
     "TextMissing",
     "TextTooLong",
     "Transfer",
@@ -196,6 +203,7 @@ __all__ = [
     "slip",
     "slips_of",
     "submit",
+    "supplement_restarts",
     "take",
     "take_in",
     "timeline",

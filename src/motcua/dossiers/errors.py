@@ -127,6 +127,26 @@ class LeaderUnknown(MotcuaError):
 
 
 @dataclass(eq=False)
+class SupplementTwice(MotcuaError):
+    """At intake a supplement is asked for once, with everything that is missing.
+
+    most: how often the decree lets it be asked at intake.
+    """
+
+    code = "dossier.supplement_twice"
+    dossier_code: str
+    most: int
+    decree: str
+
+    def __str__(self) -> str:
+        return (
+            f"Hồ sơ {self.dossier_code} đã được yêu cầu bổ sung ở khâu tiếp nhận; theo "
+            f"{self.decree} khâu này chỉ yêu cầu {format_int(self.most)} lần. Cần giấy tờ khác khi "
+            "thẩm định thì công chức chuyên môn nhận xử lý rồi yêu cầu."
+        )
+
+
+@dataclass(eq=False)
 class ReviewerOther(MotcuaError):
     """It waits for another leader, who did not let this one sign.
 

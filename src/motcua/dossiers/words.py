@@ -31,6 +31,8 @@ OUTCOME_WORDS: dict[str, str] = {
     Outcome.CANCELLED: "Hủy do nhập sai",
 }
 
+STAGE_WORDS: dict[str, str] = {"intake": "tiếp nhận", "appraisal": "thẩm định"}
+
 # Values of a case and of an event, in the order in which a timeline tells them.
 VALUE_WORDS: dict[str, str] = {
     "applicant": "Người nộp",
@@ -49,6 +51,7 @@ VALUE_WORDS: dict[str, str] = {
     "delivered_at": "Ngày trả kết quả",
     "officer": "Cán bộ xử lý",
     "missing": "Giấy tờ cần bổ sung",
+    "stage": "Khâu",
     "online_level": "Mức độ DVC",
     "filed_by_post": "Nộp qua bưu chính",
     "returned_by": "Hình thức trả kết quả",
@@ -146,6 +149,8 @@ def _part_words(part: object) -> str:
 def _known_words(name: str) -> Mapping[str, str]:
     if name in _SERVICE_LISTS:
         return {word.key: word.label for word in rulebook.service_words()[name]}
+    if name == "stage":
+        return STAGE_WORDS
     if name == "outcome":
         return OUTCOME_WORDS
     if name == "means":

@@ -120,9 +120,11 @@ class IntakeRules:
     decree: number of the decree. cut_off: general cut-off hour. online_answer_hours: to answer
     an online filing. decline_notice_days: to tell that a dossier is not eligible.
     supplement_close_days: a supplement unanswered for so long closes the dossier; None: never by
-    itself. supplement_restarts: the whole limit begins again when it comes. payment_stops_clock:
-    waiting for a fee stops the clock. most_extensions: how often the appointment may be put off.
-    apology_before_days: how long before the appointment it must be said.
+    itself. supplement_restarts: the whole limit begins again when it comes.
+    supplements_at_intake: how often one may be asked before somebody took the dossier to work
+    on it; None: as often as needed. payment_stops_clock: waiting for a fee stops the clock.
+    most_extensions: how often the appointment may be put off. apology_before_days: how long
+    before the appointment it must be said.
     reasons: purpose (supplement, decline, refuse, pause, withdraw, cancel, extend, stop, behalf,
     not_scanned, enclosure_missing) -> reasons in the order of the list.
     """
@@ -137,6 +139,7 @@ class IntakeRules:
     decline_notice_days: int
     supplement_close_days: int | None
     supplement_restarts: bool
+    supplements_at_intake: int | None
     payment_stops_clock: bool
     most_extensions: int
     apology_before_days: int

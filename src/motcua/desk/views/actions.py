@@ -58,7 +58,7 @@ def _form(request: HttpRequest, form: ActionForm, view: DossierView) -> ActionFo
 def _shown(
     request: HttpRequest, form: ActionForm, view: DossierView, seen: int, outcome: Outcome
 ) -> HttpResponse:
-    typed = request.POST.dict() if request.method == "POST" else {}
+    typed = request.POST.dict() if request.method == "POST" else None
     entries = ()
     if outcome.changed:
         timeline = api.timeline(view.code, actor=request.officer.actor, now=request.now)

@@ -134,6 +134,9 @@ class IntakeValue(Dated):
     decline_notice_days: Days
     supplement_close_days: Days | None = Field(description="null: never closed by itself")
     supplement_restarts: bool
+    supplements_at_intake: int | None = Field(
+        ge=1, le=9, description="How often a supplement may be asked at intake; null: no rule"
+    )
     payment_stops_clock: bool
     most_extensions: int = Field(ge=0, le=5)
     apology_before_days: Days
@@ -167,6 +170,7 @@ class IntakeValue(Dated):
             decline_notice_days=self.decline_notice_days,
             supplement_close_days=self.supplement_close_days,
             supplement_restarts=self.supplement_restarts,
+            supplements_at_intake=self.supplements_at_intake,
             payment_stops_clock=self.payment_stops_clock,
             most_extensions=self.most_extensions,
             apology_before_days=self.apology_before_days,
