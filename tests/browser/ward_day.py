@@ -57,7 +57,7 @@ def put_off(page, code, due_on):
         fill(
             page,
             "viec-",
-            {"new_appointment_at": f"{promised:%d/%m/%Y} 10:00", "reason": "Cần xác minh thêm"},
+            {"new_appointment_at": f"{promised:%d/%m/%Y} 10:00", "reason": "verification"},
         )
         follow(page, ".action-form [type=submit]")
         page.wait_for_selector("#viec-new_appointment_at-loi, .casehead")

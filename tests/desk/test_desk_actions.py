@@ -99,7 +99,7 @@ def test_what_is_missing_is_said_at_every_field_at_once_and_what_was_typed_stays
 
 
 def test_a_dossier_is_paused_and_goes_on(specialist, imported):
-    act(specialist, "tam-dung", reason="chờ xác minh nơi cư trú")
+    act(specialist, "tam-dung", reason="other", reason_note="chờ xác minh nơi cư trú")
     assert "Lý do: chờ xác minh nơi cư trú" in timeline_words(specialist)
     act(specialist, "tiep-tuc")
     assert "Đang xử lý" in timeline_words(specialist)
@@ -144,16 +144,55 @@ def test_a_moment_out_of_bounds_is_refused_at_its_field(specialist, imported, mo
 
 
 def test_refusing_and_withdrawing_end_a_dossier_with_their_reason(leader, imported):
-    act(leader, "tu-choi", reason="Không thuộc thẩm quyền")
+    unsaid = act(leader, "tu-choi", reason="conditions-unmet")
+    assert 'id="viec-reason_note-loi"' in unsaid.content.decode()
+    act(leader, "tu-choi", reason="conditions-unmet", reason_note="chưa đủ tuổi")
     words = timeline_words(leader)
     assert "Từ chối ngày 14/03/2024 10:00" in words
-    assert "Lý do: Không thuộc thẩm quyền" in words
+    assert "Lý do: Không đủ điều kiện giải quyết theo quy định: chưa đủ tuổi" in words
 
 
 def test_a_wrong_entry_is_cancelled_and_stays_in_the_log(counter, imported):
-    act(counter, "huy", reason="nhập trùng")
+    act(counter, "huy", reason="twice")
     words = timeline_words(counter)
-    assert "Hủy do nhập sai" in words and "Lý do: nhập trùng" in words
+    assert "Hủy do nhập sai" in words and "Lý do: Nhập trùng hồ sơ" in words
+
+
+REASONED = {
+    "tu-choi": "Quá thời hạn mà không bổ sung hồ sơ",
+    "tam-dung": "Chờ thực hiện nghĩa vụ tài chính",
+    "rut-ho-so": "Rút để hoàn thiện và nộp lại",
+    "huy": "Chọn nhầm thủ tục",
+    "xin-loi-hen-lai": "Hệ thống thông tin gặp sự cố",
+}
+
+
+@pytest.mark.parametrize("slug", REASONED)
+def test_reasons_are_the_rulebooks_and_no_others(specialist, imported, slug):
+    address = f"/ho-so/viec/{slug}/{CODE}/"
+    page = specialist.get(address, headers=PANEL).content.decode()
+    assert f">{REASONED[slug]}</option>" in page and "Lý do khác (ghi rõ)</option>" in page
+
+    seen = {"da-xem": hidden_value(specialist.get(address, headers=PANEL), "da-xem")}
+    said = {"reason": "made-up", "new_appointment_at": "19/03/2024", **seen}
+    refused = specialist.post(address, said, headers=PANEL).content.decode()
+    assert 'id="viec-reason-loi"' in refused and "không có trong danh mục" in refused
+
+
+def test_going_on_after_a_fee_asks_how_it_was_paid(specialist, imported):
+    act(specialist, "tam-dung", reason="payment")
+    assert "chờ nộp phí" in timeline_words(specialist)
+    unsaid = act(specialist, "tiep-tuc")
+    assert 'id="viec-payment-loi"' in unsaid.content.decode()
+    act(specialist, "tiep-tuc", payment="transfer", receipt_no="0099")
+
+    words = timeline_words(specialist)
+    assert "Đang xử lý" in words and "Cách nộp phí: Đã nộp chuyển khoản" in words
+    assert "Số biên lai: 0099" in words
+    # A pause for another reason asks for no fee.
+    act(specialist, "tam-dung", reason="opinion")
+    address = f"/ho-so/viec/tiep-tuc/{CODE}/"
+    assert 'name="payment"' not in specialist.get(address, headers=PANEL).content.decode()
 
 
 def test_values_are_put_right_with_a_reason_and_their_old_ones_are_shown(counter, imported):
@@ -223,7 +262,7 @@ def test_without_script_the_form_is_a_page_and_comes_back_with_its_faults(specia
     assert specialist.get(address).status_code == 200
     refused = specialist.post(address, {"reason": ""})
     assert (refused.status_code, "Chưa ghi “Lý do”" in text_of(refused)) == (422, True)
-    done = specialist.post(address, {"reason": "chờ xác minh"})
+    done = specialist.post(address, {"reason": "verification"})
     assert (done.status_code, done["Location"]) == (302, PAGE)
 
 

@@ -77,13 +77,18 @@ def test_an_apology_too_late_is_refused_at_its_field_and_keeps_what_was_typed(
 ):
     # Due 15/03: today is the last day to say so, and 15/03 itself is no later day.
     answer = act(
-        specialist, "xin-loi-hen-lai", new_appointment_at="15/03/2024", reason="Cần xác minh"
+        specialist,
+        "xin-loi-hen-lai",
+        new_appointment_at="15/03/2024",
+        reason="verification",
+        reason_note="tại tổ 3",
     )
     assert 'id="viec-new_appointment_at-loi"' in answer.content.decode()
     assert "Ngày hẹn lại phải sau hạn trả" in text_of(answer)
-    assert "Cần xác minh" in answer.content.decode()
+    assert '<option value="verification" selected>' in answer.content.decode()
+    assert "tại tổ 3" in answer.content.decode()
 
-    act(specialist, "xin-loi-hen-lai", new_appointment_at="19/03/2024", reason="Cần xác minh")
+    act(specialist, "xin-loi-hen-lai", new_appointment_at="19/03/2024", reason="verification")
     page = words(specialist)
     assert "Đã xin lỗi, hẹn lại 19/03/2024 17:30" in page
     assert specialist.get(f"/ho-so/xem/{CODE}/phieu/apology/pdf/").status_code == 200

@@ -8,6 +8,7 @@ from intake_builders import COPY, at, form
 
 from motcua.agencies import api as agencies
 from motcua.dossiers import api
+from motcua.dossiers.data import FeePaid, ReasonGiven
 from motcua.dossiers.intake_data import FeeForm
 from motcua.dossiers.models import ReadLog
 from motcua.kernel.actors import SYSTEM, Actor
@@ -152,3 +153,32 @@ def test_a_stranger_prints_nothing(code):
     ):
         with pytest.raises(api.DossierUnknown):
             read()
+
+
+def unpaid(ward, counter, key):
+    said = form(fees=(FeeForm("Lệ phí hộ tịch", "8000"),), payment="waiting")
+    return api.take_in(said, agency_id=ward.id, actor=counter, now=NOW, idempotency_key=key).code
+
+
+def test_a_fee_paid_later_is_owed_on_no_slip_any_more(ward, counter):
+    code = unpaid(ward, counter, "mot")
+    before = api.slip(code, "receipt", actor=counter, now=NOW).values["fees"]
+    with pytest.raises(api.TextMissing, match="Cách nộp phí"):
+        api.resume(code, actor=counter, now=LATER)
+    paid = api.resume(code, FeePaid("transfer", "0077"), actor=counter, now=LATER)
+    api.withdraw(code, ReasonGiven("no-need"), actor=counter, now=LATER)
+
+    after = api.slip(code, "receipt", actor=counter, now=LATER).values["fees"]
+    stop = api.slip(code, "stop", actor=counter, now=LATER).values
+    record = api.intake_record(code, actor=counter, now=LATER)
+    assert before == "Lệ phí hộ tịch 8.000 đồng (chưa nộp)"
+    assert after == "Lệ phí hộ tịch 8.000 đồng (đã nộp chuyển khoản, biên lai số 0077)"
+    assert (stop["obligations"], stop["stop_request"]) == ("Không", "Không còn nhu cầu giải quyết")
+    assert (record.payment, record.receipt_no, paid.state) == ("transfer", "0077", "pending")
+
+
+def test_a_fee_never_paid_stays_owed_when_the_work_stops(ward, counter):
+    code = unpaid(ward, counter, "hai")
+    api.withdraw(code, ReasonGiven("no-need"), actor=counter, now=LATER)
+    stop = api.slip(code, "stop", actor=counter, now=LATER).values
+    assert stop["obligations"] == "Lệ phí hộ tịch 8.000 đồng (chưa nộp)"

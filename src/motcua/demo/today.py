@@ -14,6 +14,7 @@ from motcua.demo.accounts import Account, new_account
 from motcua.demo.stories import Act, Story, stories
 from motcua.demo.wards import Ward, ward
 from motcua.dossiers import api as dossiers
+from motcua.dossiers.data import ReasonGiven
 from motcua.dossiers.intake_data import EnclosureForm, FeeForm, IntakeForm
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
@@ -25,9 +26,9 @@ RECEIPT = "giay-tiep-nhan"
 MISSING = ("Giấy tờ chứng minh nơi cư trú",)
 WHY_MISSING = "Thông tin trên các giấy tờ không thống nhất"
 WHY = {
-    Verb.PAUSE: "Chờ kết quả xác minh, thẩm định thực địa",
-    Verb.REFUSE: "Không đủ điều kiện giải quyết theo quy định: mức độ khuyết tật chưa xác định",
-    Verb.WITHDRAW: "Rút để hoàn thiện và nộp lại",
+    Verb.PAUSE: ReasonGiven("verification"),
+    Verb.REFUSE: ReasonGiven("conditions-unmet", "mức độ khuyết tật chưa xác định"),
+    Verb.WITHDRAW: ReasonGiven("refile"),
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from motcua.agencies import api as agencies
 from motcua.desk.action_fields import ActionForm, Field, Kind
+from motcua.desk.course_forms import FEE_PAID
 from motcua.desk.office_forms import ANY_LEADER
 from motcua.desk.officer import Officer
 from motcua.desk.service_form import service_options
@@ -17,12 +18,16 @@ from motcua.kernel.text import sort_key
 from motcua.rulebook import load
 
 Options = tuple[tuple[str, str], ...]
+NOTE_NEEDED = " (ghi rõ)"
 WORKS = ("dossier.write", "dossier.decide")
 
 
 def with_choices(form: ActionForm, view: DossierView, officer: Officer) -> ActionForm:
     """The form with its lists filled, and with what this dossier's dates say in the hints."""
-    return replace(form, fields=tuple(_field(one, form.verb, view, officer) for one in form.fields))
+    fields = form.fields
+    if form.verb is Verb.RESUME and api.waits_for_fee(view.stops):
+        fields = (*FEE_PAID, *fields)
+    return replace(form, fields=tuple(_field(one, form.verb, view, officer) for one in fields))
 
 
 def _field(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Field:
@@ -36,6 +41,22 @@ def _field(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Fie
     rules = load.handling(officer.on)
     ways = rules.deliver if verb is Verb.DELIVER else rules.notify
     return replace(field, options=_ways(ways))
+
+
+def _reasons(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Field:
+    """The rulebook's list; what has none is written freely."""
+    if field.kind is not Kind.CHOICE:
+        return field
+    listed = api.reasons_for(verb, view, officer.on)
+    named = ((one.key, one.label + NOTE_NEEDED * one.needs_text) for one in listed)
+    return replace(field, options=(("", "Chọn lý do"), *named))
+
+
+def _means_of_payment(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Field:
+    if field.kind is not Kind.CHOICE:
+        return field
+    named = ((means.value, api.PAYMENT_WORDS[means]) for means in api.LATER_MEANS)
+    return replace(field, options=(("", "Chọn"), *named))
 
 
 def _promise(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Field:
@@ -92,6 +113,8 @@ def _ways(ways: tuple[Way, ...]) -> Options:
 Filler = Callable[[Field, Verb, DossierView, Officer], Field]
 FILLERS: dict[str, Filler] = {
     "new_appointment_at": _promise,
+    "reason": _reasons,
+    "payment": _means_of_payment,
     "restarts": _new_limit,
     "officer": _people,
     "leader": _leaders,

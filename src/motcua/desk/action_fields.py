@@ -76,3 +76,12 @@ AT = Field(
 def reason(label: str = "Lý do", hint: str = "") -> Field:
     """Why: always asked for."""
     return Field("reason", label, Kind.LONG, hint=hint, required=True)
+
+
+def chosen_reason(label: str = "Lý do", hint: str = "") -> tuple[Field, Field]:
+    """Why, from the rulebook's list, and what is said besides."""
+    note = "Bắt buộc với lý do có chữ “ghi rõ”."
+    return (
+        Field("reason", label, Kind.CHOICE, required=True),
+        Field("reason_note", "Nói rõ lý do", Kind.LONG, hint=f"{note} {hint}".strip()),
+    )

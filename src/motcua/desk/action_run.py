@@ -10,7 +10,7 @@ from motcua.desk.correction_fields import Unreadable, corrected
 from motcua.desk.errors import AmountUnreadable
 from motcua.desk.service_form import SERVE, service_of, service_value
 from motcua.dossiers import api
-from motcua.dossiers.data import DossierView, ForwardForm, Handover
+from motcua.dossiers.data import DossierView, FeePaid, ForwardForm, Handover, ReasonGiven
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import DateUnreadable, parse_moment
@@ -22,6 +22,11 @@ FORM = ""  # the name under which a refusal of the whole form stands
 
 Run = Callable[[DossierView, Mapping[str, Any], dict[str, Any]], DossierView]
 
+
+def _reason(said: Mapping[str, Any]) -> ReasonGiven:
+    return ReasonGiven(said["reason"], said["reason_note"])
+
+
 RUN: dict[Verb, Run] = {
     Verb.TAKE: lambda view, said, who: api.take(view.code, **who),
     Verb.COMMENT: lambda view, said, who: api.comment(view.code, said["comment"], **who),
@@ -32,7 +37,7 @@ RUN: dict[Verb, Run] = {
     Verb.APPROVE: lambda view, said, who: api.approve(view.code, **who),
     Verb.SEND_BACK: lambda view, said, who: api.send_back(view.code, said["reason"], **who),
     Verb.EXTEND: lambda view, said, who: api.extend(
-        view.code, said["new_appointment_at"], said["reason"], **who
+        view.code, said["new_appointment_at"], _reason(said), **who
     ),
     Verb.NOTIFY: lambda view, said, who: api.notify(view.code, said["means"], said["note"], **who),
     Verb.SERVE: lambda view, said, who: api.serve(view.code, service_of(said), **who),
@@ -46,8 +51,10 @@ RUN: dict[Verb, Run] = {
     Verb.RECEIVE_SUPPLEMENT: lambda view, said, who: api.receive_supplement(
         view.code, restarts=said["restarts"], **who
     ),
-    Verb.PAUSE: lambda view, said, who: api.pause(view.code, said["reason"], **who),
-    Verb.RESUME: lambda view, said, who: api.resume(view.code, **who),
+    Verb.PAUSE: lambda view, said, who: api.pause(view.code, _reason(said), **who),
+    Verb.RESUME: lambda view, said, who: api.resume(
+        view.code, FeePaid(said.get("payment", ""), said.get("receipt_no", "")), **who
+    ),
     Verb.FORWARD: lambda view, said, who: api.forward(
         view.code,
         ForwardForm(said["to"], said["agency_name"], said["task"], said["hours"]),
@@ -66,9 +73,9 @@ RUN: dict[Verb, Run] = {
         view.code, said["leg"], said["reason"], **who
     ),
     Verb.ROUTE: lambda view, said, who: api.route(view.code, said["officer"], **who),
-    Verb.REFUSE: lambda view, said, who: api.refuse(view.code, said["reason"], **who),
-    Verb.WITHDRAW: lambda view, said, who: api.withdraw(view.code, said["reason"], **who),
-    Verb.CANCEL: lambda view, said, who: api.cancel(view.code, said["reason"], **who),
+    Verb.REFUSE: lambda view, said, who: api.refuse(view.code, _reason(said), **who),
+    Verb.WITHDRAW: lambda view, said, who: api.withdraw(view.code, _reason(said), **who),
+    Verb.CANCEL: lambda view, said, who: api.cancel(view.code, _reason(said), **who),
 }
 
 SERVICE_FIELDS = frozenset(one.name for one in SERVE.fields) - {"at"}

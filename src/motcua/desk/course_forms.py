@@ -1,7 +1,13 @@
 """Acts on a dossier's course: the clock, the end, corrections. Words an officer reads."""
 
-from motcua.desk.action_fields import AT, ActionForm, Field, Kind, reason
+from motcua.desk.action_fields import AT, ActionForm, Field, Kind, chosen_reason, reason
 from motcua.kernel.cases import Verb
+
+# Asked where a dossier goes on that waited for its fee.
+FEE_PAID = (
+    Field("payment", "Cách nộp phí", Kind.CHOICE, required=True),
+    Field("receipt_no", "Số biên lai", Kind.TEXT, hint="In trên giấy tiếp nhận. Nếu có."),
+)
 
 COURSE = (
     ActionForm(
@@ -68,7 +74,7 @@ COURSE = (
         "Từ chối giải quyết",
         "Từ chối giải quyết hồ sơ",
         "Đã ghi từ chối giải quyết.",
-        (reason(hint="In trên văn bản từ chối gửi công dân."), AT),
+        (*chosen_reason(hint="In trên văn bản từ chối gửi công dân."), AT),
         "Hồ sơ kết thúc; không mở lại được, chỉ đính chính có lý do.",
     ),
     ActionForm(
@@ -77,7 +83,7 @@ COURSE = (
         "Tạm dừng",
         "Tạm dừng hồ sơ",
         "Đã tạm dừng; đồng hồ dừng từ lúc này.",
-        (reason(), AT),
+        (*chosen_reason(), AT),
         "Đồng hồ dừng cho đến khi tiếp tục.",
     ),
     ActionForm(
@@ -94,7 +100,7 @@ COURSE = (
         "Công dân rút hồ sơ",
         "Ghi rút hồ sơ",
         "Đã ghi công dân rút hồ sơ.",
-        (reason(), AT),
+        (*chosen_reason(), AT),
         "Hồ sơ kết thúc; muốn làm lại thì tiếp nhận hồ sơ mới.",
     ),
     ActionForm(
@@ -111,7 +117,7 @@ COURSE = (
         "Hủy hồ sơ nhập sai",
         "Hủy hồ sơ này",
         "Đã hủy hồ sơ nhập sai.",
-        (reason("Lý do hủy", "Chỉ dùng khi hồ sơ nhập nhầm hoặc nhập trùng."), AT),
+        (*chosen_reason("Lý do hủy", "Chỉ dùng khi hồ sơ nhập nhầm, nhập trùng."), AT),
         "Hồ sơ hủy không tính vào cột nào của biểu 06a; vẫn còn trong nhật ký.",
     ),
 )

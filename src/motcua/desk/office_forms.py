@@ -1,6 +1,6 @@
 """Acts inside the office: taken, drafted, before the leader, put off, told. Words officers read."""
 
-from motcua.desk.action_fields import AT, ActionForm, Field, Kind, reason
+from motcua.desk.action_fields import AT, ActionForm, Field, Kind, chosen_reason, reason
 from motcua.kernel.cases import Verb
 
 ANY_LEADER = ("", "Lãnh đạo nào cũng duyệt được")
@@ -95,7 +95,7 @@ OFFICE = (
                 hint="Ngày mới, sau hạn trả. Không ghi giờ là cuối ngày làm việc.",
                 required=True,
             ),
-            reason(hint="In trên phiếu xin lỗi gửi công dân."),
+            *chosen_reason(hint="In trên phiếu xin lỗi gửi công dân."),
             AT,
         ),
         "Mỗi hồ sơ hẹn lại một lần, trước khi hết hạn. Báo cáo vẫn tính theo hạn cũ.",

@@ -21,6 +21,7 @@ from motcua.dossiers.errors import (
     WordUnknown,
     WorkedElsewhere,
 )
+from motcua.dossiers.fee_paid import LATER_MEANS, waits_for_fee
 from motcua.dossiers.holdings import holdings
 from motcua.dossiers.imports import headings_of, import_file, remember_mapping, rows_of
 from motcua.dossiers.intake_errors import (
@@ -32,6 +33,7 @@ from motcua.dossiers.intake_errors import (
 )
 from motcua.dossiers.intake_offer import due_of, offer_of, procedure_offer
 from motcua.dossiers.intake_queries import by_provisional_code, duplicates, intake_record
+from motcua.dossiers.intake_words import PAYMENT_WORDS
 from motcua.dossiers.office_queries import due_soon_by, officers_of
 from motcua.dossiers.permissions import action_of
 from motcua.dossiers.possible import (
@@ -72,6 +74,7 @@ from motcua.dossiers.services.progress import (
     take,
     withdraw,
 )
+from motcua.dossiers.services.reasons import reasons_for
 from motcua.dossiers.services.review import approve, draft, send_back, submit
 from motcua.dossiers.services.serving import serve
 from motcua.dossiers.services.stops import pause, resume
@@ -92,6 +95,8 @@ from motcua.kernel.legs import LegRefused
 from motcua.kernel.lifecycle import CorrectionRefused, EventOutOfOrder, TransitionRefused
 
 __all__ = [
+    "LATER_MEANS",
+    "PAYMENT_WORDS",
     "STATE_WORDS",
     "BookTooLong",
     "CorrectionRefused",
@@ -182,6 +187,7 @@ __all__ = [
     "procedure_offer",
     "public_standing",
     "queue",
+    "reasons_for",
     "rebuild",
     "recall_leg",
     "receive_leg",
@@ -210,5 +216,6 @@ __all__ = [
     "transfer_of",
     "unseal",
     "verify_chain",
+    "waits_for_fee",
     "withdraw",
 ]

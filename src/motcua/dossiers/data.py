@@ -58,6 +58,22 @@ class Handover:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasonGiven:
+    """A reason picked from the rulebook's list of its verb. note: what is said besides."""
+
+    key: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeePaid:
+    """How a fee that was waited for was paid. means: cash, transfer, or none: nothing is owed."""
+
+    means: str
+    receipt_no: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ForwardForm:
     """To whom a part of a dossier goes: an agency of this system by id, another by its name.
 

@@ -166,7 +166,7 @@ class IntakeRecord:
 
     Reading it is logged. Where the words of IntakeForm recur they mean the same, read:
     birth_on "05/02/1990" or "1990"; missing: names of required papers that were not there.
-    paid: what was paid later, by receive_payment; payment: as it stood at the intake.
+    payment, receipt_no: as it stood at the intake, or how it was paid later.
     """
 
     code: str

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from motcua.agencies import api as agencies
 from motcua.dossiers.errors import DossierUnknown
+from motcua.dossiers.fee_paid import as_paid
 from motcua.dossiers.intake_data import Duplicate, IntakeForm, IntakeRecord
 from motcua.dossiers.intake_errors import IntakeNotRecorded
 from motcua.dossiers.intake_event import person_key, record_of
@@ -17,6 +18,7 @@ from motcua.kernel.actors import Actor
 from motcua.kernel.cases import State, Verb
 from motcua.kernel.dates import local
 from motcua.kernel.text import nfc
+from motcua.records.texts import read_payload
 
 SHOWN = 5
 
@@ -61,7 +63,7 @@ def open_duplicates(key: str, procedure_code: str, agency_id: int) -> tuple[Dupl
 
 
 def intake_record(code: str, *, actor: Actor, now: datetime) -> IntakeRecord:
-    """All that was written down at the counter; the read is logged.
+    """All that was written down at the counter, and how a fee was paid later; the read is logged.
 
     Raises DossierUnknown, IntakeNotRecorded for a dossier that came in another way.
     """
@@ -69,7 +71,9 @@ def intake_record(code: str, *, actor: Actor, now: datetime) -> IntakeRecord:
     if row is None:
         raise DossierUnknown(code)
     require_read(actor, code, row.agency_id, now, legs_of(row))
-    found = stored_intake(row)
+    resumed = DossierEvent.objects.filter(dossier=row, verb=Verb.RESUME).order_by("id")
+    said = (read_payload(text) for text in resumed.values_list("payload", flat=True))
+    found = as_paid(stored_intake(row), said)
     if found is None:
         raise IntakeNotRecorded(code)
     log_read([code], "intake", actor, now)

@@ -7,6 +7,7 @@ from datetime import datetime
 from motcua.agencies import api as agencies
 from motcua.dossiers import slip_course as course
 from motcua.dossiers.errors import DossierUnknown
+from motcua.dossiers.fee_paid import as_paid
 from motcua.dossiers.intake_errors import SlipNotDue
 from motcua.dossiers.intake_queries import stored_intake
 from motcua.dossiers.intake_words import RETURN_WORDS
@@ -77,7 +78,8 @@ def _told(code: str, actor: Actor, now: datetime) -> Told:
         raise DossierUnknown(code)
     require_read(actor, code, row.agency_id, now, legs_of(row))
     events = DossierEvent.objects.filter(dossier=row).select_related("command").order_by("id")
-    return Told(row, tuple(events), stored_intake(row))
+    resumed = (said_in(one) for one in events if one.verb == Verb.RESUME)
+    return Told(row, tuple(events), as_paid(stored_intake(row), resumed))
 
 
 def _shared(told: Told, filled: Filled) -> dict[str, str]:

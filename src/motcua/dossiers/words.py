@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from motcua.dossiers.data import ValueChange
+from motcua.dossiers.intake_words import PAYMENT_WORDS
 from motcua.kernel.cases import Outcome, Verb
 from motcua.kernel.dates import VIETNAM, format_day
 from motcua.kernel.numbers import format_int
@@ -86,9 +87,16 @@ VALUE_WORDS: dict[str, str] = {
     "restarts": "Tính lại thời hạn từ đầu",
     "scan": "Bản số hóa",
     "reason": "Lý do",
+    "payment": "Cách nộp phí",
+    "receipt_no": "Số biên lai",
 }
 
 
+_FIXED_LISTS: dict[str, Mapping[str, str]] = {
+    "stage": STAGE_WORDS,
+    "payment": PAYMENT_WORDS,
+    "outcome": OUTCOME_WORDS,
+}
 _SERVICE_LISTS = ("online_level", "returned_by", "paid_through")
 
 
@@ -149,10 +157,8 @@ def _part_words(part: object) -> str:
 def _known_words(name: str) -> Mapping[str, str]:
     if name in _SERVICE_LISTS:
         return {word.key: word.label for word in rulebook.service_words()[name]}
-    if name == "stage":
-        return STAGE_WORDS
-    if name == "outcome":
-        return OUTCOME_WORDS
+    if name in _FIXED_LISTS:
+        return _FIXED_LISTS[name]
     if name == "means":
         return {way.key: way.label for way in rulebook.handling_latest().notify}
     if name == "field_key":

@@ -12,6 +12,9 @@ from enum import StrEnum
 
 from motcua.kernel.forms import Source
 
+OTHER = "other"
+"""Key of the reason that no list has: what is written besides is the whole reason."""
+
 
 class CutOffKind(StrEnum):
     """How the last moment of a day for forwarding is told."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from motcua.dossiers.acceptance_rules import rules_of
 from motcua.dossiers.data import ClosingReport, Unanswered
 from motcua.dossiers.errors import DossierChanged
 from motcua.dossiers.known import Known, known
@@ -13,7 +14,6 @@ from motcua.dossiers.services.recording import record
 from motcua.kernel.actors import SYSTEM
 from motcua.kernel.cases import State, Verb
 from motcua.kernel.dates import format_day, local
-from motcua.kernel.intake_rules import IntakeRules
 from motcua.kernel.transitions import TransitionRefused
 from motcua.rulebook import load as rulebook
 
@@ -69,7 +69,7 @@ def _waiting() -> Iterator[Known]:
 def _due(found: Known) -> _Due | None:
     """None: no rule closes this dossier by itself."""
     case = found.case
-    rules = _rules(local(case.accepted_at).date()) if case.accepted_at else None
+    rules = rules_of(case.accepted_at)
     if rules is None or not case.stops:
         return None
     days = rules.close_days_of(case.procedure_code, case.field_key)
@@ -78,13 +78,6 @@ def _due(found: Known) -> _Due | None:
     asked_on = local(case.stops[-1].since).date()
     last_on = rulebook.calendar().add_working_days(asked_on, days) if days else asked_on
     return _Due(asked_on, last_on, days, rules.decree)
-
-
-def _rules(accepted_on: date) -> IntakeRules | None:
-    try:
-        return rulebook.intake_rules(accepted_on)
-    except rulebook.NotInForce:  # accepted before the first decree that we know
-        return None
 
 
 def _close(found: Known, due: _Due, now: datetime) -> bool:

@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Unpack
 
 from motcua.agencies import api as agencies
-from motcua.dossiers.data import DossierView
+from motcua.dossiers.data import DossierView, ReasonGiven
 from motcua.dossiers.known import Known
 from motcua.dossiers.services.doing import Doing
-from motcua.dossiers.services.intake import said
+from motcua.dossiers.services.reasons import reason_words
 from motcua.dossiers.services.recording import record
 from motcua.kernel.case_json import moment_to_json
 from motcua.kernel.cases import Verb
@@ -20,7 +20,7 @@ APOLOGY_DAYS = "apology_before_days"  # key of an agency's decision: working day
 
 
 def extend(
-    code: str, new_appointment_at: datetime, reason: str, **doing: Unpack[Doing]
+    code: str, new_appointment_at: datetime, reason: str | ReasonGiven, **doing: Unpack[Doing]
 ) -> DossierView:
     """Apologise and put the appointment off, before it is due (form 04).
 
@@ -28,10 +28,7 @@ def extend(
     that is not later or lies in closed hours. The rules are those of the day of acceptance.
     """
     promised = local(new_appointment_at)
-    payload: dict[str, object] = {
-        "new_appointment_at": moment_to_json(promised),
-        "reason": said("reason", reason),
-    }
+    payload: dict[str, object] = {"new_appointment_at": moment_to_json(promised)}
     signing = agencies.signing(doing["actor"], doing["now"])
     if signing is not None:
         payload["signed_as"] = "; ".join(signing.titles)
@@ -43,7 +40,10 @@ def extend(
     def rule(found: Known, at: datetime) -> None:
         _check(found, promised, at)
 
-    return record(code, Verb.EXTEND, payload, rule=rule, **doing)
+    def words(found: Known) -> dict[str, object]:
+        return {**payload, **reason_words(Verb.EXTEND, reason, found, doing)}
+
+    return record(code, Verb.EXTEND, words, rule=rule, **doing)
 
 
 def _check(found: Known, promised: datetime, at: datetime) -> None:

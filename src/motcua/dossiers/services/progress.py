@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Unpack
 
-from motcua.dossiers.data import DossierView, Handover
+from motcua.dossiers.data import DossierView, Handover, ReasonGiven
 from motcua.dossiers.errors import WordUnknown
 from motcua.dossiers.known import Known
 from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.services.intake import said
+from motcua.dossiers.services.reasons import reason_words
 from motcua.dossiers.services.recording import record
 from motcua.dossiers.services.review import require_approval
 from motcua.kernel.cases import Verb
@@ -76,19 +77,23 @@ def deliver(code: str, handover: Handover | None = None, **doing: Unpack[Doing])
     return record(code, Verb.DELIVER, payload, personal=personal, **doing)
 
 
-def refuse(code: str, reason: str, **doing: Unpack[Doing]) -> DossierView:
+def refuse(code: str, reason: str | ReasonGiven, **doing: Unpack[Doing]) -> DossierView:
     """Refuse an accepted dossier, and say why."""
-    return record(code, Verb.REFUSE, {"reason": said("reason", reason)}, **doing)
+    return _for_reason(code, Verb.REFUSE, reason, doing)
 
 
-def withdraw(code: str, reason: str, **doing: Unpack[Doing]) -> DossierView:
+def withdraw(code: str, reason: str | ReasonGiven, **doing: Unpack[Doing]) -> DossierView:
     """The applicant takes the dossier back."""
-    return record(code, Verb.WITHDRAW, {"reason": said("reason", reason)}, **doing)
+    return _for_reason(code, Verb.WITHDRAW, reason, doing)
 
 
-def cancel(code: str, reason: str, **doing: Unpack[Doing]) -> DossierView:
+def cancel(code: str, reason: str | ReasonGiven, **doing: Unpack[Doing]) -> DossierView:
     """Strike out an entry made by mistake; it stays in the log."""
-    return record(code, Verb.CANCEL, {"reason": said("reason", reason)}, **doing)
+    return _for_reason(code, Verb.CANCEL, reason, doing)
+
+
+def _for_reason(code: str, verb: Verb, reason: str | ReasonGiven, doing: Doing) -> DossierView:
+    return record(code, verb, lambda found: reason_words(verb, reason, found, doing), **doing)
 
 
 def _may_finish(found: Known, at: datetime) -> None:

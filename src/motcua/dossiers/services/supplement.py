@@ -1,10 +1,11 @@
 """A supplement is asked for and comes: the clock stands still meanwhile, or begins anew."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Unpack
 
+from motcua.dossiers.acceptance_rules import rules_of
 from motcua.dossiers.data import DossierRow, DossierView
 from motcua.dossiers.errors import SupplementTwice, TextMissing
 from motcua.dossiers.known import Known
@@ -14,10 +15,7 @@ from motcua.dossiers.services.intake import said
 from motcua.dossiers.services.recording import record
 from motcua.dossiers.words import VALUE_WORDS
 from motcua.kernel.cases import Verb
-from motcua.kernel.dates import local
-from motcua.kernel.intake_rules import IntakeRules
 from motcua.records.texts import read_payload
-from motcua.rulebook import load as rulebook
 
 
 class Stage(StrEnum):
@@ -55,7 +53,7 @@ def receive_supplement(code: str, *, restarts: bool = False, **doing: Unpack[Doi
 
 def supplement_restarts(row: DossierRow) -> bool:
     """Whether the limit begins anew when the supplement comes, by the rule of the acceptance."""
-    rules = None if row.accepted_at is None else _rules(local(row.accepted_at).date())
+    rules = rules_of(row.accepted_at)
     return rules is not None and rules.supplement_restarts
 
 
@@ -66,7 +64,7 @@ def _stage(found: Known) -> Stage:
 def _not_again(found: Known, at: datetime) -> None:
     if _stage(found) is Stage.APPRAISAL:
         return
-    rules = _rules(local(found.case.accepted_at or at).date())
+    rules = rules_of(found.case.accepted_at or at)
     most = None if rules is None else rules.supplements_at_intake
     if rules is None or most is None:
         return
@@ -74,10 +72,3 @@ def _not_again(found: Known, at: datetime) -> None:
     stages = [read_payload(text).get("stage") for text in asked.values_list("payload", flat=True)]
     if stages.count(Stage.INTAKE) >= most:
         raise SupplementTwice(found.case.code, most, rules.decree)
-
-
-def _rules(accepted_on: date) -> IntakeRules | None:
-    try:
-        return rulebook.intake_rules(accepted_on)
-    except rulebook.NotInForce:  # accepted before the first decree that we know
-        return None
