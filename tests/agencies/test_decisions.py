@@ -76,6 +76,37 @@ def test_a_period_that_is_none_is_refused(phu_son, value, expected):
         adopt(phu_son, "period.2023-Q3", value, date(2023, 1, 1))
 
 
+HOURS = {day: ["07:00-11:30", "13:30-17:00"] for day in "12345"}
+
+
+def test_own_hours_hold_from_their_day_until_the_next_ones_or_their_last_day(phu_son):
+    summer = {**HOURS, "3": ["07:00-11:30"]}
+    adopt(phu_son, "working_hours", HOURS, date(2023, 1, 1))
+    adopt(phu_son, "working_hours", summer, date(2023, 4, 15), valid_to=date(2023, 10, 14))
+    in_time = agencies.working_hours(phu_son.id)
+
+    told = {
+        day: agencies.working_week(phu_son.id, date.fromisoformat(day))
+        for day in ("2022-12-31", "2023-01-01", "2023-04-14", "2023-04-15", "2023-10-15")
+    }
+
+    # What ended is not followed by what it had replaced.
+    assert [week is not None for week in told.values()] == [False, True, True, True, False]
+    assert told["2023-04-14"][2] == ((420, 690), (810, 1020))
+    assert told["2023-04-15"][2] == ((420, 690),)
+    assert told == {day: in_time.on(date.fromisoformat(day)) for day in told}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{}, {"8": ["07:00-11:30"]}, {"1": ["11:30-07:00"]}, {"1": ["07:00"]}, {"1": []}, "sáng", None],
+)
+def test_hours_that_are_none_are_refused_with_an_example(phu_son, wrong):
+    with pytest.raises(DecisionInvalid, match="07:30-11:30, 13:30-17:00"):
+        adopt(phu_son, "working_hours", wrong, date(2023, 1, 1))
+    assert not Decision.objects.exists()
+
+
 def test_a_decision_without_a_paper_is_refused(phu_son):
     with pytest.raises(DecisionInvalid, match="văn bản"):
         adopt(phu_son, "x.y", 1, date(2023, 1, 1), act=" ")

@@ -25,6 +25,7 @@ ACTIONS = (
     "dossier.approve",
     "dossier.close",
     "dossier.import",
+    "scan.strike",
     "office.read",
     "form.read",
     "report.read",
@@ -52,12 +53,12 @@ ACTIONS = (
 )
 # o: at the own agency; s: there and below; -: not. In the order of ACTIONS.
 TABLE = {
-    "counter": "oo-o---o-o--o----o-oo--o--------",
-    "specialist": "ooooo----o--o----o-oooooo---o---",
-    "leader": "o-oo-o--oss---o-o-ssooo-----o---",
-    "reporter": "o------oosso-o-o-ossooooooooooo-",
-    "upper": "s--------ss-------ss------------",
-    "admin": "oo-o---oosso-o-ooossooooooooooos",
+    "counter": "oo-o---o--o--o----o-oo--o--------",
+    "specialist": "ooooo---o-o--o----o-oooooo---o---",
+    "leader": "o-oo-o--ooss---o-o-ssooo-----o---",
+    "reporter": "o------o-osso-o-o-ossooooooooooo-",
+    "upper": "s---------ss-------ss------------",
+    "admin": "oo-o---ooosso-o-ooossooooooooooos",
 }
 CELLS = [
     (role, action, mark)

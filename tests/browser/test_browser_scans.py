@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from page_check import SIZES, check, follow, picture, press_on, reads
 from playwright.sync_api import expect
-from prepare_office import COUNTER
+from prepare_office import COUNTER, SPECIALIST
 from signing_in import sign_in
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "dossiers"))
@@ -95,6 +95,29 @@ def test_photos_taken_one_by_one_are_gathered_and_one_can_be_left_out(scanning):
     follow(page, "text=Ký và lưu bản số hóa")
 
     page.wait_for_selector("text=2 trang.")
+
+
+def test_a_wrong_scan_is_struck_with_a_reason_by_whoever_may(scanning, page_of):
+    page = scanning
+    page.set_input_files("#tep", upload(photo("the.jpg")))
+    follow(page, "text=Ký và lưu bản số hóa")
+    page.wait_for_selector("text=1 trang.")
+    expect(page.locator("text=Bỏ bản nhầm này")).to_have_count(0)
+    expect(page.locator("text=báo công chức chuyên môn hoặc lãnh đạo để bỏ")).to_have_count(1)
+    file = page.get_attribute(".scanlist a", "href")
+
+    other = page_of(SPECIALIST, page.size, fresh=True)
+    other.goto(page.url)
+    other.click("summary:has-text('Bỏ bản nhầm này')")
+    look(other, "scans-strike")
+    follow(other, "button:has-text('Bỏ bản nhầm và hủy tệp')")
+    other.wait_for_selector("text=Chưa ghi “Lý do”")
+    look(other, "scans-strike-refused")
+    other.fill("#ly-do-1", "Quét nhầm thẻ của người khác")
+    press_on(other, "Enter")
+    other.wait_for_selector("text=Đã bỏ bản số hóa nhầm")
+    look(other, "scans-struck")
+    assert other.request.get(file).status == 404
 
 
 def test_the_pages_of_the_second_factor_can_be_read_by_everyone(page):

@@ -162,6 +162,16 @@ def test_a_decision_is_written_down_with_its_paper_and_shown(admin):
             "từ 05/01/2026",
         ),
         (
+            {
+                "kind": "working_hours",
+                **{f"day_{n}": "7h - 11h30, 13:30–17:00" for n in range(1, 6)},
+                "day_3": "7:00-11:30",
+                "day_6": "",
+            },
+            "thứ Hai – thứ Ba 07:00–11:30, 13:30–17:00; thứ Tư 07:00–11:30; "
+            "thứ Năm – thứ Sáu 07:00–11:30, 13:30–17:00 từ 05/01/2026",
+        ),
+        (
             {"kind": "period", "code": "2026-q1", "first": "15/12/2025", "last": "14/03/2026"},
             "2026-Q1: 15/12/2025 – 14/03/2026",
         ),
@@ -216,6 +226,10 @@ def test_a_person_is_given_positions_one_paper_after_another(admin):
         ({"kind": "apology_before_days", "days": "nhiều"}, "từ 0 đến 10"),
         ({"kind": "register", "register": "feedback", "kept": "khac"}, "cách ghi sổ"),
         ({"kind": "positions", "person": "admin.14818", "position": "khac"}, "chức danh"),
+        ({"kind": "working_hours", "day_1": "sáng và chiều"}, "ví dụ 07:30-11:30, 13:30-17:00"),
+        ({"kind": "working_hours", "day_1": "13:30-17:00, 07:30-11:30"}, "theo thứ tự giờ"),
+        ({"kind": "working_hours", "day_1": "07:30-25:00"}, "theo thứ tự giờ"),
+        ({"kind": "working_hours"}, "ít nhất một buổi trong tuần"),
     ],
 )
 def test_a_decision_that_cannot_be_says_why(admin, values, said):

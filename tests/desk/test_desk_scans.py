@@ -99,3 +99,58 @@ def test_a_phone_is_shown_the_way_only_where_it_can_come(counter: Client, page, 
     near = counter.get(page, headers={"host": "127.0.0.1:8000"}).content.decode()
     assert "Chụp bằng điện thoại" in far
     assert "Chụp bằng điện thoại" not in near
+
+
+def scanned(client, page, *files):
+    """Paper and digest of the one scan of the dossier, as its page has them."""
+    told = client.post(page, sent(*files), follow=True).content.decode()
+    digest = told.split("/ho-so/ban-so-hoa/")[1].split("/")[0]
+    return {"giay-to": "card", "ban": digest}
+
+
+def test_a_wrong_scan_is_struck_with_a_reason_and_its_address_opens_nothing_any_more(
+    counter: Client, leader: Client, stranger: Client, code, page
+):
+    wrong = scanned(counter, page, picture())
+    strike, file = f"/ho-so/bo-ban-so-hoa/{code}/", f"/ho-so/ban-so-hoa/{wrong['ban']}/{code}/"
+    assert "Bỏ bản nhầm" not in counter.get(page).content.decode()
+    assert "Bỏ bản nhầm này" in leader.get(page).content.decode()
+    assert counter.post(strike, {**wrong, "ly-do": "nhầm"}).status_code == 403
+    assert stranger.post(strike, {**wrong, "ly-do": "nhầm"}).status_code == 404
+
+    empty = leader.post(strike, {**wrong, "ly-do": " "})
+    assert empty.status_code == 422
+    fault = empty.content.decode().split('id="loi-ly-do-1"')[1].split("</p>")[0]
+    assert "Chưa ghi “Lý do”" in fault
+    assert counter.get(file).status_code == 200
+
+    told = leader.post(strike, {**wrong, "ly-do": "Thẻ <b>khác</b>"}, follow=True).content.decode()
+    assert "Đã bỏ bản số hóa nhầm" in told
+    assert "Thẻ &lt;b&gt;khác&lt;/b&gt;" in told
+    assert "Chưa có bản nào." in told
+    gone = counter.get(file)
+    assert gone.status_code == 404
+    assert "nội dung không mở được nữa" in gone.content.decode()
+    assert not gone.content.startswith(b"%PDF")
+    assert leader.post(strike, {**wrong, "ly-do": "nữa"}).status_code == 404
+    assert leader.get(strike).status_code == 405
+
+
+def test_a_large_photo_lies_in_no_temporary_file(counter: Client, page, settings, tmp_path):
+    settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path / "not-there")
+    photo = picture(size=(4000, 3000))
+    photo = type(photo)("the.jpg", photo.content + b"\0" * 3_000_000)
+    assert len(photo.content) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+
+    # Whoever wanted a temporary file would find no folder for it.
+    told = counter.post(page, sent(photo), follow=True)
+
+    assert "Đã số hóa" in told.content.decode()
+
+
+def test_a_forged_form_is_refused_before_any_file_is_looked_at(counter: Client, page):
+    forged = Client(enforce_csrf_checks=True)
+    forged.cookies = counter.cookies
+
+    assert forged.post(page, sent(picture())).status_code == 403
+    assert "Chưa có bản nào." in counter.get(page).content.decode()

@@ -16,7 +16,7 @@ from motcua.kernel.errors import NotAllowed
 pytestmark = pytest.mark.django_db(transaction=True)
 
 NOW = at("2024-01-09 10:00")
-ALSO_HERE = {Verb.COMMENT, Verb.NOTIFY}
+ALSO_HERE = {Verb.COMMENT, Verb.NOTIFY, Verb.STRIKE_SCAN}
 OF_A_LEADER = {Verb.APPROVE, Verb.SEND_BACK}
 
 

@@ -1,5 +1,7 @@
 """Files that were sent become one PDF, or are refused by name with what to do."""
 
+import time
+
 import pytest
 from scan_files import LOCKED, pages_of, pdf, phone_picture, picture, seen
 
@@ -91,3 +93,16 @@ def test_a_picture_of_more_dots_than_any_phone_takes_is_not_unpacked():
     assert len(bomb.content) < 1_000_000
     with pytest.raises(ScanRefused, match="8000 × 8000 điểm ảnh, quá lớn"):
         one_pdf([bomb])
+
+
+def test_the_same_pages_are_the_same_pdf_whenever_they_are_scanned():
+    sent = [picture(), pdf(pages=2)]
+    first = one_pdf(sent)
+    time.sleep(1.1)  # the library writes its own second into a new file
+
+    again = one_pdf(sent)
+
+    assert again == first
+    assert one_pdf([picture(), pdf(pages=3)]).content != first.content
+    assert one_pdf(sent[::-1]).content != first.content
+    assert pages_of(again.content) == [(216, 288), (595, 842), (595, 842)]

@@ -25,7 +25,10 @@ from motcua.kernel.lifecycle import (
 from motcua.kernel.transitions import STATE_WORDS, VERB_WORDS, allowed, step
 
 # Rows: the state before ("new": no dossier yet). Columns: the verbs that lead on, and where.
-TOLD = {"comment": "same", "notify": "same", "serve": "same", "cancel": "cancelled"}
+TOLD = {
+    "comment": "same", "notify": "same", "serve": "same", "strike_scan": "same",
+    "cancel": "cancelled",
+}  # fmt: skip
 OPEN = TOLD | {
     "route": "same", "take": "same", "refuse": "refused", "withdraw": "withdrawn",
     "receive_leg": "same", "return_leg": "same", "recall_leg": "same",
@@ -52,7 +55,7 @@ MATRIX = {
     "refused": TOLD,
     "withdrawn": TOLD,
     "closed": TOLD,
-    "cancelled": {},
+    "cancelled": {"strike_scan": "same"},
 }  # fmt: skip
 
 

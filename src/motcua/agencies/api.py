@@ -9,6 +9,7 @@ from motcua.agencies.decisions import (
     decision,
     decisions,
     period_decision,
+    working_hours,
     working_week,
 )
 from motcua.agencies.delegation import (
@@ -30,6 +31,7 @@ from motcua.agencies.engaging import (
     staff_of,
 )
 from motcua.agencies.file_home import home_of_file
+from motcua.agencies.identities import identities_of, record_identity, user_by_identity
 from motcua.agencies.loading import load_units, loaded_version, mark_loaded, version_of
 from motcua.agencies.permissions import may, require, visible_agency_ids
 from motcua.agencies.queries import (
@@ -81,6 +83,7 @@ __all__ = [
     "give_password",
     "give_role",
     "home_of_file",
+    "identities_of",
     "inherited",
     "listed_agency_ids",
     "load_units",
@@ -92,6 +95,7 @@ __all__ = [
     "people",
     "period_decision",
     "predecessors",
+    "record_identity",
     "require",
     "resolve",
     "roles_of",
@@ -104,10 +108,12 @@ __all__ = [
     "successors",
     "taken_over_ids",
     "title_of",
+    "user_by_identity",
     "user_id_of",
     "usernames",
     "version_of",
     "views",
     "visible_agency_ids",
+    "working_hours",
     "working_week",
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from motcua.kernel.actors import Actor
+from motcua.kernel.cases import Week
 
 DATA_START = date(1900, 1, 1)
 """First day of every unit of before 1/7/2025: the sources give no day of foundation."""
@@ -58,6 +59,21 @@ class SuccessionView:
     agency: AgencyView
     part: str
     on: date
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingHours:
+    """An agency's own hours in time. decided: first day, last day (None: open), hours; of two of
+    one day the later one last."""
+
+    decided: tuple[tuple[date, date | None, Week], ...] = ()
+
+    def on(self, day: date) -> Week | None:
+        """Those in force on a day; None: it decided none, the usual ones hold."""
+        found = [one for one in self.decided if one[0] <= day]
+        if not found or (found[-1][1] is not None and found[-1][1] < day):
+            return None
+        return found[-1][2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from motcua.agencies import permissions, queries
-from motcua.agencies.data import DecisionView
+from motcua.agencies.data import DecisionView, WorkingHours
 from motcua.agencies.decision_checks import OFFICE_CHECKS
 from motcua.agencies.errors import DecisionInvalid
 from motcua.agencies.models import Decision
@@ -55,6 +55,17 @@ def working_week(agency_id: int, on: date) -> Week | None:
     """The agency's own hours in force on `on`; None: it decided none, the usual ones hold."""
     value = decision(agency_id, WORKING_HOURS, on)
     return None if value is None else load.week_of(value)
+
+
+def working_hours(agency_id: int) -> WorkingHours:
+    """All hours that the agency ever decided, for many days at once."""
+    rows = Decision.objects.filter(agency_id=agency_id, key=WORKING_HOURS)
+    return WorkingHours(
+        tuple(
+            (row.valid_from, row.valid_to, load.week_of(row.value))
+            for row in rows.order_by("valid_from", "pk")
+        )
+    )
 
 
 def accounting_overlay(agency_id: int, form_key: str, on: date) -> str:
@@ -172,11 +183,14 @@ def _check_overlay(key: str, value: Any, valid_from: date) -> None:
         raise DecisionInvalid(key, value, "một cách tính có trong biểu: " + ", ".join(known))
 
 
-def _check_hours(key: str, value: Any) -> None:
+def _check_hours(key: str, value: Any, on: date) -> None:
     try:
         load.week_of(value)
     except load.RulebookInvalid:
-        expected = 'các buổi theo thứ trong tuần, ví dụ {"1": ["07:30-11:30", "13:30-17:00"]}'
+        expected = (
+            "các buổi của từng thứ trong tuần theo thứ tự giờ, ví dụ 07:30-11:30, 13:30-17:00, và "
+            "ít nhất một buổi trong tuần"
+        )
         raise DecisionInvalid(key, value, expected) from None
 
 
@@ -196,4 +210,5 @@ _CHECKS: Mapping[str, Callable[[str, Any, date], None]] = {
     SLIPS: _check_slips,
     CODE_PREFIX: _check_prefix,
     BANK_ACCOUNT: _check_account,
+    WORKING_HOURS: _check_hours,
 }

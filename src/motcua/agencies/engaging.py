@@ -92,7 +92,7 @@ def engage(
         title=printed,
         provisional=True,
     )
-    _note(agency_id, user_id, "account", f"{_label(role)}, từ {format_day(valid_from)}", actor, now)
+    note(agency_id, user_id, "account", f"{_label(role)}, từ {format_day(valid_from)}", actor, now)
     return user_id
 
 
@@ -118,14 +118,14 @@ def give_role(
     printed = nfc(title).strip()
     _check_texts("x", printed)
     _check_first_day(agency_id, valid_from)
-    _account(agency_id, user_id)
+    account_in(agency_id, user_id)
     Membership.objects.update_or_create(
         user_id=user_id,
         agency_id=agency_id,
         role=role,
         defaults={"valid_from": valid_from, "valid_to": None, "title": printed},
     )
-    _note(agency_id, user_id, "role", f"{_label(role)}, từ {format_day(valid_from)}", actor, now)
+    note(agency_id, user_id, "role", f"{_label(role)}, từ {format_day(valid_from)}", actor, now)
 
 
 @transaction.atomic(durable=True)
@@ -144,7 +144,7 @@ def end_role(membership_id: int, last_day: date, *, actor: Actor, now: datetime)
         raise StaffRefused("last_day", "ngày cuối không trước ngày bắt đầu và không ở quá khứ")
     Membership.objects.filter(pk=row.pk).update(valid_to=last_day)
     detail = f"{_label(row.role)}, hết {format_day(last_day)}"
-    _note(row.agency_id, row.user_id, "role_ended", detail, actor, now)
+    note(row.agency_id, row.user_id, "role_ended", detail, actor, now)
 
 
 @transaction.atomic(durable=True)
@@ -157,23 +157,23 @@ def give_password(
     roles that the actor does not administer.
     """
     permissions.require(actor, ADMIN, agency_id, local(now).date())
-    account = _account(agency_id, user_id)
-    _check_reach(account, actor, now)
+    account = account_in(agency_id, user_id)
+    check_reach(account, actor, now)
     _set_password(account, password, provisional=True)
-    _note(agency_id, user_id, "password", "", actor, now)
+    note(agency_id, user_id, "password", "", actor, now)
 
 
 @transaction.atomic(durable=True)
 def forget_second_factor(agency_id: int, user_id: int, *, actor: Actor, now: datetime) -> None:
-    """For a lost phone: the codes of the account and the spare ones end.
+    """For a lost phone or key: codes, spare codes and sign-in keys of the account end.
 
     Raises as `give_password` does.
     """
     permissions.require(actor, ADMIN, agency_id, local(now).date())
-    account = _account(agency_id, user_id)
-    _check_reach(account, actor, now)
+    account = account_in(agency_id, user_id)
+    check_reach(account, actor, now)
     Authenticator.objects.filter(user=account).delete()
-    _note(agency_id, user_id, "second_factor", "", actor, now)
+    note(agency_id, user_id, "second_factor", "", actor, now)
 
 
 @transaction.atomic(durable=True)
@@ -197,7 +197,8 @@ def _set_password(account: User, password: str, *, provisional: bool) -> None:
     account.save(update_fields=["password", "is_password_provisional"])
 
 
-def _account(agency_id: int, user_id: int) -> User:
+def account_in(agency_id: int, user_id: int) -> User:
+    """The account of somebody who holds or held a role there, locked. Raises StaffUnknown."""
     held = Membership.objects.filter(agency_id=agency_id, user_id=user_id)
     account = (
         User.objects.select_for_update().filter(pk=user_id, pk__in=held.values("user")).first()
@@ -207,8 +208,11 @@ def _account(agency_id: int, user_id: int) -> User:
     return account
 
 
-def _check_reach(account: User, actor: Actor, now: datetime) -> None:
-    """A password opens every role of the account: the actor must administer all of them."""
+def check_reach(account: User, actor: Actor, now: datetime) -> None:
+    """What opens an account opens every role of it: the actor must administer all of them.
+
+    Raises StaffRefused.
+    """
     today = local(now).date()
     held = Membership.objects.filter(user=account).values_list("agency_id", flat=True).distinct()
     beyond = any(not permissions.may(actor, ADMIN, agency_id, today) for agency_id in held)
@@ -237,9 +241,8 @@ def _label(role: str) -> str:
     return load.roles()[role].label
 
 
-def _note(
-    agency_id: int, user_id: int, kind: str, detail: str, actor: Actor, now: datetime
-) -> None:
+def note(agency_id: int, user_id: int, kind: str, detail: str, actor: Actor, now: datetime) -> None:
+    """Write down what the actor did to an account. kind: of `StaffChange`."""
     StaffChange.objects.create(
         agency_id=agency_id,
         user_id=user_id,

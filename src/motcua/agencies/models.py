@@ -139,12 +139,27 @@ class Delegation(models.Model):
         ]
 
 
+class SharedIdentity(models.Model):
+    """Who an account is at an identity provider, as an administrator said; it makes nobody."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="shared_identities")
+    issuer = models.CharField(max_length=255)  # the provider's own name
+    subject = models.CharField(max_length=255)  # value of the claim that settings name
+
+    class Meta:
+        db_table = "staff_shared_identity"
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="identity_of_one"),
+            models.UniqueConstraint(fields=["user", "issuer"], name="identity_once"),
+        ]
+
+
 class StaffChange(models.Model):
     """What an administrator did to an account or a role; never changed afterwards."""
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="staff_changes")
     user = models.ForeignKey(User, models.PROTECT, related_name="changes")
-    kind = models.CharField(max_length=20)  # account | role | role_ended | password
+    kind = models.CharField(max_length=20)  # account | role | role_ended | password | identity ...
     detail = models.CharField(max_length=200, blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.CharField(max_length=150)

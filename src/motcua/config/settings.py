@@ -140,13 +140,33 @@ ACCOUNT_SESSION_REMEMBER = False  # a shared office PC: the session ends with th
 # Guessing a password is slowed down by address and by account.
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/5m/key"}
 
-# A second factor at sign-in: for whoever wants one, and for these roles before anything else
-# ("leader,admin"; keys of rulebook/roles.yaml). Wrong codes count as wrong passwords do.
+# A second factor at sign-in, a code or a key: for whoever wants one, and for these roles before
+# anything else ("leader,admin"; keys of rulebook/roles.yaml). Wrong ones count as passwords do.
 MOTCUA_TOTP_ROLES = frozenset(filter(None, os.environ.get("MOTCUA_TOTP_ROLES", "").split(",")))
 MFA_ADAPTER = "motcua.desk.two_factor.DeskTwoFactor"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "motcua.desk.passkeys.AddForm",
+    "edit_webauthn": "motcua.desk.passkeys.NameForm",
+    "authenticate_webauthn": "motcua.desk.passkeys.SecondStepForm",
+    "reauthenticate_webauthn": "motcua.desk.passkeys.AgainForm",
+    "login_webauthn": "motcua.desk.passkeys.SignInForm",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}  # an office comes from one address, twice a sign-in
 MFA_TOTP_ISSUER = "Một Cửa"
 MFA_TOTP_TOLERANCE = 1  # half a minute either way: clocks of phones differ
 MFA_RECOVERY_CODES_SHOW_ONCE = True
+
+# Sign-in by an identity provider (OpenID Connect) for people who are already in an agency; without
+# an issuer there is none, and no page shows it. The claim names the person for good; joined as the
+# administrator "recorded" it, or to the account of the same "username".
+MOTCUA_OIDC_ISSUER = os.environ.get("MOTCUA_OIDC_ISSUER", "")
+MOTCUA_OIDC_CLIENT_ID = os.environ.get("MOTCUA_OIDC_CLIENT_ID", "")
+MOTCUA_OIDC_SECRET_FILE = os.environ.get("MOTCUA_OIDC_SECRET_FILE", "")
+MOTCUA_OIDC_CLAIM = os.environ.get("MOTCUA_OIDC_CLAIM", "sub")
+MOTCUA_OIDC_JOIN = os.environ.get("MOTCUA_OIDC_JOIN", "recorded")
+MOTCUA_OIDC_NAME = os.environ.get("MOTCUA_OIDC_NAME", "tài khoản dùng chung")
 
 # Set by `motcua serve --tls`, or by whoever puts a server with TLS in front.
 MOTCUA_TLS = os.environ.get("MOTCUA_TLS") == "1"

@@ -16,6 +16,7 @@ from motcua.kernel.cases import Verb
 from motcua.kernel.dates import DateUnreadable, parse_moment
 from motcua.kernel.errors import MotcuaError, NotAllowed, NotFound
 from motcua.kernel.numbers import whole_number
+from motcua.kernel.working_time import WorkCalendar
 from motcua.rulebook import load
 
 FORM = ""  # the name under which a refusal of the whole form stands
@@ -105,7 +106,7 @@ def run(
     now: datetime,
 ) -> Outcome:
     """Do it once everything typed can be read. NotAllowed and NotFound are the page's business."""
-    said, faults = _read(form, typed, now)
+    said, faults = _read(form, typed, now, load.calendar_of(view.week))
     if faults:
         return Outcome(faults=faults)
     who: dict[str, Any] = {"actor": actor, "now": now, "expected": expected}
@@ -125,7 +126,7 @@ def run(
 
 
 def _read(
-    form: ActionForm, typed: Mapping[str, str], now: datetime
+    form: ActionForm, typed: Mapping[str, str], now: datetime, clock: WorkCalendar
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Values by name, and what is wrong, all fields at once."""
     said: dict[str, Any] = {"at": None}
@@ -136,13 +137,13 @@ def _read(
             faults[one.name] = str(api.TextMissing(one.label))
             continue
         try:
-            said[one.name] = _value(one, text, now)
+            said[one.name] = _value(one, text, now, clock)
         except (DateUnreadable, AmountUnreadable, *AT_FAULT) as refused:
             faults[one.name] = str(refused)
     return said, faults
 
 
-def _value(field: Field, text: str, now: datetime) -> Any:
+def _value(field: Field, text: str, now: datetime, clock: WorkCalendar) -> Any:
     if field.name in SERVICE_FIELDS:
         return service_value(field.name, text)
     if field.kind is Kind.LINES:
@@ -156,7 +157,7 @@ def _value(field: Field, text: str, now: datetime) -> Any:
     if field.name == "hours":
         return whole_number(text) or 0
     if field.name == "new_appointment_at":
-        return _promised(text)
+        return _promised(text, clock)
     return text
 
 
@@ -168,10 +169,10 @@ def _occurred(text: str, now: datetime) -> datetime | None:
     return at
 
 
-def _promised(text: str) -> datetime:
+def _promised(text: str, clock: WorkCalendar) -> datetime:
     """A day alone is the end of that working day."""
     said = parse_moment(text)
-    return said.at if said.has_time else load.calendar().end_of_working_day(said.on)
+    return said.at if said.has_time else clock.end_of_working_day(said.on)
 
 
 def _field_of(form: ActionForm, refused: MotcuaError) -> str:

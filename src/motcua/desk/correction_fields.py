@@ -9,6 +9,7 @@ from motcua.dossiers.data import DossierView
 from motcua.kernel.cases import Outcome
 from motcua.kernel.dates import DateUnreadable, parse_moment
 from motcua.kernel.errors import NotFound
+from motcua.kernel.working_time import WorkCalendar
 from motcua.procedures import api as procedures
 from motcua.rulebook import load
 
@@ -61,7 +62,7 @@ def corrected(view: DossierView, typed: Mapping[str, str]) -> dict[str, object]:
     faults: dict[str, str] = {}
     for name, text in changed.items():
         try:
-            found |= _read(name, text)
+            found |= _read(name, text, load.calendar_of(view.week))
         except (DateUnreadable, NotFound) as unreadable:
             faults[name] = str(unreadable)
     if faults:
@@ -69,11 +70,11 @@ def corrected(view: DossierView, typed: Mapping[str, str]) -> dict[str, object]:
     return found
 
 
-def _read(name: str, text: str) -> dict[str, object]:
+def _read(name: str, text: str, clock: WorkCalendar) -> dict[str, object]:
     if name == "procedure_code":
         return _procedure(text)
     if name.endswith("_at"):
-        return {name: _moment(name, text)}
+        return {name: _moment(name, text, clock)}
     return {name: text}
 
 
@@ -88,10 +89,10 @@ def _procedure(text: str) -> dict[str, object]:
     }
 
 
-def _moment(name: str, text: str) -> datetime | None:
+def _moment(name: str, text: str, clock: WorkCalendar) -> datetime | None:
     if not text and name == "appointment_at":
         return None  # the procedure has no limit
     said = parse_moment(text)
     if name == "appointment_at" and not said.has_time:
-        return load.calendar().end_of_working_day(said.on)
+        return clock.end_of_working_day(said.on)
     return said.at

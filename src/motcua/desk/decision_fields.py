@@ -8,6 +8,7 @@ from typing import Any
 
 from motcua.kernel.dates import parse_day
 from motcua.kernel.forms import FormDefinition
+from motcua.kernel.own_hours import DAYS, typed_sessions, week_words
 from motcua.rulebook import load
 from motcua.rulebook.load.errors import NotInForce
 
@@ -16,12 +17,13 @@ Typed = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """choices: (key, words); (): typed."""
+    """choices: (key, words); (): typed. begins: what a fresh form holds."""
 
     key: str
     label: str
     hint: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    begins: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,15 @@ def kinds(on: date) -> tuple[Kind, ...]:
                 Field("holder", "Tên chủ tài khoản"),
             ),
             lambda typed: ("bank_account", {k: typed[k] for k in ("bank", "number", "holder")}),
+        ),
+        Kind(
+            "working_hours",
+            "Giờ làm việc của cơ quan",
+            "Hồ sơ nhận từ ngày có hiệu lực tính hạn theo giờ này; hồ sơ nhận trước giữ giờ của "
+            "ngày nhận.",
+            "working_hours",
+            _hours_fields(),
+            lambda typed: ("working_hours", _week_typed(typed)),
         ),
         Kind(
             "slips",
@@ -115,7 +126,38 @@ def words(kind: Kind, key: str, value: Any) -> str:
     if kind.key == "accounting":
         stored = f"{key.removeprefix(kind.begins)}={value}"
         return dict(kind.fields[0].choices).get(stored, stored)
+    if kind.key == "working_hours":
+        return week_words(load.week_of(value))
     return str(value)
+
+
+def _hours_fields() -> tuple[Field, ...]:
+    """A line a weekday, filled with the usual hours."""
+    usual = load.calendar().sessions
+    return tuple(
+        Field(
+            f"day_{number}",
+            f"Buổi làm việc {name}",
+            "để trống: nghỉ",
+            begins=", ".join(_session_typed(one) for one in usual.get(number, ())),
+        )
+        for number, name in enumerate(DAYS, start=1)
+    )
+
+
+def _session_typed(session: tuple[int, int]) -> str:
+    return "-".join(f"{minute // 60:02d}:{minute % 60:02d}" for minute in session)
+
+
+def _week_typed(typed: Typed) -> dict[str, object]:
+    """Sessions by weekday; what cannot be read stays as typed, and the decision refuses it."""
+    week: dict[str, object] = {}
+    for number in range(1, len(DAYS) + 1):
+        text = typed[f"day_{number}"]
+        sessions = typed_sessions(text)
+        if sessions is None or sessions:
+            week[str(number)] = [text] if sessions is None else sessions
+    return week
 
 
 def _overlays(on: date) -> tuple[tuple[str, str], ...]:

@@ -69,6 +69,6 @@ class SecondFactorNeeded(MotcuaError):
 
     def __str__(self) -> str:
         return (
-            "Vai trò của bạn bắt buộc có mã xác nhận khi đăng nhập; hãy mở “Bảo vệ tài khoản” "
-            "và bật mã xác nhận trước khi làm việc."
+            "Vai trò của bạn bắt buộc có mã xác nhận hoặc khóa khi đăng nhập; hãy mở “Bảo vệ tài "
+            "khoản” và lập một trong hai trước khi làm việc."
         )

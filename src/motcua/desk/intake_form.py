@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 from django.http import QueryDict
 
+from motcua.agencies import api as agencies
 from motcua.dossiers.api import due_of, procedure_offer
 from motcua.dossiers.intake_data import EnclosureForm, Fault, FeeForm, IntakeForm
 from motcua.dossiers.intake_offer import EnclosureAsked, FeeAsked, ProcedureOffer
@@ -122,7 +123,7 @@ def asked_of(
     typed = {paper.key: paper.counts for paper in form.enclosures}
     return Asked(
         offer=offer,
-        due=due_of(offer, now),
+        due=due_of(offer, now, agencies.working_week(agency_id, now.date())),
         papers=tuple(
             _paper_row(one, offer, typed.get(one.key), faults) for one in offer.enclosures
         ),

@@ -11,6 +11,7 @@ urlpatterns = [
     path(f"{PERSON}/vai-tro/", office_people.role_given, name="role_given"),
     path(f"{PERSON}/mat-khau/", office_people.password_given, name="password_given"),
     path(f"{PERSON}/ma-xac-nhan/", office_people.second_factor_off, name="second_factor_off"),
+    path(f"{PERSON}/dinh-danh/", office_people.identity_recorded, name="identity_recorded"),
     path("don-vi/vai-tro/<int:membership_id>/het/", office_people.role_ended, name="role_ended"),
     path("don-vi/quyet-dinh/", office_decisions.decisions, name="office_decisions"),
     path("mat-khau/", own_password.own_password, name="own_password"),

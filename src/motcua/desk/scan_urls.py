@@ -6,5 +6,6 @@ from motcua.desk.views import scans
 
 urlpatterns = [
     path("ho-so/so-hoa/<path:code>/", scans.scans, name="scans"),
+    path("ho-so/bo-ban-so-hoa/<path:code>/", scans.strike, name="strike_scan"),
     path("ho-so/ban-so-hoa/<str:digest>/<path:code>/", scans.scan_file, name="scan_file"),
 ]

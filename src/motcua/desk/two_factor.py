@@ -1,4 +1,5 @@
-"""A second factor at sign-in: a code of six digits (TOTP, RFC 6238) from the officer's phone.
+"""A second factor at sign-in: a code of six digits (TOTP, RFC 6238) from the officer's phone, or
+a sign-in key (desk/passkeys.py).
 
 allauth keeps the flow, the codes and the limits; the words are ours, secrets are encrypted where
 they are stored, and a setting names the roles that may not work without it.
@@ -26,15 +27,19 @@ WRONG = (
 )
 
 
+LAST_ONE = (
+    "Vai trò của bạn bắt buộc có mã xác nhận hoặc khóa đăng nhập, nên không tắt được cái cuối "
+    "cùng. Đổi điện thoại, đổi khóa thì thêm cái mới trước, hoặc báo người quản trị của đơn vị."
+)
+STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
 class DeskTwoFactor(DefaultMFAAdapter):
     """Our words, our encryption, our picture of the square code."""
 
     error_messages: ClassVar[dict[str, str]] = DefaultMFAAdapter.error_messages | {
         "incorrect_code": WRONG,
-        "cannot_delete_authenticator": (
-            "Vai trò của bạn bắt buộc có mã xác nhận, nên không tắt được. Đổi điện thoại thì báo "
-            "người quản trị của đơn vị."
-        ),
+        "cannot_delete_authenticator": LAST_ONE,
         "cannot_generate_recovery_codes": "Hãy bật mã xác nhận trước, rồi mới tạo mã dự phòng.",
     }
 
@@ -51,8 +56,17 @@ class DeskTwoFactor(DefaultMFAAdapter):
         return papers.square_code(url).decode()
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
-        """Not the code that the role must have; the spare codes go with it."""
-        return not is_required_of(authenticator.user)
+        """Not the last one that the role must have; the spare codes go with it."""
+        return may_go(authenticator)
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: str) -> str:
+        """What a key is called whose owner names it not."""
+        count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return f"Khóa {count + 1}"
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """What the browser shows beside the account."""
+        return super().get_public_key_credential_rp_entity() | {"name": settings.MFA_TOTP_ISSUER}
 
 
 class ActivateView(ActivateTOTPView):
@@ -80,10 +94,18 @@ def is_required_of(user: AbstractBaseUser) -> bool:
     return bool(agencies.roles_of(user.pk) & settings.MOTCUA_TOTP_ROLES)
 
 
+def may_go(authenticator: Authenticator) -> bool:
+    """Whether its owner may drop it: the role asks for none, or another one stays."""
+    owner = authenticator.user
+    others = Authenticator.objects.filter(user=owner, type__in=STRONG).exclude(pk=authenticator.pk)
+    return not is_required_of(owner) or others.exists()
+
+
 def forget(user_id: int) -> bool:
-    """Drop the codes of an account whose phone is lost, spare ones too; whether it had any."""
+    """Drop codes and keys of an account whose phone or key is lost, spare codes too; whether it
+    had any."""
     return Authenticator.objects.filter(user_id=user_id).delete()[0] > 0
 
 
 def _has_one(user: AbstractBaseUser) -> bool:
-    return Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists()
+    return Authenticator.objects.filter(user_id=user.pk, type__in=STRONG).exists()

@@ -78,7 +78,7 @@ def time_left(
 def left_of(request: HttpRequest, row: DossierRow | DossierView) -> str:
     """`time_left` of a dossier as the officer of the request sees it."""
     here = request.officer.agency
-    return time_left(row.due_mark, row.due_at, request.now, load.calendar(), here)
+    return time_left(row.due_mark, row.due_at, request.now, load.calendar_of(row.week), here)
 
 
 ENDED_WORDS = {

@@ -68,7 +68,7 @@ def stage_lines(
     receipt = Receipt(dossier.accepted_at, dossier.appointment_at, dossier.stops)
     return tuple(
         StageLine(timed, _role(timed.step))
-        for timed in timed_steps(workflow, events, receipt, now, load.calendar())
+        for timed in timed_steps(workflow, events, receipt, now, load.calendar_of(dossier.week))
     )
 
 

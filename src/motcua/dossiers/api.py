@@ -58,6 +58,7 @@ from motcua.dossiers.scans.adding import add_scan
 from motcua.dossiers.scans.data import Scan, Scans, SentFile
 from motcua.dossiers.scans.errors import PaperUnknown, ScanMissingFiles, ScanRefused, ScanTooMany
 from motcua.dossiers.scans.queries import scan_content, scans_of
+from motcua.dossiers.scans.striking import strike_scan
 from motcua.dossiers.services.closing import close_unanswered
 from motcua.dossiers.services.correct import correct
 from motcua.dossiers.services.extending import extend
@@ -208,6 +209,7 @@ __all__ = [
     "serve",
     "slip",
     "slips_of",
+    "strike_scan",
     "submit",
     "supplement_restarts",
     "take",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from motcua.kernel.cases import Leg, State, Stop
+from motcua.kernel.cases import Leg, State, Stop, Week
 from motcua.kernel.legs import LegStanding
 
 
@@ -108,6 +108,7 @@ class DossierRow:
     apology named; reports and due_at go on by the first. national: number and name of the state
     in which it is reported to the national portal; None: never. legs: parts of other agencies.
     ecopies: electronic copies to be certified, a kind outside the forms of dossiers; 0: none.
+    week: the agency's own hours, in which the dossier's clock runs; None: the usual ones.
     """
 
     id: int
@@ -136,6 +137,7 @@ class DossierRow:
     national: tuple[int, str] | None
     ecopies: int
     legs: tuple[LegView, ...]
+    week: Week | None
     version: int  # of what is seen; a verb given it as `expected` overwrites nobody's work
 
 

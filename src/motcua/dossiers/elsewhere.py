@@ -8,7 +8,7 @@ from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.rulebook import load as rulebook
 
-ALSO_HERE = frozenset({Verb.COMMENT, Verb.NOTIFY})
+ALSO_HERE = frozenset({Verb.COMMENT, Verb.NOTIFY, Verb.STRIKE_SCAN})
 """What moves nothing, and is said at this office."""
 
 

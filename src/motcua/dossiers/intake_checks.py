@@ -19,6 +19,7 @@ from motcua.dossiers.intake_data import (
 )
 from motcua.dossiers.intake_offer import ProcedureOffer, due_of
 from motcua.dossiers.intake_words import LABELS, LONGEST, LONGEST_OTHER, SEX_WORDS
+from motcua.kernel.cases import Week
 from motcua.kernel.dates import DateUnreadable, format_day, parse_moment
 from motcua.kernel.due_explained import DueExplained, day_words
 from motcua.kernel.intake_rules import Reason
@@ -52,6 +53,7 @@ class Checked:
     filed_at: AgencyNamed
     due: DueExplained
     appointment_at: datetime | None
+    week: Week | None
 
 
 class Checks:
@@ -62,6 +64,8 @@ class Checks:
     ) -> None:
         """`offer` None: not in the catalogue. `here`: where, `now`: when it is received."""
         self.form, self.offer, self.here, self.now = form, offer, here, now
+        self._week = agencies.working_week(here.id, now.date())
+        self._clock = rulebook.calendar_of(self._week)
         self.faults: list[Fault] = []
         self.texts: dict[str, str] = {}
 
@@ -82,7 +86,7 @@ class Checks:
             self._fault("sets", "missing", "Số bộ hồ sơ: nhập từ 1 trở lên.")
         fees = self._fees()
         payment = self._payment(fees)
-        due = due_of(self.offer, self.now)
+        due = due_of(self.offer, self.now, self._week)
         return Checked(
             texts=self.texts,
             sets=sets,
@@ -95,6 +99,7 @@ class Checks:
             filed_at=self._filed_at(),
             due=due,
             appointment_at=self._appointment(due),
+            week=self._week,
         )
 
     def _ecopies(self, offer: ProcedureOffer) -> int:
@@ -339,13 +344,12 @@ class Checks:
                 "appointment", "shape", "Ngày hẹn trả viết như 05/02/2026 hoặc 05/02/2026 16:30."
             )
             return due.due_at
-        calendar = rulebook.calendar()
-        at = said.at if said.has_time else calendar.end_of_working_day(said.at.date())
+        at = said.at if said.has_time else self._clock.end_of_working_day(said.at.date())
         self._check_appointment(at, due)
         return at
 
     def _check_appointment(self, at: datetime, due: DueExplained) -> None:
-        sessions = rulebook.calendar().sessions_of(at.date())
+        sessions = self._clock.sessions_of(at.date())
         minute = at.hour * 60 + at.minute
         if at <= self.now:
             self._fault(

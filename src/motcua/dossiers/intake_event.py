@@ -21,6 +21,7 @@ from motcua.dossiers.intake_data import (
     ReturnBy,
 )
 from motcua.dossiers.intake_offer import ProcedureOffer
+from motcua.dossiers.own_clock import week_said
 from motcua.kernel.case_json import moment_from_json, moment_to_json
 from motcua.kernel.due_explained import limit_words
 from motcua.kernel.service import SERVICE, ReturnedBy, Service, service_to_json
@@ -74,6 +75,7 @@ def payload_of(
         "officer": "",
         "appointment_at": moment_to_json(checked.appointment_at),
         **({"ecopies": checked.ecopies} if checked.ecopies else {}),
+        **week_said(checked.week),
         SERVICE: service_to_json(_service(checked, offer)),
         INTAKE: {
             **{name: checked.texts[name] for name in PLAIN},

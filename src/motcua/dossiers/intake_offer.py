@@ -2,12 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 
+from motcua.kernel.cases import Week
 from motcua.kernel.due_explained import DueExplained, NamedDays, explain_due, no_limit
 from motcua.kernel.intake_rules import IntakeRules, Limit
+from motcua.kernel.own_hours import week_words
 from motcua.kernel.text import fold
 from motcua.procedures import api as procedures
 from motcua.procedures.data import At, ProcedureView
@@ -89,18 +91,25 @@ def offer_of(detail: ProcedureDetail, on: date) -> ProcedureOffer:
     )
 
 
-def due_of(offer: ProcedureOffer, now: datetime) -> DueExplained:
-    """The due time of a dossier of it that is accepted at `now`, and how it is counted."""
+def due_of(offer: ProcedureOffer, now: datetime, week: Week | None) -> DueExplained:
+    """The due time of a dossier of it that is accepted at `now`, and how it is counted.
+
+    week: the agency's own hours on that day; None: the usual ones.
+    """
     if offer.limit is None:
         return no_limit()
-    return explain_due(
+    due = explain_due(
         now,
         offer.limit.value,
         offer.limit.unit,
-        rulebook.calendar(),
+        rulebook.calendar_of(week),
         offer.rules.cut_off_of(offer.procedure.code, offer.procedure.field_key),
         named_days(),
     )
+    if week is None:
+        return due
+    hours = f"Giờ làm việc của cơ quan: {week_words(week)}."
+    return replace(due, steps=(due.steps[0], hours, *due.steps[1:]))
 
 
 @cache

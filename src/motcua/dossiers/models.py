@@ -266,6 +266,18 @@ class LateNumber(models.Model):
         constraints = [models.UniqueConstraint(fields=["number", "code"], name="late_number_once")]
 
 
+class ScanUse(models.Model):
+    """A paper of a dossier needs a file of scans; derived from the events, see scans/uses.py."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="scan_uses")
+    key = models.CharField(max_length=140)  # paper and digest
+    digest = models.CharField(max_length=64, db_index=True)
+
+    class Meta:
+        db_table = "scan_use"
+        constraints = [models.UniqueConstraint(fields=["dossier", "key"], name="scan_use_once")]
+
+
 class ImportMapping(models.Model):
     """A column mapping an officer corrected once, remembered for that source's headings."""
 

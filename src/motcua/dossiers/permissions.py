@@ -13,6 +13,7 @@ from motcua.kernel.errors import NotAllowed
 READ, WRITE, DECIDE = "dossier.read", "dossier.write", "dossier.decide"
 COMMENT, DRAFT, APPROVE = "dossier.comment", "dossier.draft", "dossier.approve"
 CLOSE = "dossier.close"
+STRIKE = "scan.strike"
 _ACTIONS = {
     Verb.FINISH: DECIDE,
     Verb.REFUSE: DECIDE,
@@ -24,6 +25,7 @@ _ACTIONS = {
     Verb.SEND_BACK: APPROVE,
     Verb.CLOSE: CLOSE,
     Verb.RETURN_LEG: DECIDE,
+    Verb.STRIKE_SCAN: STRIKE,
 }
 # Done by the agency that has the leg, not by the one whose dossier it is.
 OF_A_LEG = frozenset({Verb.RECEIVE_LEG, Verb.RETURN_LEG})

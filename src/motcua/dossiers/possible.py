@@ -62,7 +62,8 @@ def _not_of_its_legs(row: DossierRow) -> frozenset[Verb]:
 
 def _out_of_reach(row: DossierRow, actor: Actor, now: datetime) -> frozenset[Verb]:
     """What the state allows and yet makes no sense for this person."""
-    out = {Verb.TAKE} if row.officer and row.officer == actor.name else set()
+    out = {Verb.STRIKE_SCAN}  # done where the scans are shown
+    out |= {Verb.TAKE} if row.officer and row.officer == actor.name else set()
     if actor.user_id is not None and is_elsewhere(row.source_system):
         out |= set(Verb) - ALSO_HERE
     asked = row.reviewer_id if row.state is State.SUBMITTED else None

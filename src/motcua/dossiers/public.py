@@ -25,6 +25,7 @@ INSIDE = frozenset(
         Verb.APPROVE,
         Verb.SEND_BACK,
         Verb.SERVE,
+        Verb.STRIKE_SCAN,
         Verb.RECEIVE_LEG,
         Verb.RECALL_LEG,
         Verb.CORRECT,

@@ -11,6 +11,7 @@ from django.db.models import Count, F, Q, QuerySet
 from motcua.agencies import api as agencies
 from motcua.dossiers.data import DossierFilter, DossierRow, DueMark, LegView
 from motcua.dossiers.models import Dossier, DossierLeg
+from motcua.dossiers.own_clock import clock_of
 from motcua.dossiers.queries import readable_agency_ids
 from motcua.dossiers.read_log import log_read
 from motcua.dossiers.stored import order_key_of_day
@@ -196,8 +197,8 @@ def _row(dossier: Dossier, now: datetime) -> QueueRow:
     running = row.due_mark not in (DueMark.NONE, DueMark.NO_LIMIT, DueMark.STOPPED)
     if not running or row.due_at is None or row.accepted_at is None:
         return QueueRow(row, None, Light.NONE)
-    stops = case_from_json(dossier.case).stops
-    used = time_used(row.accepted_at, row.due_at, stops, now, rulebook.calendar())
+    case = case_from_json(dossier.case)
+    used = time_used(row.accepted_at, row.due_at, case.stops, now, clock_of(case))
     overdue = row.due_mark is DueMark.OVERDUE
     return QueueRow(row, used, light(used, rulebook.queue(today), overdue=overdue))
 

@@ -16,13 +16,14 @@ from motcua.dossiers.models import (
     DossierIntake,
     DossierLeg,
     DossierServiceFact,
+    ScanUse,
 )
 from motcua.dossiers.rebuild_words import Indexed, compare_words
 from motcua.dossiers.replay import Replayed, replay
-from motcua.kernel.working_time import WorkCalendar
+from motcua.dossiers.scans.told import told_by
+from motcua.dossiers.scans.uses import use_key
 from motcua.records.data import RebuildReport
 from motcua.records.rebuilding import Columns, Repair
-from motcua.rulebook import load as rulebook
 
 _Fact = DossierFact | DossierServiceFact
 _FactModel = type[DossierFact] | type[DossierServiceFact]
@@ -42,12 +43,12 @@ def rebuild(*, now: datetime, progress: Callable[[int, int], None] | None = None
     total = Dossier.objects.count()
     if breaks:
         return RebuildReport(now, compared=total, changed=0, chain_breaks=breaks)
-    repair, calendar = Repair(PERSONAL_COLUMNS), rulebook.calendar()
+    repair = Repair(PERSONAL_COLUMNS)
     last_id, done = 0, 0
     while ids := list(
         Dossier.objects.filter(id__gt=last_id).order_by("id").values_list("id", flat=True)[:CHUNK]
     ):
-        _compare(ids, repair, calendar)
+        _compare(ids, repair)
         last_id, done = ids[-1], done + len(ids)
         if progress:
             progress(done, total)
@@ -55,7 +56,7 @@ def rebuild(*, now: datetime, progress: Callable[[int, int], None] | None = None
 
 
 @transaction.atomic
-def _compare(ids: list[int], repair: Repair, calendar: WorkCalendar) -> None:
+def _compare(ids: list[int], repair: Repair) -> None:
     """One chunk, its dossiers locked: a clerk's command comes before or after it."""
     locked = Dossier.objects.select_for_update().filter(id__in=ids).order_by("id")
     dossiers = {row.pk: row for row in locked}
@@ -69,10 +70,13 @@ def _compare(ids: list[int], repair: Repair, calendar: WorkCalendar) -> None:
     legs: dict[int, list[DossierLeg]] = {}
     for leg in DossierLeg.objects.filter(dossier_id__in=ids):
         legs.setdefault(leg.dossier_id, []).append(leg)
+    scans: dict[int, list[ScanUse]] = {}
+    for use in ScanUse.objects.filter(dossier_id__in=ids):
+        scans.setdefault(use.dossier_id, []).append(use)
     indexed: list[Indexed] = []
     for dossier_id, group in groupby(events, key=lambda event: event.dossier_id):
         written = list(group)
-        should = replay(written, calendar)
+        should = replay(written)
         dossier = dossiers.pop(dossier_id)
         repair.row(dossier.code, dossier, should.columns)
         repair.rows(
@@ -84,6 +88,7 @@ def _compare(ids: list[int], repair: Repair, calendar: WorkCalendar) -> None:
         )
         indexed.append(_indexed(dossier, should))
         _compare_intake(dossier, written, intakes.get(dossier.code), repair)
+        _compare_scans(dossier, written, scans.get(dossier_id, []), repair)
         for model, stored in zip(_FACT_MODELS, facts, strict=True):
             wanted = _versions(model, dossier_id, should)
             rows = stored.get(dossier_id, [])
@@ -109,6 +114,18 @@ def _compare_intake(
         [] if stored is None else [stored],
         {} if columns is None else {dossier.code: columns},
     )
+
+
+def _compare_scans(
+    dossier: Dossier, events: list[DossierEvent], stored: list[ScanUse], repair: Repair
+) -> None:
+    """Which files of scans it needs; what the files hold is not looked at."""
+    there = told_by(events).there
+    wanted = {
+        use_key((one.paper_key, one.digest)): {"dossier_id": dossier.pk, "digest": one.digest}
+        for one in there
+    }
+    repair.rows(dossier.code, ScanUse, "key", stored, wanted)
 
 
 def _by_dossier(model: _FactModel, ids: list[int]) -> dict[int, list[_Fact]]:

@@ -6,15 +6,15 @@ from itertools import groupby
 
 from motcua.dossiers.leg_rows import LegColumns, leg_columns
 from motcua.dossiers.models import DossierEvent
+from motcua.dossiers.own_clock import standing_of
 from motcua.dossiers.service_facts import ServiceValues
 from motcua.dossiers.service_stored import service_values
 from motcua.dossiers.stored import FactValues, columns_of, days_of, fact_values
 from motcua.kernel.cases import Case, Verb
 from motcua.kernel.dates import VIETNAM
-from motcua.kernel.lifecycle import Event, apply, standing
+from motcua.kernel.lifecycle import Event, apply
 from motcua.kernel.measures import OPEN_SEQUENCE
 from motcua.kernel.service import NO_SERVICE, Service, after_event, service_to_json
-from motcua.kernel.working_time import WorkCalendar
 from motcua.records.texts import read_payload, read_personal
 
 
@@ -40,7 +40,7 @@ class Replayed:
     legs: Mapping[int, LegColumns]
 
 
-def replay(events: Sequence[DossierEvent], calendar: WorkCalendar) -> Replayed:
+def replay(events: Sequence[DossierEvent]) -> Replayed:
     """The dossier after `events`: all of one dossier, at least one, in the order written.
 
     Each event carries its command (agency and sequence number).
@@ -56,13 +56,13 @@ def replay(events: Sequence[DossierEvent], calendar: WorkCalendar) -> Replayed:
             case = apply(case, said)
             service = after_event(service, said.payload)
             applicant = _applicant(event, applicant)
-        states.append((written[0].command.seq, *_facts(case, service, calendar)))
+        states.append((written[0].command.seq, *_facts(case, service)))
     if case is None:
         raise ValueError("no events to replay")
     columns = {
         "agency_id": events[-1].command.agency_id,
         "code": case.code,
-        **columns_of(case, standing(case, calendar), applicant),
+        **columns_of(case, standing_of(case), applicant),
         "service": service_to_json(service),
         "last_command": events[-1].command_id,
     }
@@ -79,12 +79,10 @@ def _applicant(stored: DossierEvent, before: str) -> str:
     return str(read_personal(stored.personal).get("applicant", before))
 
 
-def _facts(
-    case: Case | None, service: Service, calendar: WorkCalendar
-) -> tuple[FactValues | None, ServiceValues | None]:
+def _facts(case: Case | None, service: Service) -> tuple[FactValues | None, ServiceValues | None]:
     if case is None:
         return None, None
-    stands = standing(case, calendar)
+    stands = standing_of(case)
     days = days_of(case, stands)
     return fact_values(case, stands), service_values(days, case, service)
 

@@ -70,6 +70,7 @@ def row_of(dossier: Dossier, today: date) -> DossierRow:
         national=_national(case, today),
         ecopies=case.ecopies,
         legs=leg_views(case),
+        week=case.week,
         version=dossier.last_command,
     )
 

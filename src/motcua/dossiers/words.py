@@ -86,6 +86,7 @@ VALUE_WORDS: dict[str, str] = {
     "receiver": "Người nhận kết quả",
     "restarts": "Tính lại thời hạn từ đầu",
     "scan": "Bản số hóa",
+    "struck_scan": "Bản số hóa đã bỏ",
     "reason": "Lý do",
     "payment": "Cách nộp phí",
     "receipt_no": "Số biên lai",
@@ -111,7 +112,7 @@ def value_words(name: str, value: object) -> str:
     """One value of a case or an event as a person reads it; "" for none."""
     if value is None or value == "" or value == []:
         return ""
-    if name == "scan" and isinstance(value, Mapping):
+    if name in ("scan", "struck_scan") and isinstance(value, Mapping):
         return f"{value['name']} ({value['pages']} trang, SHA-256 {value['digest'][:12]}…)"
     if isinstance(value, list | tuple):
         return "; ".join(_part_words(part) for part in value)

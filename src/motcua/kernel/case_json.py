@@ -6,7 +6,7 @@ from typing import Any
 
 from motcua.kernel.cases import Case, Extension, Outcome, Review, ReviewStep, Stop
 from motcua.kernel.dates import local
-from motcua.kernel.leg_json import legs_from_json, legs_to_json
+from motcua.kernel.leg_json import legs_from_json, legs_to_json, week_from_json, week_to_json
 
 MOMENTS = (
     "registered_at",
@@ -159,4 +159,5 @@ _RARE: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     "closed": (bool, bool),
     "ecopies": (int, int),
     "legs": (legs_to_json, legs_from_json),
+    "week": (week_to_json, week_from_json),
 }

@@ -32,6 +32,7 @@ class Verb(StrEnum):
     RECALL_LEG = "recall_leg"  # thu hồi chặng chuyển nhầm
     EXTEND = "extend"  # xin lỗi và hẹn lại: hạn trong báo cáo không đổi
     SERVE = "serve"  # thanh toán, bưu chính, số hóa: xem kernel/service.py
+    STRIKE_SCAN = "strike_scan"  # bỏ bản số hóa nhầm
     NOTIFY = "notify"  # báo cho công dân; chưa phải là trả kết quả
     FINISH = "finish"  # có kết quả
     DELIVER = "deliver"  # trả kết quả cho công dân
@@ -174,6 +175,7 @@ class Case:
     closed: bool = False  # ended because a supplement never came
     ecopies: int = 0  # bản sao điện tử được chứng thực; 0: an ordinary dossier
     legs: tuple[Leg, ...] = ()  # parts of other agencies, in the order they were forwarded
+    week: Week | None = None  # the agency's own hours on the day of acceptance; None: the usual
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ Payload of an event by verb (moments in ISO; what is not named is left alone):
 
 - register, decline (as a first event), accept: code (first event only), field_key,
   procedure_code, procedure_name, channel, source_system, officer; accept also appointment_at
-  (None: no limit) and ecopies (how many electronic copies are certified);
+  (None: no limit), ecopies (how many electronic copies are certified) and week (the agency's own
+  hours on that day, by which its clock runs to the end; left out: the usual ones);
 - receive_supplement, resume: restarts (true: the whole limit runs again);
 - pause: ground ("payment": the clock waits for a fee);
 - register, ask_supplement, pause, receive_supplement, resume: assumed (true: nobody said when;
@@ -189,7 +190,10 @@ def _open_state_of(case: Case) -> State:
 
 
 def standing(case: Case, calendar: WorkCalendar) -> Standing:
-    """State, due moment and standstill that follow from the case. Raises DayOutOfCalendar."""
+    """State, due moment and standstill that follow from the case. Raises DayOutOfCalendar.
+
+    calendar: of the hours in case.week.
+    """
     due_at, stopped_at = moved_due(
         case.appointment_at,
         case.stops,
@@ -261,7 +265,7 @@ def _going_on(case: Case, event: Event, at: datetime) -> Case:
             return replace(case, notified_at=at)
         case Verb.DELIVER:
             return replace(case, delivered_at=at)
-        case Verb.COMMENT | Verb.DRAFT | Verb.SERVE:
+        case Verb.COMMENT | Verb.DRAFT | Verb.SERVE | Verb.STRIKE_SCAN:
             return case
         case _:
             return _ended(case, event, at)
@@ -321,7 +325,14 @@ def _accepted(case: Case, event: Event, at: datetime) -> Case:
     said = {name: event.payload[name] for name in _IDENTITY if name in event.payload}
     appointment_at = moment_from_json(event.payload.get("appointment_at"))
     ecopies = int(event.payload.get("ecopies", 0))
-    accepted = replace(case, **said, accepted_at=at, appointment_at=appointment_at, ecopies=ecopies)
+    accepted = replace(
+        case,
+        **said,
+        accepted_at=at,
+        appointment_at=appointment_at,
+        ecopies=ecopies,
+        week=week_from_json(event.payload.get("week")),
+    )
     check(accepted)
     return accepted
 

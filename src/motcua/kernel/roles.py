@@ -20,6 +20,7 @@ ACTION_WORDS: dict[str, str] = {
     "dossier.approve": "duyệt hoặc trả lại hồ sơ trình",
     "dossier.close": "đóng hồ sơ quá hạn bổ sung",
     "dossier.import": "nhập hồ sơ từ tệp",
+    "scan.strike": "bỏ bản số hóa nhầm và hủy tệp",
     "office.read": "xem trang theo dõi của lãnh đạo",
     "form.read": "xem biểu số liệu",
     "report.read": "xem báo cáo",

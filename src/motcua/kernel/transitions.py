@@ -46,6 +46,7 @@ VERB_WORDS: dict[Verb, str] = {
     Verb.RECALL_LEG: "thu hồi chặng liên thông",
     Verb.EXTEND: "xin lỗi và hẹn lại",
     Verb.SERVE: "ghi thanh toán, bưu chính, số hóa",
+    Verb.STRIKE_SCAN: "bỏ bản số hóa nhầm",
     Verb.NOTIFY: "thông báo cho công dân",
     Verb.FINISH: "có kết quả",
     Verb.DELIVER: "trả kết quả",
@@ -104,6 +105,8 @@ TABLE: Table = {
     **{(state, Verb.TAKE): state for state in OPEN},
     **{(state, Verb.COMMENT): state for state in (*OPEN, *_ENDED)},
     **{(state, Verb.SERVE): state for state in (*OPEN, *_ENDED)},
+    # Somebody else's card does not stay because the dossier ended, or was itself a mistake.
+    **{(state, Verb.STRIKE_SCAN): state for state in (*OPEN, *_ENDED, State.CANCELLED)},
     **{(state, Verb.NOTIFY): state for state in (*OPEN, *_ENDED)},
     # A result, a refusal or a withdrawal may come while the clock stands still, and ends that. A
     # result that was submitted is given once it is approved.

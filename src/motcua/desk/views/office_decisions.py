@@ -87,4 +87,4 @@ def _lines(kind: Kind, found: tuple[DecisionView, ...]) -> list[tuple[str, Decis
 def _fields(request: HttpRequest, kind: Kind, opened: str) -> list[tuple[Field, str]]:
     """What is asked, with what was typed into the form that came back."""
     typed = request.POST if kind.key == opened else {}
-    return [(field, typed.get(field.key, "")) for field in kind.fields]
+    return [(field, typed.get(field.key, field.begins)) for field in kind.fields]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,6 +12,8 @@ from motcua.agencies import api as agencies
 from motcua.agencies.data import StaffView
 from motcua.agencies.errors import AccountRefused, RoleUnknown, StaffRefused, UsernameTaken
 from motcua.desk.officer import officer_page, page
+from motcua.desk.oidc.errors import SharedSignInOff
+from motcua.desk.oidc.provider import is_on, issuer_name
 from motcua.desk.places import Place
 from motcua.kernel.dates import DateUnreadable, format_day, parse_day
 from motcua.rulebook import load
@@ -96,7 +99,7 @@ def password_given(request: HttpRequest, user_id: int) -> HttpResponse:
 @require_POST
 @officer_page
 def second_factor_off(request: HttpRequest, user_id: int) -> HttpResponse:
-    """The second factor of somebody whose phone is lost ends."""
+    """Codes and keys of somebody whose phone or key is lost end."""
     try:
         agencies.forget_second_factor(
             request.officer.agency.id, user_id, actor=request.officer.actor, now=request.now
@@ -104,7 +107,31 @@ def second_factor_off(request: HttpRequest, user_id: int) -> HttpResponse:
     except StaffRefused as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, "Đã bỏ mã xác nhận; người ấy bật lại trên điện thoại mới.")
+        messages.success(request, "Đã bỏ mã xác nhận và khóa đăng nhập; người ấy lập lại.")
+    return redirect("office")
+
+
+@require_POST
+@officer_page
+def identity_recorded(request: HttpRequest, user_id: int) -> HttpResponse:
+    """Who the person is at the identity provider; nothing typed ends it."""
+    if not is_on():
+        raise SharedSignInOff
+    subject = request.POST.get("subject", "")
+    try:
+        agencies.record_identity(
+            request.officer.agency.id,
+            user_id,
+            issuer_name(),
+            subject,
+            actor=request.officer.actor,
+            now=request.now,
+        )
+    except StaffRefused as refused:
+        messages.error(request, str(refused))
+    else:
+        done = "Đã gắn mã đăng nhập chung." if subject.strip() else "Đã bỏ mã đăng nhập chung."
+        messages.success(request, done)
     return redirect("office")
 
 
@@ -142,9 +169,18 @@ def _shown(request: HttpRequest, typed: dict[str, str], faults: dict[str, str]) 
     about = {"actor": officer.actor, "now": request.now}
     staff = agencies.staff_of(officer.agency.id, **about)
     roles = load.roles()
+    shared = is_on()
+    known = agencies.identities_of(officer.agency.id, issuer_name(), **about) if shared else {}
     context = {
+        "shared_name": settings.MOTCUA_OIDC_NAME if shared else "",
         "rows": [
-            (one, roles[one.role].label, _standing(one, officer.on), one.user_id == request.user.pk)
+            (
+                one,
+                roles[one.role].label,
+                _standing(one, officer.on),
+                one.user_id == request.user.pk,
+                known.get(one.user_id, ""),
+            )
             for one in staff
         ],
         "roles": list(roles.values()),

@@ -6,8 +6,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from motcua.desk.memory_uploads import sent_into_memory
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.dossiers import api as dossiers
@@ -16,11 +17,13 @@ from motcua.kernel.errors import MotcuaError
 from motcua.kernel.text import fold
 from motcua.papers import api as papers
 
-ACTION = "dossier.write"
+ACTION, STRIKE = "dossier.write", "scan.strike"
 PAPER, PHOTOS, FILES = "giay-to", "anh", "tep"
+DIGEST, REASON = "ban", "ly-do"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
+@sent_into_memory
 @require_http_methods(["GET", "POST"])
 @officer_page
 def scans(request: HttpRequest, code: str) -> HttpResponse:
@@ -45,6 +48,26 @@ def scans(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("scans", code=code)
 
 
+@require_POST
+@officer_page
+def strike(request: HttpRequest, code: str) -> HttpResponse:
+    """Take a wrong scan out; its content is gone for good, so it asks for a reason."""
+    digest, reason = request.POST.get(DIGEST, ""), request.POST.get(REASON, "")
+    try:
+        dossiers.strike_scan(
+            code,
+            request.POST.get(PAPER, ""),
+            digest,
+            reason,
+            actor=request.officer.actor,
+            now=request.now,
+        )
+    except (dossiers.TextMissing, dossiers.TextTooLong) as refused:
+        return _page(request, code, faults={REASON: refused}, wrong=digest, reason=reason)
+    messages.success(request, "Đã bỏ bản số hóa nhầm; lịch sử hồ sơ còn ghi việc này.")
+    return redirect("scans", code=code)
+
+
 @require_safe
 @never_cache
 @officer_page
@@ -62,16 +85,23 @@ def _page(
     code: str,
     chosen: str = "",
     faults: dict[str, MotcuaError] | None = None,
+    wrong: str = "",
+    reason: str = "",
 ) -> HttpResponse:
+    """wrong: digest of the scan that was to be struck, with the reason as typed."""
     found = dossiers.scans_of(code, actor=request.officer.actor, now=request.now)
     waiting = next((one.key for one in found.papers if not one.scanned), found.papers[0].key)
     context = {
         "code": code,
         "found": found,
         "may_scan": request.officer.may(ACTION),
+        "may_strike": request.officer.may(STRIKE),
+        "wrong": wrong,
+        "reason": reason,
         "chosen": chosen or waiting,
-        "paper_fault": str(faults[PAPER]) if faults and PAPER in faults else "",
-        "file_fault": str(faults[FILES]) if faults and FILES in faults else "",
+        "paper_fault": str((faults or {}).get(PAPER, "")),
+        "file_fault": str((faults or {}).get(FILES, "")),
+        "reason_fault": str((faults or {}).get(REASON, "")),
         "phone_code": _phone_code(request, code),
     }
     status = 422 if faults else 200

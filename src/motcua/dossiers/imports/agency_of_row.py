@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from motcua.agencies import api as agencies
-from motcua.agencies.data import AgencyView
+from motcua.agencies.data import AgencyView, WorkingHours
 from motcua.agencies.errors import AgencyUnknown
 from motcua.dossiers.imports.times import Times
 from motcua.kernel.actors import Actor
@@ -28,6 +28,7 @@ class AgencyOfRow:
         self._actor = actor
         self._today = local(now).date()
         self._met: dict[int, AgencyView] = {}
+        self._hours: dict[int, WorkingHours] = {}
         self._unknown: dict[date, str] = {}
         self._is_fixed = "@" in agency_code
 
@@ -35,6 +36,12 @@ class AgencyOfRow:
     def met(self) -> tuple[AgencyView, ...]:
         """The units that rows belong to."""
         return tuple(self._met.values())
+
+    def hours(self, view: AgencyView) -> WorkingHours:
+        """Of a unit that rows belong to; read once."""
+        if view.id not in self._hours:
+            self._hours[view.id] = agencies.working_hours(view.id)
+        return self._hours[view.id]
 
     def __call__(self, row: RowCells, times: Times) -> AgencyView | None:
         """The agency of a row, None after rejecting it.

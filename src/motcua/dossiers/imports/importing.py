@@ -174,9 +174,9 @@ class _Import:
             transaction.set_rollback(True)
 
     def _changes(self, spool: Spool, agency_id: int, planner: Planner) -> Iterator[Change]:
-        total = spool.count()
+        total, hours = spool.count(), agencies.working_hours(agency_id)
         for statements, stored in spool.of_agency(agency_id, PLANNED_AT_ONCE):
-            yield from planner.changes(statements, stored, lock=not self.dry_run)
+            yield from planner.changes(statements, stored, hours, lock=not self.dry_run)
             self.rows_done += len(statements)
             self.progress(total + self.rows_done, 2 * total)
 

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from motcua.agencies.data import WorkingHours
 from motcua.dossiers.imports.statements import Said, Statement
 from motcua.dossiers.words import STATE_WORDS, moment_words
-from motcua.kernel.cases import Case, Outcome, State, Stop
+from motcua.kernel.cases import Case, Outcome, State, Stop, Week
 from motcua.kernel.dates import at_midnight, format_day, local
 from motcua.kernel.lifecycle import without_later_registration
 from motcua.kernel.stops import closed, given_way
@@ -26,12 +27,13 @@ Note = Callable[[str, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Merging:
-    """One statement against one stored case. today: the day of the import."""
+    """One statement against one stored case. today: the day of the import. hours: the agency's."""
 
     said: Statement
     stored: Case | None
     today: date
     note: Note
+    hours: WorkingHours
 
     def case(self) -> Case:
         """The case as it should be now."""
@@ -64,6 +66,7 @@ class Merging:
             accepted_at=accepted_at,
             appointment_at=_newer(case.appointment_at, said.appointment),
             stops=_not_assumed_before(case.stops, accepted_at),
+            week=case.week if case.accepted_at is not None else self._week(accepted_at),
         )
         return replace(case, stops=self._stops(case))
 
@@ -84,6 +87,7 @@ class Merging:
             outcome=said.outcome,
             delivered_at=self._delivered_at(None, ended_at),
             officer=said.officer,
+            week=self._week(accepted_at),
         )
         if not said.is_accepted:
             return self._not_accepted(case)
@@ -91,6 +95,10 @@ class Merging:
             return case
         stops = self._stops(replace(case, ended_at=None))
         return replace(case, stops=_closed(stops, None, ended_at))
+
+    def _week(self, accepted_at: datetime | None) -> Week | None:
+        """The hours of the day of acceptance stay the dossier's own."""
+        return None if accepted_at is None else self.hours.on(local(accepted_at).date())
 
     def _procedure(self, stored: Case) -> tuple[str | None, str]:
         """Code and name; a name alone is a change only where no code says which it is."""

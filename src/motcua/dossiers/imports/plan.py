@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from motcua.agencies.data import WorkingHours
 from motcua.dossiers.changes import Change, NewEvent
 from motcua.dossiers.imports.headings import export_headings
 from motcua.dossiers.imports.merge import Merging
@@ -15,12 +16,12 @@ from motcua.dossiers.imports.service_steps import (
 from motcua.dossiers.imports.statements import Said, Statement
 from motcua.dossiers.imports.steps import ApplicantChange, Steps, steps_to
 from motcua.dossiers.known import Known, known
+from motcua.dossiers.own_clock import standing_of
 from motcua.dossiers.words import change_lines
 from motcua.kernel.cases import Case
 from motcua.kernel.consistency import CaseInconsistent
 from motcua.kernel.dates import format_day, format_moment, local
-from motcua.kernel.lifecycle import EventOutOfOrder, TransitionRefused, standing
-from motcua.rulebook import load as rulebook
+from motcua.kernel.lifecycle import EventOutOfOrder, TransitionRefused
 from motcua.sheets.data import ImportCorrection
 from motcua.sheets.findings import Findings
 from motcua.sheets.row_cells import Columns
@@ -56,26 +57,35 @@ class Planner:
         self._columns = columns
         self._now = now
         self._today = local(now).date()
-        self._calendar = rulebook.calendar()
 
     def changes(
-        self, statements: Sequence[Statement], stored_codes: Collection[str], *, lock: bool
+        self,
+        statements: Sequence[Statement],
+        stored_codes: Collection[str],
+        hours: WorkingHours,
+        *,
+        lock: bool,
     ) -> Iterator[Change]:
-        """Changes of the statements that change something.
+        """Changes of the statements, all of one agency, that change something.
 
-        stored_codes: of the dossiers among them that are stored. lock: hold these.
+        stored_codes: of the dossiers among them that are stored. hours: the agency's own. lock:
+        hold the stored ones.
         """
         stored = known(stored_codes, lock=lock) if stored_codes else {}
         for statement in statements:
-            change = self._change(statement, stored.get(statement.code))
+            change = self._change(statement, stored.get(statement.code), hours)
             if change is not None:
                 yield change
 
-    def _change(self, statement: Statement, stored: Known | None) -> Change | None:
+    def _change(
+        self, statement: Statement, stored: Known | None, hours: WorkingHours
+    ) -> Change | None:
         before = stored.case if stored else None
         applicant = ApplicantChange(stored.applicant if stored else "", statement.applicant)
         notes: list[tuple[str, str]] = []
-        wanted = Merging(statement, before, self._today, lambda *note: notes.append(note)).case()
+        wanted = Merging(
+            statement, before, self._today, lambda *note: notes.append(note), hours
+        ).case()
         is_served = stored is not None and is_news(stored.service, statement.service, wanted)
         if wanted == before and not applicant.is_one and not is_served:
             self._tell(statement, notes)
@@ -94,7 +104,7 @@ class Planner:
             dossier_id=stored.id if stored else None,
             code=statement.code,
             case=steps.case,
-            standing=standing(steps.case, self._calendar),
+            standing=standing_of(steps.case),
             events=events,
             applicant=applicant.new or applicant.old,
         )

@@ -105,7 +105,7 @@ class RowReader:
         agency = None if row.faults else self._agency_of(row, times)
         if agency is None:
             return None
-        said = put_hours(times)
+        said = put_hours(times, self._agency_of.hours(agency))
         row.tell()
         return Statement(
             row=row.number,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from motcua.dossiers.changes import NewEvent
+from motcua.dossiers.own_clock import week_said
 from motcua.kernel.case_json import MOMENTS, TEXTS, moment_to_json, value_to_json
 from motcua.kernel.cases import Case, Outcome, Stop, Verb
 from motcua.kernel.consistency import check
@@ -131,7 +132,11 @@ def _beginnings(stored: Case | None, wanted: Case) -> Iterator[NewEvent]:
     if wanted.declined_at is not None and (stored is None or stored.declined_at is None):
         yield NewEvent(Verb.DECLINE, wanted.declined_at, said)
     if wanted.accepted_at is not None and (stored is None or stored.accepted_at is None):
-        accepted = {**_identity(wanted), "appointment_at": moment_to_json(wanted.appointment_at)}
+        accepted = {
+            **_identity(wanted),
+            "appointment_at": moment_to_json(wanted.appointment_at),
+            **week_said(wanted.week),
+        }
         yield NewEvent(Verb.ACCEPT, wanted.accepted_at, accepted)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from motcua.agencies.data import WorkingHours
 from motcua.dossiers.imports.headings import export_headings
 from motcua.dossiers.imports.statements import Said
 from motcua.kernel.dates import DateUnreadable, format_day, format_moment, local
@@ -64,14 +65,15 @@ def check_order(row: RowCells, times: Times) -> None:
             row.reject(second, f"không trước {label} ({_as_read(earlier)})")
 
 
-def put_hours(times: Times) -> Times:
+def put_hours(times: Times, hours: WorkingHours) -> Times:
     """Where only a day is known: an appointment ends with that working day (the contract of the
-    import); anything else stays at 00:00, which is read as "no hour", or at the moment of what
-    it followed on the same day."""
+    import) in the hours of the agency; anything else stays at 00:00, which is read as "no hour",
+    or at the moment of what it followed on the same day."""
     placed = dict(times)
     appointment = times["appointment_at"]
     if appointment is not None and not appointment.exact:
-        end = rulebook.calendar().end_of_working_day(appointment.on)
+        clock = rulebook.calendar_of(hours.on((times["accepted_at"] or appointment).on))
+        end = clock.end_of_working_day(appointment.on)
         placed["appointment_at"] = Said(end, exact=False)
     latest: datetime | None = None
     for key in _CHRONOLOGY:

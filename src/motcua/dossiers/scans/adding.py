@@ -10,14 +10,18 @@ from typing import Unpack
 
 from motcua.dossiers.elsewhere import require_worked_here
 from motcua.dossiers.intake_queries import stored_intake
+from motcua.dossiers.known import Known
+from motcua.dossiers.models import Dossier
 from motcua.dossiers.permissions import require_verb
-from motcua.dossiers.scans import store
+from motcua.dossiers.scans import uses
 from motcua.dossiers.scans.data import Scan, SentFile
 from motcua.dossiers.scans.errors import PaperUnknown
-from motcua.dossiers.scans.queries import FREE_PAPERS, SCAN, has_all, readable, stored_scans
+from motcua.dossiers.scans.queries import FREE_PAPERS, has_all, readable
+from motcua.dossiers.scans.told import SCAN, told_of
 from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.services.recording import record
 from motcua.kernel.cases import Verb
+from motcua.kernel.errors import MotcuaError
 from motcua.kernel.service import SERVICE
 
 
@@ -36,33 +40,47 @@ def add_scan(code: str, paper_key: str, files: Sequence[SentFile], **doing: Unpa
     names = {one.key: one.name for one in (intake.enclosures if intake else ())} | FREE_PAPERS
     if paper_key not in names:
         raise PaperUnknown
-    before = stored_scans(row)
     source = _source_digest(files)
-    same = [one for one in before if (one.paper_key, one.source) == (paper_key, source)]
-    if same:
-        return same[0]
+    for one in told_of(row.pk).there:
+        if (one.paper_key, one.source) == (paper_key, source):
+            return one
     # Two large libraries that only a scan needs: nothing else waits for them.
     from motcua.dossiers.scans.reading import one_pdf
 
     made = one_pdf(files)
+    digest = uses.hold(row.pk, paper_key, made.content)
     said = {
-        "digest": store.keep(made.content),
+        "digest": digest,
         "source": source,
         "paper": paper_key,
         "name": names[paper_key],
         "pages": made.pages,
         "size": len(made.content),
     }
-    payload: dict[str, object] = {SCAN: said}
-    scanned = {paper_key, *(one.paper_key for one in before)}
-    if has_all(intake, scanned) and row.ended_at is None:
-        payload[SERVICE] = {"papers_digital": True}
-    record(code, Verb.SERVE, payload, **doing)
-    return stored_scans(row)[-1]
+
+    def payload(found: Known) -> dict[str, object]:
+        there = {paper_key, *(one.paper_key for one in told_of(found.id).there)}
+        is_whole = has_all(intake, there) and found.case.ended_at is None
+        return {SCAN: said, SERVICE: {"papers_digital": True}} if is_whole else {SCAN: said}
+
+    try:
+        record(code, Verb.SERVE, payload, **doing)
+    except MotcuaError:
+        _drop(row, paper_key, digest)
+        raise
+    # Once more: had the same scan been struck before, a strike meanwhile may have let it go.
+    uses.hold(row.pk, paper_key, made.content)
+    return told_of(row.pk).there[-1]
+
+
+def _drop(row: Dossier, paper_key: str, digest: str) -> None:
+    """What no event tells of is not kept."""
+    if all((one.paper_key, one.digest) != (paper_key, digest) for one in told_of(row.pk).there):
+        uses.let_go(row.pk, [(paper_key, digest)])
 
 
 def _source_digest(files: Sequence[SentFile]) -> str:
-    """Of what was sent: the PDF made of it is another one each time."""
+    """Of what was sent, before any library reads it."""
     digest = hashlib.sha256()
     for file in files:
         digest.update(hashlib.sha256(file.content).digest())

@@ -42,10 +42,21 @@ class Scan:
 
 
 @dataclass(frozen=True, slots=True)
+class StruckScan:
+    """A scan that was a mistake: that it was there stays known, what it showed is gone."""
+
+    scan: Scan
+    struck_at: datetime
+    struck_by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scans:
-    """What of a dossier's papers is scanned. all_papers: every paper that was handed in is;
-    None: nobody wrote down what was handed in."""
+    """What of a dossier's papers is scanned. struck: was, by mistake. all_papers: every paper that
+    was handed in is scanned; None: nobody wrote down what was handed in."""
 
     papers: tuple[Paper, ...]
     scans: tuple[Scan, ...]
+    struck: tuple[StruckScan, ...]
     all_papers: bool | None

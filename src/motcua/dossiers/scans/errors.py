@@ -60,6 +60,23 @@ class PaperUnknown(MotcuaError):
         return "Chưa chọn giấy tờ nào được số hóa; hãy chọn trong danh sách rồi gửi lại."
 
 
+class ScanStruck(NotFound):
+    """The scan was a mistake and was struck; nobody can open it any more."""
+
+    code: ClassVar[str] = "scan.struck"
+
+    def __init__(self, paper_name: str, struck_by: str, day: str) -> None:
+        """Which paper it was of, who struck it, and on which day (dd/mm/yyyy)."""
+        super().__init__("bản số hóa", paper_name)
+        self.paper_name, self.struck_by, self.day = paper_name, struck_by, day
+
+    def __str__(self) -> str:
+        return (
+            f"Bản số hóa “{self.paper_name}” là bản nhầm, {self.struck_by} đã bỏ ngày {self.day}; "
+            "nội dung không mở được nữa. Cần giấy tờ này thì quét lại từ bản giấy."
+        )
+
+
 class ScanUnknown(NotFound):
     """The dossier has no such scan, or its file is not where it was put."""
 

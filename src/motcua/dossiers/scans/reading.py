@@ -4,7 +4,9 @@ Nothing is kept as it came: pictures are decoded and written anew, without the p
 that a phone adds; pages of a PDF are taken over one by one, without scripts and attachments.
 """
 
+import hashlib
 import io
+import re
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -29,6 +31,9 @@ WORDS = {PDF: "tệp PDF", JPEG: "ảnh JPEG", PNG: "ảnh PNG"}
 ACCEPTED = "hãy gửi tệp PDF, hoặc ảnh JPEG, PNG"
 AGAIN = "hãy quét hoặc chụp lại"
 PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
+_MADE_AT = re.compile(rb"(/CreationDate\(D:)\d{14}([^)]{0,10}\)/Creator\(PDFium\))")
+_NUMBER = re.compile(rb"/ID\[<[0-9A-F]{32}><[0-9A-F]{32}>\]")
+_TAIL = 1024  # the number stands in the trailer
 _pdfium = threading.Lock()  # the library knows no threads
 
 
@@ -124,9 +129,20 @@ def _together(parts: Sequence[tuple[SentFile, bytes]]) -> OnePdf:
                 whole.import_pages(part)
         out = io.BytesIO()
         whole.save(out)
-        return OnePdf(out.getvalue(), len(whole))
+        return OnePdf(_unstamped(out.getvalue()), len(whole))
     finally:
         whole.close()
+
+
+def _unstamped(content: bytes) -> bytes:
+    """The same pages are the same file: the library writes its own time and a random number in.
+
+    When it was scanned, and by whom, the log says. Lengths stay, so that the table of places does.
+    """
+    timeless = _MADE_AT.sub(lambda found: found[1] + b"0" * 14 + found[2], content, count=1)
+    head, tail = timeless[:-_TAIL], timeless[-_TAIL:]
+    number = hashlib.sha256(head + _NUMBER.sub(b"", tail)).hexdigest()[:32].upper().encode()
+    return head + _NUMBER.sub(b"/ID[<" + number + b"><" + number + b">]", tail)
 
 
 def _opened(file: SentFile, content: bytes) -> pypdfium2.PdfDocument:

@@ -43,6 +43,16 @@ def read(digest: str) -> bytes:
     return vault.unseal_content(path.read_bytes(), digest)
 
 
+def destroy(digest: str) -> None:
+    """Take the file away; none there is none to take away. Whoever calls knows nobody needs it."""
+    _path(digest).unlink(missing_ok=True)
+
+
+def gate() -> Path:
+    """What is locked while files come and go."""
+    return Path(settings.HOME) / ".scans.lock"
+
+
 def _path(digest: str) -> Path:
     if not SHAPE.fullmatch(digest):
         raise ScanUnknown(digest)

@@ -9,6 +9,7 @@ from motcua.dossiers.data import ClosingReport, Unanswered
 from motcua.dossiers.errors import DossierChanged
 from motcua.dossiers.known import Known, known
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.own_clock import clock_of
 from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.services.recording import record
 from motcua.kernel.actors import SYSTEM
@@ -76,7 +77,7 @@ def _due(found: Known) -> _Due | None:
     if days is None:
         return None
     asked_on = local(case.stops[-1].since).date()
-    last_on = rulebook.calendar().add_working_days(asked_on, days) if days else asked_on
+    last_on = clock_of(case).add_working_days(asked_on, days) if days else asked_on
     return _Due(asked_on, last_on, days, rules.decree)
 
 

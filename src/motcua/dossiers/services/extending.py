@@ -6,6 +6,7 @@ from typing import Unpack
 from motcua.agencies import api as agencies
 from motcua.dossiers.data import DossierView, ReasonGiven
 from motcua.dossiers.known import Known
+from motcua.dossiers.own_clock import clock_of
 from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.services.reasons import reason_words
 from motcua.dossiers.services.recording import record
@@ -47,7 +48,7 @@ def extend(
 
 
 def _check(found: Known, promised: datetime, at: datetime) -> None:
-    case, calendar = found.case, rulebook.calendar()
+    case, calendar = found.case, clock_of(found.case)
     accepted = local(case.accepted_at or at).date()
     rules = rulebook.intake_rules(accepted)
     decided = agencies.decision(found.agency_id, APOLOGY_DAYS, local(at).date())

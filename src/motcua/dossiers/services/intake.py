@@ -5,6 +5,7 @@ from typing import Unpack
 from motcua.dossiers.data import DossierView, Intake
 from motcua.dossiers.errors import DossierCodeTaken, TextMissing, TextTooLong, WordUnknown
 from motcua.dossiers.known import known
+from motcua.dossiers.own_clock import hours_said
 from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.services.recording import record, record_first
 from motcua.dossiers.words import VALUE_WORDS
@@ -30,6 +31,7 @@ def accept(intake: Intake, *, agency_id: int, **doing: Unpack[Doing]) -> Dossier
     by a registered dossier of another agency.
     """
     code, payload, personal = _code(intake), _payload(intake), _personal(intake)
+    payload |= hours_said(agency_id, doing.get("at") or doing["now"])
     there = known([code], lock=False).get(code)
     if there is None or there.case.accepted_at is not None:
         return record_first(code, Verb.ACCEPT, agency_id, payload, personal, **doing)

@@ -19,6 +19,7 @@ from motcua.dossiers.errors import (
 from motcua.dossiers.known import Known, known
 from motcua.dossiers.log import write_command
 from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.own_clock import standing_of
 from motcua.dossiers.permissions import require_verb
 from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.views import view_of
@@ -26,10 +27,9 @@ from motcua.dossiers.words import VERB_WORDS
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Case, Verb
 from motcua.kernel.dates import VIETNAM
-from motcua.kernel.lifecycle import Event, apply, standing, state_of
+from motcua.kernel.lifecycle import Event, apply, state_of
 from motcua.kernel.transitions import step
 from motcua.records.texts import read_payload, read_personal
-from motcua.rulebook import load as rulebook
 
 Payload = Mapping[str, object]
 Rule = Callable[[Known, datetime], None]
@@ -119,7 +119,7 @@ def _write(
         dossier_id=before.id if before else None,
         code=code,
         case=case,
-        standing=standing(case, rulebook.calendar()),
+        standing=standing_of(case),
         events=(event,),
         applicant=event.personal.get("applicant", before.applicant if before else ""),
     )

@@ -23,16 +23,16 @@ from motcua.dossiers.intake_serials import next_numbers, prefix_of
 from motcua.dossiers.intake_words import WAITING_FOR_PAYMENT
 from motcua.dossiers.log import write_command
 from motcua.dossiers.models import Dossier, IntakeKey
+from motcua.dossiers.own_clock import standing_of
 from motcua.dossiers.permissions import WRITE
 from motcua.dossiers.provisional_numbers import keep_late_number, plain_number
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import format_day, local
-from motcua.kernel.lifecycle import Event, apply, standing
+from motcua.kernel.lifecycle import Event, apply
 from motcua.kernel.national_states import PAYMENT
 from motcua.kernel.provisional import device_mark
 from motcua.kernel.text import nfc
-from motcua.rulebook import load as rulebook
 
 LONGEST_KEY = 64
 KEY_COLUMNS = ("agency_id", "key", "digest", "code", "recorded_at")
@@ -181,7 +181,7 @@ def _write(draft: _Draft, sent: IntakeKey, *, pass_over_taken: bool) -> IntakeRe
     case = None
     for event in events:
         case = apply(case, Event(event.verb, event.occurred_at, dict(event.payload)))
-    stands = standing(case, rulebook.calendar())
+    stands = standing_of(case)
     change = Change(
         dossier_id=None,
         code=code,

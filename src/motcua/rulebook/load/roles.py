@@ -22,6 +22,7 @@ Action = Literal[
     "dossier.approve",
     "dossier.close",
     "dossier.import",
+    "scan.strike",
     "office.read",
     "form.read",
     "report.read",
