@@ -25,7 +25,7 @@ def of_scans_there(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> 
 
 class Migration(migrations.Migration):
 
-    dependencies = [("dossiers", "0010_filed_by_officer")]
+    dependencies = [("dossiers", "0012_lists_by_index")]
 
     operations = [
         migrations.CreateModel(
