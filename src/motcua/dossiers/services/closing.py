@@ -16,7 +16,6 @@ from motcua.kernel.actors import SYSTEM
 from motcua.kernel.cases import State, Verb
 from motcua.kernel.dates import format_day, local
 from motcua.kernel.transitions import TransitionRefused
-from motcua.rulebook import load as rulebook
 
 OWN = "tinh"  # dossiers of a ministry's central system are closed there
 CHUNK = 500
