@@ -65,6 +65,15 @@ def width_of(page):
     return page.evaluate("document.documentElement.scrollWidth")
 
 
+def choose_agency(page, field, words):
+    """Type some words of a unit's name without accents, take the first of the list with Enter."""
+    page.fill(field, "")
+    page.locator(field).press_sequentially(words)
+    page.wait_for_selector(f"{field}-ds [role=option][data-code]")
+    page.press(field, "Enter")
+    page.wait_for_selector(f"{field}-ds", state="hidden")
+
+
 def check(page, name=""):
     """The console first: axe's own probes are what the content policy rightly blocks."""
     settled(page)

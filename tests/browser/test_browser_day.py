@@ -9,7 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from page_check import follow, panel_opens, press_on, reads
+from page_check import choose_agency, follow, panel_opens, press_on, reads
 from prepare_day import COUNTER, LEADER, PARTNER, SPECIALIST
 from ward_day import act, due_on_receipt, put_off, take_in
 
@@ -106,7 +106,7 @@ def through_both_agencies(people, code):
     specialist, partner = people[SPECIALIST], people[PARTNER]
     assert partner.goto(f"/ho-so/xem/{code}/").status == 404
     specialist.goto(f"/ho-so/viec/chuyen-lien-thong/{code}/")
-    specialist.select_option("#viec-to", label=OTHER_WARD)
+    choose_agency(specialist, "#viec-to", "hac thanh")
     specialist.fill("#viec-task", "Xác minh nơi cư trú trước đây")
     specialist.fill("#viec-hours", "8")
     follow(specialist, ".action-form [type=submit]")

@@ -1,7 +1,7 @@
 """Pages of a dossier with a part at another agency, at both sizes: axe, width, console."""
 
 import pytest
-from page_check import SIZES, check, follow, picture, reads
+from page_check import SIZES, check, choose_agency, follow, picture, reads
 from prepare_day import COUNTER, PARTNER, SPECIALIST
 from ward_day import act, take_in
 
@@ -37,7 +37,7 @@ def sent(prepare, page_of):
     act(specialist, "nhan-lien-thong", code)
     act(specialist, "tra-lien-thong", code, leg_result="Có cư trú", leg_reference="12/XM")
     specialist.goto(f"/ho-so/viec/chuyen-lien-thong/{code}/")
-    specialist.select_option("#viec-to", label=OTHER_WARD)
+    choose_agency(specialist, "#viec-to", "hac thanh")
     specialist.fill("#viec-task", "Xác nhận mức độ khuyết tật đã xác định trước đây")
     specialist.fill("#viec-hours", "8")
     follow(specialist, ".action-form [type=submit]")

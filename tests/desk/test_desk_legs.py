@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from desk_files import STILL_OPEN
+from desk_files import EARLY, QUARTER, STILL_OPEN
 from screen import hidden_value, text_of
 from signing_in import desk_of
 
@@ -39,7 +39,7 @@ def test_a_part_goes_to_another_agency_and_comes_back(specialist, stranger, impo
     assert bare.status_code == 422
     assert "Chưa ghi “Việc đề nghị”" in text_of(bare)
 
-    sent = act(specialist, "chuyen-lien-thong", to=str(unit.id), task="Xác minh", hours="4")
+    sent = act(specialist, "chuyen-lien-thong", to=unit.code, task="Xác minh", hours="4")
     assert sent.status_code == 302
     assert "1 đang ở cơ quan phối hợp" in text_of(specialist.get("/?cua=ca-co-quan"))
     page = text_of(specialist.get(PAGE))
@@ -72,3 +72,35 @@ def test_what_belongs_to_the_service_is_said_and_read_back(counter, leader, impo
     for words in ("Cổng DVCQG", "13/03/2024", "8.000 đồng", "Số hóa kết quả: có"):
         assert words in page
     assert leader.get(f"/ho-so/viec/ghi-dich-vu/{CODE}/").status_code == 403
+
+
+def found(client, text):
+    """Codes of the list after a search."""
+    page = client.post("/ho-so/tim/", {"tim": text}, follow=True)
+    return [row[0] for row in QUARTER if f">{row[0]}<" in page.content.decode()], text_of(page)
+
+
+def test_a_dossier_with_a_part_here_is_found_by_its_code_and_no_other(
+    specialist, stranger, imported, neighbour
+):
+    unit, other = neighbour
+    assert found(other, CODE)[0] == []
+    act(specialist, "chuyen-lien-thong", to=unit.code, task="Xác minh", hours="4")
+
+    codes, shown = found(other, f" {CODE.lower()} ")
+    assert codes == [CODE]
+    assert "của Phường Phú Sơn, có phần phối hợp ở đây" in shown
+    # By its code alone: who filed it, and the rest of that ward's dossiers, are not searched.
+    assert found(other, "Nguyễn")[0] == []
+    assert found(other, EARLY[0])[0] == []
+    assert found(stranger, CODE)[0] == []
+    assert other.get("/ho-so/").content.decode().count(CODE) == 0
+
+
+def test_a_part_that_was_taken_back_is_found_no_more(specialist, imported, neighbour):
+    unit, other = neighbour
+    act(specialist, "chuyen-lien-thong", to=unit.code, task="Xác minh", hours="4")
+    act(specialist, "thu-hoi-lien-thong", leg="1", reason="Chuyển nhầm")
+
+    assert found(other, CODE)[0] == []
+    assert other.get(PAGE).status_code == 404

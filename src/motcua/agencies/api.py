@@ -5,6 +5,7 @@ from motcua.agencies.decisions import (
     accounting_overlays,
     adopt,
     bank_account,
+    decided,
     decided_periods,
     decision,
     decisions,
@@ -45,6 +46,7 @@ from motcua.agencies.queries import (
     search,
     subtree_ids,
     successors,
+    uppers,
     views,
 )
 from motcua.agencies.reach import listed_agency_ids, taken_over_ids
@@ -69,6 +71,7 @@ __all__ = [
     "children",
     "choose_password",
     "create_user",
+    "decided",
     "decided_periods",
     "decision",
     "decisions",
@@ -108,6 +111,7 @@ __all__ = [
     "successors",
     "taken_over_ids",
     "title_of",
+    "uppers",
     "user_by_identity",
     "user_id_of",
     "usernames",

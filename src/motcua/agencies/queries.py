@@ -84,6 +84,12 @@ def parent(agency_id: int, on: date) -> AgencyView | None:
     return view_of(link.parent) if link else None
 
 
+def uppers(ids: Collection[int], on: date) -> dict[int, AgencyView]:
+    """Unit -> the unit right above on `on`; a unit at the top is left out. One query."""
+    links = ParentLink.objects.filter(_standing_on(on), child_id__in=ids).select_related("parent")
+    return {link.child_id: view_of(link.parent) for link in links}
+
+
 def ancestors(agency_id: int, on: date) -> tuple[AgencyView, ...]:
     """The units above, nearest first."""
     above: list[AgencyView] = []

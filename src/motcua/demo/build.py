@@ -51,7 +51,7 @@ def build(*, home: Path, out: Path, now: datetime, say: Say) -> tuple[Account, .
     elif _is_marked(ward_view, now):
         say("Dữ liệu minh họa đã có sẵn, không nạp lại.")
         return accounts
-    accounts += fill_ward(out=out, now=now, say=say)
+    accounts += fill_ward(home=home, out=out, now=now, say=say)
     _mark(ward_view, ward().since, now)
     keep_accounts(accounts_file, accounts)
     return accounts

@@ -40,7 +40,7 @@ def write_export(office: Office, export: Export, lives: Sequence[Life], folder: 
     if path.suffix == ".xlsx":
         _write_xlsx(path, headings, rows, export.known_on)
     else:
-        _write_csv(path, headings, rows)
+        write_csv(path, headings, rows)
     return path
 
 
@@ -106,7 +106,8 @@ def _at(moment: datetime) -> str:
     return f"{moment:%d/%m/%Y %H:%M}"
 
 
-def _write_csv(path: Path, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def write_csv(path: Path, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """The same as a csv that spreadsheets open with its accents."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(headings)

@@ -61,17 +61,20 @@ class RowGroup(_Strict):
 
 
 class RegisterFile(_Strict):
-    """A file of one register."""
+    """A file of one register. ordered_by: the field whose days order its rows; "": as grouped."""
 
     register_key: str
     file: str
     groups: tuple[RowGroup, ...]
+    ordered_by: str = ""
 
 
 def write_register(source: RegisterFile, folder: Path) -> Path:
     """Write the file as csv under the register's own headings; only columns that are filled."""
     definition = load.register(source.register_key)
     rows = list(_rows(source))
+    if source.ordered_by:
+        rows.sort(key=lambda row: _read_day(row[source.ordered_by]))
     labels = {
         CODE: definition.code.label,
         **{field.key: field.label for field in definition.fields},
@@ -143,7 +146,11 @@ def _day(group: RowGroup, key: str, place: int) -> date:
     if isinstance(filling, After):
         calendar = load.calendar()
         return calendar.add_working_days(_day(group, filling.after, place), filling.days)
-    day, month, year = str(filling).split("/")
+    return _read_day(filling if isinstance(filling, str) else filling[place % len(filling)])
+
+
+def _read_day(text: str) -> date:
+    day, month, year = text.split("/")
     return date(int(year), int(month), int(day))
 
 

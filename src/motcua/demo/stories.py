@@ -6,19 +6,18 @@ The same day gives the same stories on every machine. A story is told as far as 
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
+from motcua.demo.days import Days
 from motcua.demo.people import person_name
-from motcua.demo.wards import Piece, Stands, Ward
+from motcua.demo.wards import Joint, Part, Piece, Stands, Ward
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import VIETNAM
 from motcua.procedures import api as procedures
 from motcua.procedures.data import ProcedureView
-from motcua.rulebook import load
 
 MORNING = (7 * 60 + 35, 8 * 60 + 50)  # minutes of the day in which dossiers are accepted
 AFTERNOON = (13 * 60 + 35, 16 * 60 + 40)  # and in which they end
-AHEAD = 40  # working days after today that stories may name
 PAST_ENDS = 9  # working days before today where the weeks before end
 CHANNELS = ("counter", "counter", "counter", "online", "online", "vneid", "post")
 FATES = ("early", "early", "early", "early", "due", "due", "late")
@@ -43,54 +42,54 @@ class Story:
     fee: str
     is_paid: bool
     acts: tuple[Act, ...]
-
-
-class _Days:
-    """Working days around today by place. today_place: today, or the next working day."""
-
-    def __init__(self, today: date, before: int) -> None:
-        calendar = load.calendar()
-        first = calendar.add_working_days(today, -before)
-        last = calendar.add_working_days(today, AHEAD)
-        every = (first + timedelta(days=n) for n in range((last - first).days + 1))
-        self.days = [day for day in every if calendar.is_working_day(day)]
-        self.today_place = sum(day < today for day in self.days)
-        # Where an officer can last have worked.
-        self.last_place = self.today_place - (self.days[self.today_place] != today)
-
-    def at(self, place: int, minute: int) -> datetime:
-        """A minute of a working day, in Vietnam."""
-        clock = time(minute // 60, minute % 60)
-        return datetime.combine(self.days[place], clock, VIETNAM)
+    home: str = ""  # code of the agency whose dossier it is; "": the ward's own
+    part: Part | None = None
 
 
 def stories(ward: Ward, now: datetime) -> tuple[Story, ...]:
     """All dossiers of the ward, of the weeks before and of the queue."""
     today = now.astimezone(VIETNAM).date()
     rng = random.Random(f"motcua-ward-{ward.slug}")  # noqa: S311  (figures, not secrets)
-    codes = {one.code for one in ward.past} | {one.code for one in ward.queue}
+    codes = {one.code for one in (*ward.past, *ward.queue, *ward.joint)}
     known = procedures.by_codes(codes)
     if missing := codes - known.keys():
         raise ValueError(f"the catalogue has no procedures {sorted(missing)}")
-    days = _Days(today, ward.past_days + PAST_ENDS)
-    drafts = [*_past(ward, days, known, rng), *_queue(ward, days, known, rng)]
+    days = Days.before(today, ward.past_days + PAST_ENDS)
+    drafts = [
+        *_past(ward, days, known, rng),
+        *(_queued(piece, days, known, rng) for piece in (*ward.queue, *ward.joint)),
+    ]
+    own = len(drafts) - len(ward.joint)
     return tuple(
-        Story(serial, known[code], person_name(rng), channel, fee, is_paid, acts)
+        Story(
+            serial,
+            known[code],
+            person_name(rng),
+            channel,
+            fee,
+            is_paid,
+            acts,
+            *((joint.home, joint.part) if (joint := _joint(ward, serial - own)) else ()),
+        )
         for serial, (code, channel, fee, is_paid, acts) in enumerate(drafts, 1)
     )
+
+
+def _joint(ward: Ward, number: int) -> Joint | None:
+    return ward.joint[number - 1] if number > 0 else None
 
 
 _Draft = tuple[str, str, str, bool, tuple[Act, ...]]
 
 
 def _past(
-    ward: Ward, days: _Days, known: dict[str, ProcedureView], rng: random.Random
+    ward: Ward, days: Days, known: dict[str, ProcedureView], rng: random.Random
 ) -> Iterator[_Draft]:
     weights = [one.weight for one in ward.past]
     ends = days.today_place - PAST_ENDS
     for place in range(max(ends - ward.past_days, 0), ends):
         for one in rng.choices(ward.past, weights, k=rng.choice(ward.past_a_day)):
-            limit, fate = _limit(known[one.code]), rng.choice(FATES)
+            limit, fate = limit_of(known[one.code]), rng.choice(FATES)
             end = {
                 "early": rng.randint(place, max(place, place + limit - 1)),
                 "due": place + limit,
@@ -110,16 +109,17 @@ def _whole(accepted: datetime, done: datetime) -> tuple[Act, ...]:
     )
 
 
-def _queue(
-    ward: Ward, days: _Days, known: dict[str, ProcedureView], rng: random.Random
-) -> Iterator[_Draft]:
-    for piece in ward.queue:
-        place = days.today_place + piece.due_in - _limit(known[piece.code])
-        acts = _acts(piece, days, place, rng)
-        yield piece.code, piece.channel, piece.fee, piece.stands != "payment", acts
+def _queued(
+    piece: Piece, days: Days, known: dict[str, ProcedureView], rng: random.Random
+) -> _Draft:
+    place = days.today_place + piece.due_in - limit_of(known[piece.code])
+    acts = _acts(piece, days, place, rng)
+    if isinstance(piece, Joint):
+        acts = (*acts, *_acts_of_part(piece.part, days, place, acts[-1].at))
+    return piece.code, piece.channel, piece.fee, piece.stands != "payment", acts
 
 
-def _acts(piece: Piece, days: _Days, place: int, rng: random.Random) -> tuple[Act, ...]:
+def _acts(piece: Piece, days: Days, place: int, rng: random.Random) -> tuple[Act, ...]:
     accepted = days.at(place, rng.randint(*MORNING))
     begun = (Act(accepted, Verb.ACCEPT), Act(accepted + timedelta(minutes=10), Verb.ROUTE))
     # Late enough after the hand-over, early enough that a morning's demo already sees it.
@@ -131,6 +131,19 @@ def _acts(piece: Piece, days: _Days, place: int, rng: random.Random) -> tuple[Ac
     return (*begun, *more)
 
 
+def _acts_of_part(part: Part, days: Days, place: int, after: datetime) -> Iterator[Act]:
+    """Forwarded the day after the acceptance, received and answered on the days after."""
+    for number, verb in enumerate(_PART_VERBS[part.stands], 1):
+        morning = days.at(min(place + number, days.last_place), 7 * 60 + 40 + 5 * number)
+        yield Act(max(morning, after + timedelta(minutes=5 * number)), verb)
+
+
+_PART_VERBS: dict[str, tuple[Verb, ...]] = {
+    "forwarded": (Verb.FORWARD,),
+    "received": (Verb.FORWARD, Verb.RECEIVE_LEG),
+    "done": (Verb.FORWARD, Verb.RECEIVE_LEG, Verb.RETURN_LEG),
+    "declined": (Verb.FORWARD, Verb.RECEIVE_LEG, Verb.RETURN_LEG),
+}
 _VERBS: dict[Stands, tuple[Verb, ...]] = {
     "open": (),
     "payment": (),
@@ -143,7 +156,7 @@ _VERBS: dict[Stands, tuple[Verb, ...]] = {
 }
 
 
-def _limit(procedure: ProcedureView) -> int:
+def limit_of(procedure: ProcedureView) -> int:
     """Whole working days; procedures that end the same day have none in the catalogue."""
     value = procedure.limit_value
     if value is None:

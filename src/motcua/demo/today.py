@@ -1,26 +1,34 @@
 """The ward of today at work: officers of every role, and a queue alive on the day of the demo.
 
-Every dossier goes through the counter's own door, each act by the officer whose work it is.
+Every dossier goes through the counter's own door, each act by the officer whose work it is; what
+is older comes from the file of the software before, registers from files as an office has them.
 """
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from importlib import resources
 from pathlib import Path
 
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
 from motcua.demo.accounts import Account, new_account
-from motcua.demo.stories import Act, Story, stories
-from motcua.demo.wards import Ward, ward
+from motcua.demo.stories import Act, Story, limit_of, stories
+from motcua.demo.ward_history import import_history, lives, results_of
+from motcua.demo.ward_ratings import Result, import_ratings
+from motcua.demo.ward_registers import import_ward_registers
+from motcua.demo.ward_texts import write_texts
+from motcua.demo.wards import Part, Ward, ward
 from motcua.dossiers import api as dossiers
-from motcua.dossiers.data import ReasonGiven
+from motcua.dossiers.data import ForwardForm, ReasonGiven
 from motcua.dossiers.intake_data import EnclosureForm, FeeForm, IntakeForm
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.papers import api as papers
 from motcua.registers import api as registers
 from motcua.registers.publications.data import HeadTyped
+from motcua.rulebook import load
+
+Say = Callable[[str], None]
 
 RECEIPT = "giay-tiep-nhan"
 MISSING = ("Giấy tờ chứng minh nơi cư trú",)
@@ -32,14 +40,23 @@ WHY = {
 }
 
 
-def fill(*, out: Path, now: datetime, say: Callable[[str], None]) -> tuple[Account, ...]:
-    """Make the ward's officers and its dossiers; print one receipt to `out`."""
+def fill(*, home: Path, out: Path, now: datetime, say: Say) -> tuple[Account, ...]:
+    """Make the ward's officers, its dossiers and registers; print one receipt to `out`."""
     plan = ward()
     agency = agencies.resolve(plan.agency, now.date())
     say(f"{agency.name}: làm việc đến hôm nay…")
     accounts = _staff(plan, agency, now)
     _publish(plan, agency, now)
-    code = _Office(plan, agency, now).work()
+    reporter, files = _actor(plan.reporter, now), home / "demo-exports"
+    known = lives(plan, now)
+    say(import_history(plan, known, files, actor=reporter, now=now))
+    office = _Office(plan, agency, now)
+    code = office.work()
+    for line in import_ward_registers(plan, files, actor=reporter, now=now):
+        say(line)
+    rated = (*results_of(known), *office.results())
+    say(import_ratings(plan, rated, files, actor=reporter, now=now))
+    write_texts(plan, agency, actor=reporter, now=now)
     if code is not None:
         path = _print_receipt(code, _actor(plan.counter, now), plan.slug, out, now)
         say(f"  {path.name}: giấy tiếp nhận của hồ sơ {code}")
@@ -48,7 +65,9 @@ def fill(*, out: Path, now: datetime, say: Callable[[str], None]) -> tuple[Accou
 
 def _staff(plan: Ward, agency: AgencyView, now: datetime) -> tuple[Account, ...]:
     province = agencies.parent(agency.id, now.date())
+    beside = agencies.resolve(plan.neighbour.agency, now.date())
     places = [(person, agency) for person in plan.staff]
+    places += [(person, beside) for person in plan.neighbour.staff]
     if province is not None:
         places.append((plan.upper, province))
     return tuple(new_account(person, place, plan.since) for person, place in places)
@@ -83,50 +102,91 @@ class _Office:
     """Tells the stories in the order of time, for the log is written in that order."""
 
     def __init__(self, plan: Ward, agency: AgencyView, now: datetime) -> None:
-        self.agency, self.now = agency, now
-        self.counter = _actor(plan.counter, now)
-        names = {*plan.specialists.values()}
+        self.plan, self.now = plan, now
+        self.homes = {"": agency, plan.agency: agency}
+        self.homes[plan.neighbour.agency] = agencies.resolve(plan.neighbour.agency, now.date())
+        beside = (plan.neighbour.counter, plan.neighbour.specialist)
+        names = {plan.counter, *plan.specialists.values(), *beside}
         self.actors = {name: _actor(name, now) for name in names}
-        self.specialists = plan.specialists
         self.stories = stories(plan, now)
         self.codes: dict[int, str] = {}
 
     def work(self) -> str | None:
-        """Do all acts up to now; the code of the dossier accepted last, None: there is none."""
+        """Do all acts up to now; the code of the dossier the ward accepted last, None: none."""
         acts = [(act.at, story.serial, act, story) for story in self.stories for act in story.acts]
         last = None
         for at, _, act, story in sorted(acts, key=lambda one: one[:2]):
-            if at <= self.now:
-                self._do(act, story)
-                last = self.codes[story.serial] if act.verb is Verb.ACCEPT else last
+            if at > self.now:
+                continue
+            if act.verb is Verb.ACCEPT:
+                self.codes[story.serial] = self._accept(act, story)
+                last = last if story.home else self.codes[story.serial]
+            else:
+                self._verb(act, story)
         return last
 
-    def _do(self, act: Act, story: Story) -> None:
-        if act.verb is Verb.ACCEPT:
-            taken = dossiers.take_in(
-                _form(story, act.at),
-                agency_id=self.agency.id,
-                actor=self.counter,
-                now=act.at,
-                idempotency_key=f"demo-{story.serial}",
-            )
-            self.codes[story.serial] = taken.code
-            return
-        specialist = self.actors[self.specialists[story.procedure.field_key]]
-        actor = specialist if act.verb in _BY_SPECIALIST else self.counter
-        self._verb(act, self.codes[story.serial], specialist.name, actor)
+    def results(self) -> Iterator[Result]:
+        """The ward's own results that were handed out."""
+        for story in self.stories:
+            for act in story.acts:
+                if act.verb is Verb.FINISH and act.at <= self.now and not story.home:
+                    yield self._result(story, act.at.date())
 
-    def _verb(self, act: Act, code: str, specialist: str, actor: Actor) -> None:
-        if act.verb is Verb.ROUTE:
-            dossiers.route(code, specialist, actor=actor, now=act.at)
+    def _result(self, story: Story, on: date) -> Result:
+        accepted = story.acts[0].at.date()
+        due_on = load.calendar().add_working_days(accepted, limit_of(story.procedure))
+        return Result(self.codes[story.serial], on, due_on, self._worker(story).name)
+
+    def _accept(self, act: Act, story: Story) -> str:
+        taken = dossiers.take_in(
+            _form(story, act.at),
+            agency_id=self.homes[story.home].id,
+            actor=self._counter(story),
+            now=act.at,
+            idempotency_key=f"demo-{story.serial}",
+        )
+        return taken.code
+
+    def _counter(self, story: Story) -> Actor:
+        return self.actors[self.plan.neighbour.counter if story.home else self.plan.counter]
+
+    def _worker(self, story: Story, at: str | None = None) -> Actor:
+        """Who works on it at an agency (its code; None: where it is at home)."""
+        where = story.home if at is None else at
+        if where == self.plan.neighbour.agency:
+            return self.actors[self.plan.neighbour.specialist]
+        return self.actors[self.plan.specialists[story.procedure.field_key]]
+
+    def _verb(self, act: Act, story: Story) -> None:
+        code, worker = self.codes[story.serial], self._worker(story)
+        if act.verb in OF_A_PART and story.part is not None:
+            there = self._worker(story, story.part.to or None)
+            self._part(act, story.part, code, worker if act.verb is Verb.FORWARD else there)
+        elif act.verb is Verb.ROUTE:
+            dossiers.route(code, worker.name, actor=self._counter(story), now=act.at)
         elif act.verb is Verb.ASK_SUPPLEMENT:
-            dossiers.ask_supplement(code, MISSING, WHY_MISSING, actor=actor, now=act.at)
-        elif act.verb in _WITH_REASON:
-            _WITH_REASON[act.verb](code, WHY[act.verb], actor=actor, now=act.at)
+            dossiers.ask_supplement(code, MISSING, WHY_MISSING, actor=worker, now=act.at)
         else:
-            _PLAIN[act.verb](code, actor=actor, now=act.at)
+            actor = worker if act.verb in _BY_SPECIALIST else self._counter(story)
+            if act.verb in _WITH_REASON:
+                _WITH_REASON[act.verb](code, WHY[act.verb], actor=actor, now=act.at)
+            else:
+                _PLAIN[act.verb](code, actor=actor, now=act.at)
+
+    def _part(self, act: Act, part: Part, code: str, actor: Actor) -> None:
+        if act.verb is Verb.FORWARD:
+            agency_id = self.homes[part.to].id if part.to else None
+            to = ForwardForm(agency_id, part.name, part.task, part.hours)
+            dossiers.forward(code, to, actor=actor, now=act.at)
+        elif act.verb is Verb.RECEIVE_LEG:
+            dossiers.receive_leg(code, 1, actor=actor, now=act.at)
+        else:
+            declined = part.stands == "declined"
+            words = (part.result, part.reference)
+            dossiers.return_leg(code, 1, *words, declined=declined, actor=actor, now=act.at)
 
 
+OF_A_PART = frozenset({Verb.FORWARD, Verb.RECEIVE_LEG, Verb.RETURN_LEG})
 _BY_SPECIALIST = frozenset({Verb.ASK_SUPPLEMENT, Verb.PAUSE, Verb.FINISH, Verb.REFUSE})
 _WITH_REASON = {
     Verb.PAUSE: dossiers.pause,

@@ -36,8 +36,52 @@ class Piece(_Strict):
     fee: str = ""
 
 
+class Part(_Strict):
+    """A part of another agency in a dossier (liên thông), and how far it has come.
+
+    to: code of the agency; "": one outside this system, called `name`. hours: of its own time.
+    """
+
+    to: str = ""
+    name: str = ""
+    task: str
+    hours: int
+    stands: Literal["forwarded", "received", "done", "declined"]
+    result: str = ""
+    reference: str = ""
+
+
+class Joint(Piece):
+    """A dossier that two agencies work on. home: code of whose it is; "": the ward's own."""
+
+    home: str = ""
+    part: Part
+
+
+class Neighbour(_Strict):
+    """A ward beside it that dossiers come from and go to. counter, specialist: user names."""
+
+    agency: str
+    staff: tuple[Person, ...]
+    counter: str
+    specialist: str
+
+
+class History(_Strict):
+    """What the software before had: a file, so many dossiers a working day, for `months`."""
+
+    months: int
+    a_day: tuple[int, ...]
+    code_prefix: str
+    file: str
+
+
 class Ward(_Strict):
-    """A ward at work. specialists: field -> user name; past_a_day: drawn for each working day."""
+    """A ward at work. specialists: field -> user name; past_a_day: drawn for each working day.
+
+    registers: file of its registers. ballot_chance: per cent of results that somebody rates.
+    texts: what the reporter wrote, by section of `report`.
+    """
 
     agency: str
     slug: str
@@ -45,14 +89,27 @@ class Ward(_Strict):
     staff: tuple[Person, ...]
     upper: Person
     counter: str
+    reporter: str
     specialists: dict[str, str]
     past_days: int
     past_a_day: tuple[int, ...]
     past: tuple[Past, ...]
     queue: tuple[Piece, ...]
+    joint: tuple[Joint, ...]
+    neighbour: Neighbour
+    history: History
+    registers: str
+    ballot_chance: int
+    report: str
+    texts: dict[str, str]
 
 
 def ward() -> Ward:
     """The one ward of today."""
-    file = resources.files("motcua.demo") / "wards" / "quang-trung.yaml"
-    return Ward.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
+    return Ward.model_validate(ward_file("quang-trung.yaml"))
+
+
+def ward_file(name: str) -> object:
+    """What a file of the ward says."""
+    file = resources.files("motcua.demo") / "wards" / name
+    return yaml.safe_load(file.read_text(encoding="utf-8"))

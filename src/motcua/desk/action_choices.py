@@ -14,7 +14,6 @@ from motcua.dossiers import api
 from motcua.dossiers.data import DossierView
 from motcua.kernel.cases import Verb
 from motcua.kernel.handling import Way
-from motcua.kernel.text import sort_key
 from motcua.rulebook import load
 
 Options = tuple[tuple[str, str], ...]
@@ -78,16 +77,6 @@ def _people(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Fi
     return replace(field, options=options)
 
 
-def _agencies(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Field:
-    """Units above the one whose dossier it is, from near to far, then those beside it by name."""
-    above = agencies.ancestors(view.agency_id, officer.on)
-    beside = agencies.children(above[0].id, officer.on) if above else ()
-    others = [one for one in beside if one.id != view.agency_id]
-    named = [*above, *sorted(others, key=lambda one: sort_key(one.name))]
-    options = (("", "Chọn cơ quan nhận"), *((str(one.id), one.name) for one in named))
-    return replace(field, options=options)
-
-
 def _legs(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Field:
     """The legs that this person may do it to; one alone needs no choosing."""
     found = api.legs_to_act_on(view, verb, actor=officer.actor, on=officer.on)
@@ -118,6 +107,5 @@ FILLERS: dict[str, Filler] = {
     "restarts": _new_limit,
     "officer": _people,
     "leader": _leaders,
-    "to": _agencies,
     "leg": _legs,
 }

@@ -15,11 +15,15 @@ class Kind(StrEnum):
     MOMENT = "moment"  # dd/mm/yyyy HH:MM
     CHECK = "check"
     CHOICE = "choice"
+    AGENCY = "agency"  # by name in a list, or an official code
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field. name: in the form, and of the value it becomes; value: what stands in it."""
+    """One field. name: in the form, and of the value it becomes; value: what stands in it.
+
+    named: of an agency, see `agency_names.names_of`.
+    """
 
     name: str
     label: str
@@ -29,6 +33,7 @@ class Field:
     options: tuple[tuple[str, str], ...] = ()
     value: str = ""
     fault: str = ""
+    named: str = "[]"
 
 
 @dataclass(frozen=True, slots=True)

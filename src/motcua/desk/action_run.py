@@ -6,14 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from motcua.desk.action_fields import ActionForm, Field, Kind
+from motcua.desk.agency_names import agency_in
 from motcua.desk.correction_fields import Unreadable, corrected
-from motcua.desk.errors import AmountUnreadable
+from motcua.desk.errors import AgencyNotNamed, AmountUnreadable
 from motcua.desk.service_form import SERVE, service_of, service_value
 from motcua.dossiers import api
 from motcua.dossiers.data import DossierView, FeePaid, ForwardForm, Handover, ReasonGiven
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
-from motcua.kernel.dates import DateUnreadable, parse_moment
+from motcua.kernel.dates import DateUnreadable, local, parse_moment
 from motcua.kernel.errors import MotcuaError, NotAllowed, NotFound
 from motcua.kernel.numbers import whole_number
 from motcua.kernel.working_time import WorkCalendar
@@ -58,7 +59,7 @@ RUN: dict[Verb, Run] = {
     ),
     Verb.FORWARD: lambda view, said, who: api.forward(
         view.code,
-        ForwardForm(said["to"], said["agency_name"], said["task"], said["hours"]),
+        ForwardForm(said["to"] and said["to"].id, said["agency_name"], said["task"], said["hours"]),
         **who,
     ),
     Verb.RECEIVE_LEG: lambda view, said, who: api.receive_leg(view.code, said["leg"], **who),
@@ -80,7 +81,7 @@ RUN: dict[Verb, Run] = {
 }
 
 SERVICE_FIELDS = frozenset(one.name for one in SERVE.fields) - {"at"}
-NUMBERS = frozenset({"leader", "to", "leg"})
+NUMBERS = frozenset({"leader", "leg"})
 AT_FAULT = (api.MomentInFuture, api.MomentTooOld, api.EventOutOfOrder)
 
 
@@ -138,7 +139,7 @@ def _read(
             continue
         try:
             said[one.name] = _value(one, text, now, clock)
-        except (DateUnreadable, AmountUnreadable, *AT_FAULT) as refused:
+        except (AgencyNotNamed, DateUnreadable, AmountUnreadable, *AT_FAULT) as refused:
             faults[one.name] = str(refused)
     return said, faults
 
@@ -146,19 +147,24 @@ def _read(
 def _value(field: Field, text: str, now: datetime, clock: WorkCalendar) -> Any:
     if field.name in SERVICE_FIELDS:
         return service_value(field.name, text)
-    if field.kind is Kind.LINES:
-        return [line.strip() for line in text.splitlines() if line.strip()]
-    if field.kind is Kind.CHECK:
-        return bool(text)
+    if field.kind in _BY_KIND:
+        return _BY_KIND[field.kind](text, now)
     if field.name == "at":
         return _occurred(text, now)
-    if field.name in NUMBERS:  # of an account, an agency, a leg; "": none is named
+    if field.name in NUMBERS:  # of an account, a leg; "": none is named
         return whole_number(text)
     if field.name == "hours":
         return whole_number(text) or 0
     if field.name == "new_appointment_at":
         return _promised(text, clock)
     return text
+
+
+_BY_KIND: dict[Kind, Callable[[str, datetime], Any]] = {
+    Kind.LINES: lambda text, now: [line.strip() for line in text.splitlines() if line.strip()],
+    Kind.CHECK: lambda text, now: bool(text),
+    Kind.AGENCY: lambda text, now: agency_in(text, local(now).date()),
+}
 
 
 def _occurred(text: str, now: datetime) -> datetime | None:

@@ -72,3 +72,20 @@ class SecondFactorNeeded(MotcuaError):
             "Vai trò của bạn bắt buộc có mã xác nhận hoặc khóa khi đăng nhập; hãy mở “Bảo vệ tài "
             "khoản” và lập một trong hai trước khi làm việc."
         )
+
+
+class AgencyNotNamed(MotcuaError):
+    """A field for an agency holds words that name none, or several."""
+
+    code = "desk.agency_not_named"
+
+    def __init__(self, text: str) -> None:
+        """`text` as typed."""
+        super().__init__(text)
+        self.text = text
+
+    def __str__(self) -> str:
+        return (
+            f"“{self.text[:60]}” chưa rõ là cơ quan nào; chọn trong danh sách hiện ra khi gõ tên, "
+            "hoặc ghi mã đơn vị hành chính, ví dụ 14812."
+        )

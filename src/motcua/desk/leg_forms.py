@@ -46,7 +46,12 @@ LEGS = (
         "Chuyển hồ sơ",
         "Đã chuyển; hồ sơ có thêm một chặng liên thông.",
         (
-            Field("to", "Cơ quan nhận", Kind.CHOICE),
+            Field(
+                "to",
+                "Cơ quan nhận",
+                Kind.AGENCY,
+                hint="Gõ tên không cần dấu rồi chọn (↓ ↑ Enter), hoặc ghi mã đơn vị.",
+            ),
             Field(
                 "agency_name",
                 "Cơ quan khác, ngoài danh sách",

@@ -26,6 +26,7 @@ WORKER = "desk/offline/worker.js"
 # What the page's own text does not name: modules that modules import, and letters.
 MODULES = {
     "offline": "badge box catalogue key line queue sheet unsent",
+    "fields": "combo",
     "intake": "asked card draft faults page papers procedures sending slip",
 }
 FONT = "vendor/be-vietnam-pro/be-vietnam-pro-{letters}-{weight}-normal.woff2"

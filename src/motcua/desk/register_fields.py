@@ -1,21 +1,30 @@
 """Fields of an entry as a form: what was typed, what stands there, what is wrong with it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
+from motcua.desk.agency_names import CODE_KINDS, NO_NAMES, names_of
 from motcua.kernel.register_values import value_text
 from motcua.kernel.registers import RegisterDefinition, RegisterField, RegisterVerb, ValueKind
 from motcua.registers.data import EntryView
 from motcua.registers.errors import EntryRefused
 
 FOLDED_BEYOND = 14  # fields: a longer page hides what belongs to the end of an entry
+HOW_TO_NAME = {
+    ValueKind.AGENCY: "Gõ tên không cần dấu rồi chọn (↓ ↑ Enter), hoặc ghi mã đơn vị.",
+    ValueKind.AGENCIES: (
+        "Gõ tên không cần dấu rồi chọn từng đơn vị, hoặc ghi các mã cách nhau bằng dấu phẩy."
+    ),
+}
 YES_NO = (("", ""), ("co", "Có"), ("khong", "Không"))
 WIDE_BEYOND = 500  # letters: more than the usual text does not fit half a page
 
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """A field on a page. kind: of the template (text, long, day, number, choice). value: text."""
+    """A field on a page. kind: of the template (text, long, day, number, choice, agency,
+    agencies). value: text. named: of agencies, see `agency_names.names_of`."""
 
     name: str
     label: str
@@ -26,6 +35,7 @@ class FormField:
     hint: str = ""
     fault: str = ""
     wide: bool = False
+    named: str = NO_NAMES
 
 
 _KINDS = {
@@ -36,7 +46,8 @@ _KINDS = {
     ValueKind.MONEY: "number",
     ValueKind.FLAG: "choice",
     ValueKind.CHOICE: "choice",
-    ValueKind.AGENCY: "text",
+    ValueKind.AGENCY: "agency",
+    ValueKind.AGENCIES: "agencies",
 }
 
 
@@ -61,9 +72,23 @@ def form_field(
         value=text,
         options=options,
         required=required,
-        hint=field.help,
+        hint=_hint(field),
         fault=faults.get(field.key, ""),
         wide=is_title or field.kind is ValueKind.LONG or field.max_length > WIDE_BEYOND,
+    )
+
+
+def _hint(field: RegisterField) -> str:
+    how = HOW_TO_NAME.get(field.kind, "")
+    return f"{field.help} {how}".strip()
+
+
+def with_names(fields: Iterable[FormField], on: date) -> tuple[FormField, ...]:
+    """The fields, those for agencies with the names of the units whose codes stand in them."""
+    agencies = {_KINDS[kind] for kind in CODE_KINDS}
+    return tuple(
+        replace(field, named=names_of(field.value, on)) if field.kind in agencies else field
+        for field in fields
     )
 
 

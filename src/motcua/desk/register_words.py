@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from motcua.agencies.data import AgencyView
+from motcua.desk.agency_names import CODE_KINDS, named_in
 from motcua.desk.words import days_to, late_by, still, when_gone
 from motcua.kernel.register_values import value_text
 from motcua.kernel.registers import RegisterDefinition, RegisterField, ValueKind
@@ -101,9 +102,10 @@ def cells_of(definition: RegisterDefinition, entry: EntryView) -> tuple[Cell, ..
 
 def cell_of(field: RegisterField, entry: EntryView, *, is_title: bool = False) -> Cell:
     """One value in words."""
+    text = value_text(field, entry.values.get(field.key))
     return Cell(
         label=field.label,
-        text=value_text(field, entry.values.get(field.key)),
+        text=named_in(text, entry.begun_on) if field.kind in CODE_KINDS and text else text,
         is_number=field.kind in NUMBERS,
         is_day=field.kind is ValueKind.DAY,
         is_choice=field.kind is ValueKind.CHOICE,

@@ -17,6 +17,7 @@ from motcua.desk import (
 )
 from motcua.desk.views import (
     actions,
+    agency_options,
     bulk,
     dossier,
     dossiers,
@@ -42,6 +43,7 @@ urlpatterns = [
     path("", today.today, name="today"),
     *account_urls.urlpatterns,
     *office_admin_urls.urlpatterns,
+    path("don-vi/tim/", agency_options.agency_options, name="agency_options"),
     path("chung-thu/", trust.trust, name="trust"),
     path("chung-thu/motcua-ca.crt", trust.certificate, name="trust_certificate"),
     path("qua-han/", today.overdue_badge, name="overdue_badge"),

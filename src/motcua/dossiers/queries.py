@@ -18,7 +18,7 @@ from motcua.dossiers.data import (
 )
 from motcua.dossiers.errors import DossierUnknown
 from motcua.dossiers.models import Dossier, DossierEvent, DossierIntake
-from motcua.dossiers.permissions import READ, require_read
+from motcua.dossiers.permissions import READ, partners, require_read
 from motcua.dossiers.provisional_numbers import codes_of_number
 from motcua.dossiers.read_log import log_read
 from motcua.dossiers.searching import Searched, with_words
@@ -140,8 +140,10 @@ def readable_agency_ids(filter: DossierFilter, actor: Actor, today: date) -> Col
 
 def _matching(filter: DossierFilter, agency_ids: Collection[int] | None, today: date) -> Searched:
     found = Dossier.objects.all()
+    shared = _shared(filter.text, agency_ids)
     if agency_ids is not None:
-        found = found.filter(agency_id__in=agency_ids)
+        # A whole code names one dossier, so that nothing of one's own is left out here.
+        found = found.filter(pk__in=shared) if shared else found.filter(agency_id__in=agency_ids)
     if filter.states:
         found = found.filter(state__in=[state.value for state in filter.states])
     for column in ("field_key", "channel", "officer"):
@@ -153,6 +155,8 @@ def _matching(filter: DossierFilter, agency_ids: Collection[int] | None, today: 
     found = found.filter(_accepted(filter))
     if filter.due is not None:
         found = found.filter(_due(filter.due, today))
+    if shared:
+        return Searched(found, found.count())
     return _said(found, filter.text, agency_ids)
 
 
@@ -176,6 +180,17 @@ def _by_agency(
     if agency_ids is None or not 1 < len(agency_ids) <= MOST_PARTS:
         return []
     return [found.filter(agency_id=one) for one in sorted(agency_ids)]
+
+
+def _shared(text: str, agency_ids: Collection[int] | None) -> list[int]:
+    """The dossier of another agency that was asked for by its code or the number of its slip,
+    when one of these agencies has, or had, a part in it; as `require_read` lets them read it."""
+    asked = {text.strip(), text.strip().upper()} - {""}
+    if agency_ids is None or not asked:
+        return []
+    named = [*asked, *codes_of_number(text)]
+    others = Dossier.objects.filter(code__in=named).exclude(agency_id__in=agency_ids)
+    return [row.pk for row in others if partners(legs_of(row)) & set(agency_ids)]
 
 
 def _said(found: QuerySet[Dossier], text: str, agency_ids: Collection[int] | None) -> Searched:

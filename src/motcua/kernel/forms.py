@@ -138,6 +138,8 @@ class FormDefinition:
     signers: (left, right) lines of the foot.
     appendix: the printed table of an indicator form; None: a table of columns.
     questionnaire: key of the one whose ballots fill columns with `ballots`; "": none.
+    offered_to: official codes, on `valid_from`, of the units it was issued for with all below
+        them; (): for every agency.
     """
 
     key: str
@@ -173,6 +175,7 @@ class FormDefinition:
     signers: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     appendix: Appendix | None = None
     questionnaire: str = ""
+    offered_to: tuple[str, ...] = ()
 
     def identities_for(self, overlay: str) -> tuple[Identity, ...]:
         """The identities that hold under an accounting overlay, in printed order."""

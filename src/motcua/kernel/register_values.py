@@ -18,6 +18,7 @@ _NO = frozenset({"khong", "0", "false", "sai", "chua", "no"})
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+")
 _MONEY_WORDS = re.compile(r"\s*(?:đồng|đ|vnđ|vnd|₫)\s*$", re.IGNORECASE)
 _AGENCY = re.compile(r"\d{2,5}")
+_AGENCIES = re.compile(r"\d{2,5}(?:\s*[,;]\s*\d{2,5})*")
 _LARGEST = 10**15
 
 
@@ -224,6 +225,14 @@ def _agency(field: RegisterField, raw: object) -> Value | None:
     return text
 
 
+def _agencies(field: RegisterField, raw: object) -> Value | None:
+    text = _plain(raw).strip().rstrip(",; ")
+    if not _AGENCIES.fullmatch(text):
+        expected = "mã các đơn vị hành chính, cách nhau bằng dấu phẩy, ví dụ 19996, 20002"
+        raise ValueUnreadable(field.label, text[:80], expected)
+    return _checked(field, ", ".join(dict.fromkeys(re.findall(r"\d+", text))))
+
+
 _READERS = {
     ValueKind.TEXT: _text,
     ValueKind.LONG: _long,
@@ -233,4 +242,5 @@ _READERS = {
     ValueKind.FLAG: _flag,
     ValueKind.CHOICE: _choice,
     ValueKind.AGENCY: _agency,
+    ValueKind.AGENCIES: _agencies,
 }

@@ -33,6 +33,7 @@ class ValueKind(StrEnum):
     FLAG = "flag"
     CHOICE = "choice"
     AGENCY = "agency"
+    AGENCIES = "agencies"  # official codes of several units, separated by commas
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,15 @@ from motcua.reports.exports import form_csv, form_json, records_csv
 from motcua.reports.form_document import form_document, form_section
 from motcua.reports.forms import compute_form, listed_fields
 from motcua.reports.indicator_entries import positions_of
-from motcua.reports.indicators import enter_indicator, enter_indicators, filling_of
+from motcua.reports.indicators import (
+    enter_indicator,
+    enter_indicators,
+    filled_sheet,
+    filling_of,
+)
 from motcua.reports.many import compute_many, many_csv
 from motcua.reports.narrative_texts import section_versions, write_section
+from motcua.reports.offering import offered_appendices
 from motcua.reports.office import (
     SHEET_MEASURES,
     OfficeRecord,
@@ -105,6 +111,7 @@ __all__ = [
     "evaluation_document",
     "facts_by_register",
     "figure_text",
+    "filled_sheet",
     "filling_of",
     "form_csv",
     "form_document",
@@ -116,6 +123,7 @@ __all__ = [
     "listed_fields",
     "many_csv",
     "measures_of",
+    "offered_appendices",
     "office_counts",
     "office_records",
     "officer_counts",

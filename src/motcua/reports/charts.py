@@ -1,7 +1,7 @@
 """Charts computed: the bars of a definition from the measures of the reports, and their records."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from motcua.reports import counting
 from motcua.reports.chart_data import ChartFigure, ChartView
 from motcua.reports.data import RecordRow
 from motcua.reports.errors import AgencyGoneInPeriod
+from motcua.reports.once import Once
 from motcua.reports.periods import regime_of, resolve_period
 from motcua.reports.records import row_of
 from motcua.rulebook import load
@@ -34,6 +35,16 @@ Counts = Mapping[str, Mapping[str, int]]
 """Row key -> measure key -> count."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What every query of a chart has in common."""
+
+    definition: ChartDefinition
+    agency: AgencyView
+    as_of: datetime | None
+    once: Once
+
+
 def compute_chart(
     definition: ChartDefinition, agency: AgencyView, period: Period, *, actor: Actor, now: datetime
 ) -> ChartView:
@@ -43,23 +54,28 @@ def compute_chart(
 
 
 def chart_of(
-    definition: ChartDefinition, agency: AgencyView, period: Period, *, as_of: datetime | None
+    definition: ChartDefinition,
+    agency: AgencyView,
+    period: Period,
+    *,
+    as_of: datetime | None,
+    once: Once | None = None,
 ) -> ChartView:
     """The same for a report, whose own right was asked for. as_of None: all recorded so far.
+
+    once: what the report around it asked about the agency already.
 
     One pass of SQL a period and fact table.
     Raises RulebookKeyUnknown; KeyError for a figure nobody declares.
     """
+    asking = _Asking(definition, agency, as_of, once or Once())
     if definition.rows:
-        lines = _by_rows(definition, agency, period, as_of)
+        lines = _by_rows(asking, period)
     elif definition.periods > 1:
         spans = _spans(definition, agency, period)
-        lines = [
-            (_name(span), tuple(_bars(definition, agency, span, _name(span), as_of)))
-            for span in spans
-        ]
+        lines = [(_name(span), tuple(_bars(asking, span, _name(span)))) for span in spans]
     else:
-        bars = _bars(definition, agency, period, "", as_of)
+        bars = _bars(asking, period, "")
         lines = [(bar.label, (bar,)) for bar in bars]
     return ChartView(definition, agency, period, tuple(lines))
 
@@ -81,7 +97,7 @@ def chart_records(
     agencies.require(actor, definition.reading, agency.id, local(now).date())
     if measure not in {key for bar in definition.bars for key in measures_of(bar)}:
         raise KeyError(measure)
-    query = _query(definition, agency, period, (measure,), None)
+    query = _query(_Asking(definition, agency, None, Once()), period, (measure,))
     records = statistics.records(query, measure, definition.only[1] if definition.only else row_key)
     rows = [row_of(record, query.fact, period) for record in records]
     return sorted(rows, key=lambda row: (row.accepted_on, row.code))
@@ -93,16 +109,11 @@ def measures_of(bar: ChartBar) -> tuple[str, ...]:
     return (ratio.part.key, ratio.whole.key) if ratio else (bar.figure,)
 
 
-def _bars(
-    definition: ChartDefinition,
-    agency: AgencyView,
-    period: Period,
-    label: str,
-    as_of: datetime | None,
-) -> list[ChartFigure]:
+def _bars(asking: _Asking, period: Period, label: str) -> list[ChartFigure]:
+    definition = asking.definition
     keys = [key for bar in definition.bars for key in measures_of(bar)]
     try:
-        counts = _totals(definition, agency, period, keys, as_of)
+        counts = _totals(asking, period, keys)
     except (AgencyGoneInPeriod, load.NotInForce):
         counts = {}  # before its first day, or the form's own: no figure, which is not 0
     return [
@@ -133,11 +144,10 @@ def _figure(bar: ChartBar, counts: Mapping[str, int]) -> tuple[int | Decimal | N
     return share, text
 
 
-def _by_rows(
-    definition: ChartDefinition, agency: AgencyView, period: Period, as_of: datetime | None
-) -> list[tuple[str, tuple[ChartFigure, ...]]]:
+def _by_rows(asking: _Asking, period: Period) -> list[tuple[str, tuple[ChartFigure, ...]]]:
+    definition = asking.definition
     bar = definition.bars[0]
-    query = _query(definition, agency, period, (bar.figure,), as_of)
+    query = _query(asking, period, (bar.figure,))
     rows = statistics.count(query).rows
     longest = sorted(rows, key=lambda key: (-rows[key][bar.figure], key))[: definition.top]
     names = {field.key: field.name for field in load.fields()} | definition.row_labels
@@ -151,39 +161,32 @@ def _by_rows(
     return found
 
 
-def _totals(
-    definition: ChartDefinition,
-    agency: AgencyView,
-    period: Period,
-    keys: Iterable[str],
-    as_of: datetime | None,
-) -> dict[str, int]:
+def _totals(asking: _Asking, period: Period, keys: Iterable[str]) -> dict[str, int]:
     """Measure key -> count over the rows the chart counts; one pass of SQL a fact table."""
+    only = asking.definition.only
     by_fact: dict[str, list[str]] = {}
     for key in dict.fromkeys(keys):
         by_fact.setdefault(counting.fact_of_measure(key).key, []).append(key)
     found: dict[str, int] = {}
     for measures in by_fact.values():
-        rows = statistics.count(_query(definition, agency, period, measures, as_of)).rows
-        if definition.only:
-            rows = {key: row for key, row in rows.items() if key == definition.only[1]}
+        rows = statistics.count(_query(asking, period, measures)).rows
+        if only:
+            rows = {key: row for key, row in rows.items() if key == only[1]}
         found |= {key: sum(row[key] for row in rows.values()) for key in measures}
     return found
 
 
-def _query(
-    definition: ChartDefinition,
-    agency: AgencyView,
-    period: Period,
-    keys: Iterable[str],
-    as_of: datetime | None,
-) -> Query:
+def _query(asking: _Asking, period: Period, keys: Iterable[str]) -> Query:
     """All of one fact table."""
+    definition = asking.definition
     axis = definition.only[0] if definition.only else definition.rows
     measures = counting.measures(keys)
     form = load.form(definition.counted_as, period.to_on)
     fact = counting.fact_of_measure(measures[0].key)
-    query = counting.query_over(fact, axis or None, form, (agency.id,), period, as_of=as_of)
+    ids = (asking.agency.id,)
+    query = counting.query_over(
+        fact, axis or None, form, ids, period, as_of=asking.as_of, once=asking.once
+    )
     return replace(query, measures=measures)
 
 

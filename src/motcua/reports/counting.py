@@ -18,8 +18,8 @@ from motcua.registers.facts import FACTS as REGISTER_FACTS
 from motcua.registers.measures import MEASURES as REGISTER_MEASURES
 from motcua.reports.errors import MeasureUnknown
 from motcua.reports.heritage import heritage_of
+from motcua.reports.once import Once
 from motcua.rulebook import load
-from motcua.statistics import api as statistics
 from motcua.statistics.data import Query, Scope
 
 DEFAULT = "default"  # the accounting of an agency that adopted none
@@ -39,6 +39,7 @@ def fact_query(
     measure_keys: Iterable[str],
     *,
     as_of: datetime | None,
+    once: Once | None = None,
 ) -> Query:
     """The query of the form's rows for one agency with what it took over (see `heritage`).
 
@@ -46,7 +47,7 @@ def fact_query(
     far. Raises AgencyGoneInPeriod; KeyError for a measure or fact table that no room declares;
     the rulebook's tests keep forms from naming one.
     """
-    return query_of_many(form, (agency.id,), period, measure_keys, as_of=as_of)
+    return query_of_many(form, (agency.id,), period, measure_keys, as_of=as_of, once=once)
 
 
 def query_of_many(
@@ -56,13 +57,14 @@ def query_of_many(
     measure_keys: Iterable[str],
     *,
     as_of: datetime | None,
+    once: Once | None = None,
 ) -> Query:
     """The same for many agencies at once, each by its own accounting and sequence.
 
     What an agency took over is counted under its predecessor's id: see `owners`.
     """
     fact = fact_of(form)
-    query = query_over(fact, str(form.rows_by), form, agency_ids, period, as_of=as_of)
+    query = query_over(fact, str(form.rows_by), form, agency_ids, period, as_of=as_of, once=once)
     return replace(query, measures=measures(measure_keys))
 
 
@@ -74,17 +76,20 @@ def query_over(
     period: Period,
     *,
     as_of: datetime | None,
+    once: Once | None = None,
 ) -> Query:
     """A query over any fact table, without its measures yet. axis: of its rows; None: no rows.
 
-    form: whose accounting of final states its dossiers follow; registers have none.
+    form: whose accounting of final states its dossiers follow; registers have none. once: what
+    other queries of the same form asked about the agencies.
     """
-    views = agencies.views(tuple(dict.fromkeys(agency_ids)))
-    held = heritage_of(views, period, fact)
+    once = once or Once()
+    views = once.views(agency_ids)
+    held = heritage_of(views, period, fact, once)
     ids = (*views, *held.heir_of)
     of_dossiers = fact.key in DOSSIER_FACTS
-    adopted = agencies.accounting_overlays(form.key, period.to_on) if of_dossiers else {}
-    last = {} if as_of is None else statistics.sequence_at(fact, ids, as_of)
+    adopted = once.overlays(form.key, period.to_on) if of_dossiers else {}
+    last = {} if as_of is None else once.sequence_at(fact, ids, as_of)
     scopes = tuple(
         Scope(each, adopted.get(held.owner(each), DEFAULT), last.get(each)) for each in ids
     )
@@ -99,10 +104,12 @@ def query_over(
     )
 
 
-def first_day(fact: FactTable, agency_ids: Iterable[int], period: Period) -> int:
+def first_day(
+    fact: FactTable, agency_ids: Iterable[int], period: Period, once: Once | None = None
+) -> int:
     """The first day of the period that all these agencies stood, see `heritage`."""
-    views = agencies.views(tuple(dict.fromkeys(agency_ids)))
-    return heritage_of(views, period, fact).period.from_day
+    once = once or Once()
+    return heritage_of(once.views(agency_ids), period, fact, once).period.from_day
 
 
 def measure_of(key: str) -> Measure:

@@ -24,6 +24,7 @@ from motcua.reports.data import (
     SheetRow,
 )
 from motcua.reports.indicators import indicator_sheet
+from motcua.reports.once import Once
 from motcua.reports.snapshots.reading import closed_before
 from motcua.rulebook import load
 from motcua.statistics import api as statistics
@@ -41,11 +42,13 @@ def compute_form(
     actor: Actor,
     now: datetime,
     engine: Engine = Engine.AUTO,
+    once: Once | None = None,
 ) -> FormSheet:
     """The form as valid on the last day of the period, filled and checked.
 
     as_of: only what was recorded by then counts; None: all there is, and the sheet says `now`.
-    engine: where records are counted; every one gives the same figures.
+    engine: where records are counted; every one gives the same figures. once: what the report
+    around it asked about the agency already.
     One pass of SQL; O(open records + records ended since the period began) of the agency.
     Raises RulebookKeyUnknown, NotInForce, NotAllowed, NotFound.
     """
@@ -55,7 +58,7 @@ def compute_form(
     if form.appendix:
         return indicator_sheet(form, agency, period, as_of=until, now=now, engine=engine)
     sheet = (
-        _counted(form, agency, period, until, now, engine)
+        _counted(form, agency, period, until, now, engine, once or Once())
         if form.fact
         else _typed(form, agency, period, until, now)
     )
@@ -72,11 +75,12 @@ def _counted(
     as_of: datetime | None,
     now: datetime,
     engine: Engine,
+    once: Once,
 ) -> FormSheet:
-    overlay = counting.overlay_of(form, agency.id, period.to_on)
+    overlay = once.overlays(form.key, period.to_on).get(agency.id, counting.DEFAULT)
     columns = (*form.columns, *form.apart.get(overlay, ()))
     measured = {column.key: column.measure for column in columns if column.measure}
-    query = counting.fact_query(form, agency, period, measured.values(), as_of=as_of)
+    query = counting.fact_query(form, agency, period, measured.values(), as_of=as_of, once=once)
     counts = statistics.count(query, engine).rows
     rows = tuple(
         SheetRow(

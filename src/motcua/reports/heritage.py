@@ -10,12 +10,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
 from motcua.kernel.measures import FactTable
 from motcua.kernel.periods import Period
 from motcua.reports.errors import AgencyGoneInPeriod
-from motcua.statistics import api as statistics
+from motcua.reports.once import Once
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +29,14 @@ class Heritage:
         return self.heir_of.get(agency_id, agency_id)
 
 
-def heritage_of(views: Mapping[int, AgencyView], period: Period, fact: FactTable) -> Heritage:
+def heritage_of(
+    views: Mapping[int, AgencyView], period: Period, fact: FactTable, once: Once | None = None
+) -> Heritage:
     """What agencies counted together took over, from the day all of them stood.
 
     Raises AgencyGoneInPeriod when no day of the period is left.
     """
-    heir_of, births = _inherited(views, fact)
+    heir_of, births = _inherited(views, fact, once or Once())
     from_on = max([period.from_on, *births])
     last = max((view.valid_to or date.max for view in views.values()), default=date.max)
     to_on = min(period.to_on, last)
@@ -45,8 +46,10 @@ def heritage_of(views: Mapping[int, AgencyView], period: Period, fact: FactTable
     return Heritage(replace(period, from_on=from_on, to_on=to_on), heir_of)
 
 
-def _inherited(ids: Collection[int], fact: FactTable) -> tuple[dict[int, int], list[date]]:
+def _inherited(
+    ids: Collection[int], fact: FactTable, once: Once
+) -> tuple[dict[int, int], list[date]]:
     # Most predecessors never recorded anything here: asking for them would only cost.
-    recording = statistics.recording_agencies(fact)
-    found = {old: heir for old, heir in agencies.inherited(ids).items() if old in recording}
+    recording = once.recording(fact)
+    found = {old: heir for old, heir in once.inherited(ids).items() if old in recording}
     return {old: heir for old, (heir, _) in found.items()}, [on for _, on in found.values()]

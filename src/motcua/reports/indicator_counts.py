@@ -23,6 +23,7 @@ from motcua.kernel.indicators import (
 from motcua.kernel.measures import FactTable
 from motcua.kernel.periods import Period
 from motcua.reports import counting
+from motcua.reports.once import Once
 from motcua.rulebook import load
 from motcua.statistics import api as statistics
 from motcua.statistics.data import Engine, Query
@@ -64,16 +65,19 @@ def counted_figures(
     *,
     as_of: datetime | None,
     engine: Engine,
+    once: Once | None = None,
 ) -> dict[str, int | str]:
     """Indicator key -> figure, of those whose register is kept here.
 
     One pass of SQL a fact table for each group of agencies counted over; a commune has one group.
     """
+    once = once or Once()
     form = load.form(appendix.accounting_of, period.to_on)
     # Asked once: a province has thousands of units below it, and a hundred indicators.
     ids_of = {counts: counted_agencies(agency, counts, period.to_on) for counts in Counts}
-    wanted = dict(_answerable(catalogue, agency, ids_of, period.to_on))
-    counts = _counts(wanted.values(), form, ids_of, period, as_of=as_of, engine=engine)
+    wanted = dict(_answerable(catalogue, agency, ids_of, period.to_on, once))
+    groups = _groups(wanted.values(), ids_of)
+    counts = _counts(groups, form, period, as_of=as_of, engine=engine, once=once)
     found: dict[str, int | str] = {}
     for indicator in wanted.values():
         formula = recorded(indicator)
@@ -99,22 +103,28 @@ def asked_by(indicator: Indicator) -> tuple[Asked, ...]:
     return tuple(Asked(each, since_year) for each in counts_of(formula)) if formula else ()
 
 
-def is_kept(fact: FactTable, agency_id: int, agency_ids: frozenset[int], on: date) -> bool:
+def is_kept(
+    fact: FactTable, agency_id: int, agency_ids: frozenset[int], on: date, once: Once | None = None
+) -> bool:
     """Whether the records behind a figure are kept here, so that none of them means 0.
 
     An agency decides it ("register.feedback": kept, or by-hand where another system has them).
     Undecided, dossiers are kept, and any other register where it has, or had, an entry.
     """
-    decided = agencies.decision(agency_id, f"register.{counting.register_of(fact)}", on)
+    once = once or Once()
+    decided = once.decided(agency_id, on).get(f"register.{counting.register_of(fact)}")
     if decided is not None:
         return bool(decided == KEPT)
-    return counting.is_main(fact) or bool(statistics.keeping_agencies(fact, agency_ids))
+    if counting.is_main(fact):
+        return True
+    # All tables at once: whoever asks for one of them asks for the others too.
+    return fact.key in once.keeping(counting.FACTS.values(), agency_ids)
 
 
-def typed_by_decision(agency_id: int, on: date) -> frozenset[str]:
+def typed_by_decision(agency_id: int, on: date, once: Once | None = None) -> frozenset[str]:
     """Indicators that the agency decided to type, though the register is kept here: it answers
     for them by other papers, or another agency does (decision "indicators.by-hand")."""
-    decided = agencies.decision(agency_id, TYPED, on)
+    decided = (once or Once()).decided(agency_id, on).get(TYPED)
     return frozenset(decided) if isinstance(decided, dict) else frozenset()
 
 
@@ -139,7 +149,7 @@ def record_query(
     """The query whose records are behind a count, of all its fields."""
     ids = counted_agencies(agency, asked.counted.counts, period.to_on)
     group = _Group(counting.measure_of(asked.counted.measure).fact, _axis(asked.counted), ids)
-    return _query(form, group, (asked,), period, as_of)
+    return _query(form, group, (asked,), period, as_of, Once())
 
 
 def _answerable(
@@ -147,43 +157,47 @@ def _answerable(
     agency: AgencyView,
     ids_of: Mapping[Counts, frozenset[int]],
     on: date,
+    once: Once,
 ) -> Iterator[tuple[str, Indicator]]:
     """Indicators that this agency answers from records that are kept here."""
-    kept: dict[tuple[str, frozenset[int]], bool] = {}
-    typed = typed_by_decision(agency.id, on)
+    typed = typed_by_decision(agency.id, on, once)
     for key, indicator in catalogue.items():
         asked = asked_by(indicator)
         if not asked or agency.tier not in indicator.tiers or key in typed:
             continue
-        for one in asked:
-            fact = counting.fact_of_measure(one.counted.measure)
-            ids = ids_of[one.counted.counts]
-            if (fact.key, ids) not in kept:
-                kept[fact.key, ids] = is_kept(fact, agency.id, ids, on)
-            if not kept[fact.key, ids]:
-                break
-        else:
+        facts = (
+            (counting.fact_of_measure(one.counted.measure), ids_of[one.counted.counts])
+            for one in asked
+        )
+        if all(is_kept(fact, agency.id, ids, on, once) for fact, ids in facts):
             yield key, indicator
 
 
-def _counts(
-    indicators: Iterable[Indicator],
-    form: FormDefinition,
-    ids_of: Mapping[Counts, frozenset[int]],
-    period: Period,
-    *,
-    as_of: datetime | None,
-    engine: Engine,
-) -> dict[Asked, int]:
+def _groups(
+    indicators: Iterable[Indicator], ids_of: Mapping[Counts, frozenset[int]]
+) -> dict[_Group, dict[Asked, None]]:
+    """What is asked for, by the pass of SQL that answers it."""
     groups: dict[_Group, dict[Asked, None]] = {}
     for indicator in indicators:
         for one in asked_by(indicator):
             ids = ids_of[one.counted.counts]
             fact = counting.measure_of(one.counted.measure).fact
             groups.setdefault(_Group(fact, _axis(one.counted), ids), {})[one] = None
+    return groups
+
+
+def _counts(
+    groups: Mapping[_Group, Mapping[Asked, None]],
+    form: FormDefinition,
+    period: Period,
+    *,
+    as_of: datetime | None,
+    engine: Engine,
+    once: Once,
+) -> dict[Asked, int]:
     found: dict[Asked, int] = {}
     for group, asked in groups.items():
-        query = _query(form, group, tuple(asked), period, as_of)
+        query = _query(form, group, tuple(asked), period, as_of, once)
         rows = statistics.count(query, engine).rows
         found |= {one: _figure(rows, one) for one in asked}
     return found
@@ -195,13 +209,16 @@ def _query(
     asked: tuple[Asked, ...],
     period: Period,
     as_of: datetime | None,
+    once: Once,
 ) -> Query:
     fact = counting.FACTS[group.fact]
-    query = counting.query_over(fact, group.axis, form, group.agency_ids, period, as_of=as_of)
+    query = counting.query_over(
+        fact, group.axis, form, group.agency_ids, period, as_of=as_of, once=once
+    )
     year = replace(period, from_on=period.to_on.replace(month=1, day=1), code=None)
     since = {}
     if any(one.since_year for one in asked):
-        first = counting.first_day(fact, group.agency_ids, year)
+        first = counting.first_day(fact, group.agency_ids, year, once)
         since = {one.key: first for one in asked if one.since_year}
     measures = {
         one.key: replace(counting.measure_of(one.counted.measure), key=one.key) for one in asked

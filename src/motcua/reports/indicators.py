@@ -24,6 +24,7 @@ from motcua.reports.data import Cell, CellStatus, Finding, FormSheet, IndicatorE
 from motcua.reports.errors import CellNotEntered, RowUnknown
 from motcua.reports.indicator_counts import counted_figures
 from motcua.reports.indicator_entries import typed_figures, write_entry
+from motcua.reports.offering import of_another_unit
 from motcua.rulebook import load
 from motcua.statistics.data import Engine
 
@@ -45,6 +46,20 @@ def indicator_sheet(
     appendix = appendix_of(form)
     catalogue = load.indicators(period.to_on)
     filling = filling_of(appendix, catalogue, agency, period, as_of=as_of, engine=engine)
+    return filled_sheet(form, agency, period, filling, as_of=as_of, now=now)
+
+
+def filled_sheet(
+    form: FormDefinition,
+    agency: AgencyView,
+    period: Period,
+    filling: Filling,
+    *,
+    as_of: datetime | None,
+    now: datetime,
+) -> FormSheet:
+    """The same from figures that were computed already: `filling_of` of that agency and period."""
+    appendix = appendix_of(form)
     rows = tuple(_row(row, filling) for row in appendix.rows)
     return FormSheet(
         form=form,
@@ -55,7 +70,11 @@ def indicator_sheet(
         overlay=counting.DEFAULT,
         rows=rows,
         total={},
-        findings=(*_contradictions(appendix, catalogue, filling), *_missing(rows)),
+        findings=(
+            *of_another_unit(form, agency, period.to_on),
+            *_contradictions(appendix, filling.catalogue, filling),
+            *_missing(rows),
+        ),
     )
 
 

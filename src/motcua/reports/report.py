@@ -18,6 +18,7 @@ from motcua.reports.forms import compute_form
 from motcua.reports.narrative_data import AnnexView, ReportView
 from motcua.reports.narrative_figures import Figures
 from motcua.reports.narrative_texts import texts_of
+from motcua.reports.once import Once
 from motcua.rulebook import load
 from motcua.statistics import api as statistics
 
@@ -45,9 +46,11 @@ def compute_report(
     """
     agencies.require(actor, "report.read", agency.id, local(now).date())
     outline = load.outline(report_key, period.to_on)
-    moment = as_of or now
+    moment, once = as_of or now, Once()
     sheets = {
-        annex.form: compute_form(annex.form, agency, period, as_of=moment, actor=actor, now=now)
+        annex.form: compute_form(
+            annex.form, agency, period, as_of=moment, actor=actor, now=now, once=once
+        )
         for annex in outline.annexes
     }
     slots = _slots(outline, agency, period, number, signed_on)
@@ -69,9 +72,9 @@ def compute_report(
         sections=narrative.sections_of(
             outline,
             slots,
-            _figures(outline, sheets, agency, period, counting.until(as_of, now)),
+            _figures(outline, sheets, agency, period, counting.until(as_of, now), once),
             texts_of(report_key, agency.id, period, as_of=moment),
-            _charts(outline, agency, period, counting.until(as_of, now)),
+            _charts(outline, agency, period, counting.until(as_of, now), once),
         ),
         closing=narrative.plain(outline.closing, slots),
         recipients=tuple(narrative.plain(line, slots) for line in frame.recipients),
@@ -103,12 +106,13 @@ def _slots(
 
 
 def _charts(
-    outline: Outline, agency: AgencyView, period: Period, until: datetime | None
+    outline: Outline, agency: AgencyView, period: Period, until: datetime | None, once: Once
 ) -> dict[str, ChartView]:
     """The charts of all sections that have a bar; whoever reads the report sees them in it."""
     keys = dict.fromkeys(key for section in outline.sections for key in section.charts)
     drawn = (
-        (key, chart_of(load.chart(key, period.to_on), agency, period, as_of=until)) for key in keys
+        (key, chart_of(load.chart(key, period.to_on), agency, period, as_of=until, once=once))
+        for key in keys
     )
     return {key: view for key, view in drawn if not view.is_empty}
 
@@ -119,6 +123,7 @@ def _figures(
     agency: AgencyView,
     period: Period,
     until: datetime | None,
+    once: Once,
 ) -> Figures:
     formats = load.formats()
     main = next((sheet for sheet in sheets.values() if sheet.form.fact), None)
@@ -127,7 +132,7 @@ def _figures(
     keys = _counted_beside(outline, main)
     if not keys:
         return Figures(main, sheets, {}, RATIOS, formats)
-    query = counting.fact_query(main.form, agency, period, keys, as_of=until)
+    query = counting.fact_query(main.form, agency, period, keys, as_of=until, once=once)
     return Figures(main, sheets, statistics.count(query).rows, RATIOS, formats)
 
 

@@ -34,6 +34,7 @@ __all__ = [
     "export_copy",
     "heads",
     "keeping_agencies",
+    "kept_facts",
     "record_ids",
     "recording_agencies",
     "records",
@@ -125,6 +126,14 @@ def sequence_at(fact: FactTable, agency_ids: Iterable[int], as_of: datetime) -> 
 def keeping_agencies(fact: FactTable, agency_ids: Iterable[int]) -> frozenset[int]:
     """Those of the agencies of which the fact table holds, or ever held, a record."""
     return database.keeping_agencies(fact, tuple(agency_ids))
+
+
+def kept_facts(facts: Iterable[FactTable], agency_ids: Iterable[int]) -> frozenset[str]:
+    """Keys of the fact tables that hold, or ever held, a record of one of the agencies.
+
+    The same as `keeping_agencies` table by table, in one statement.
+    """
+    return database.kept_facts(tuple(facts), tuple(sorted(agency_ids)))
 
 
 def recording_agencies(fact: FactTable) -> frozenset[int]:

@@ -1,6 +1,7 @@
 """One act on one dossier: its form in the side panel, and what came of it."""
 
 from dataclasses import replace
+from datetime import date
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,9 +11,10 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from motcua.desk.action_choices import with_choices
-from motcua.desk.action_fields import ActionForm
+from motcua.desk.action_fields import ActionForm, Kind
 from motcua.desk.action_forms import BY_SLUG, FORMS
 from motcua.desk.action_run import FORM, Outcome, run
+from motcua.desk.agency_names import names_of
 from motcua.desk.correction_fields import correction_fields
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
@@ -64,7 +66,7 @@ def _shown(
         timeline = api.timeline(view.code, actor=request.officer.actor, now=request.now)
         entries = tuple(entry for entry in timeline if entry.version > seen)
     possible = api.possible_verbs(view, actor=request.officer.actor, now=request.now)
-    filled = form.filled(typed, outcome.faults)
+    filled = _named(form.filled(typed, outcome.faults), request.officer.on)
     faulty = [one.name for one in filled.fields if one.fault]
     context = {
         "form": filled,
@@ -80,6 +82,17 @@ def _shown(
         return render(request, "desk/parts/action.html", context)
     status = 200 if request.method == "GET" else 422
     return page(request, "desk/action.html", Place.DOSSIERS, context, status=status)
+
+
+def _named(form: ActionForm, on: date) -> ActionForm:
+    """With the names of the agencies whose codes stand in it."""
+    return replace(
+        form,
+        fields=tuple(
+            replace(one, named=names_of(one.value, on)) if one.kind is Kind.AGENCY else one
+            for one in form.fields
+        ),
+    )
 
 
 def _draft(request: HttpRequest, form: ActionForm, view: DossierView) -> TimelineEntry | None:

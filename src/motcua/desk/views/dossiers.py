@@ -1,5 +1,6 @@
 """The list of dossiers, its search, and its export of exactly what is shown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from motcua.agencies import api as agencies
 from motcua.desk.dossier_filters import chosen
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
@@ -40,11 +42,12 @@ HEADINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the list with its time in words."""
+    """A row of the list with its time in words. home: whose it is, where we have only a part."""
 
     row: DossierRow
     left: str
     late: bool  # recorded too late for a closed period
+    home: str = ""
 
 
 @require_safe
@@ -61,9 +64,23 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
     late = reports.late_codes(
         DOSSIER_FACT, [row.code for row in listed.rows], {row.agency_id for row in listed.rows}
     )
-    lines = [Line(row, left_of(request, row), row.code in late) for row in listed.rows]
+    homes = _homes(listed.rows, request.officer.agency.id)
+    lines = [
+        Line(row, left_of(request, row), row.code in late, homes.get(row.agency_id, ""))
+        for row in listed.rows
+    ]
     context = {"filters": filters, "page": listed, "lines": lines}
     return page(request, "desk/dossiers.html", Place.DOSSIERS, context)
+
+
+def _homes(rows: Iterable[DossierRow], own_id: int) -> dict[int, str]:
+    """Names of the other agencies in whose dossiers the own one has a part."""
+    others = {
+        row.agency_id
+        for row in rows
+        if row.agency_id != own_id and any(one.leg.agency_id == own_id for one in row.legs)
+    }
+    return {key: view.name for key, view in agencies.views(others).items()} if others else {}
 
 
 @require_POST

@@ -93,7 +93,9 @@ def _rows(request: HttpRequest, asked: FormRequest) -> tuple[FormSheet, list[Ind
     period, appendix = asked.chosen.period, _appendix(asked)
     catalogue = load.indicators(period.to_on)
     filling = reports.filling_of(appendix, catalogue, asked.agency, period, as_of=None)
-    sheet = sheet_of(request, asked)
+    sheet = reports.filled_sheet(
+        asked.form, asked.agency, period, filling, as_of=None, now=request.now
+    )
     held = reports.positions_of(request.officer.actor, asked.agency, period)
     everything = _may_all(request, asked)
     typed = frozenset(

@@ -1,6 +1,7 @@
 """One entry of a register: written, seen, led on by a verb, put right."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,10 +11,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from motcua.agencies import api as agencies
+from motcua.desk.agency_names import with_codes
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.register_action import EntryAction, change_action, verb_action
-from motcua.desk.register_fields import faults_of, is_folded, required_of, typed_fields
+from motcua.desk.register_fields import (
+    faults_of,
+    is_folded,
+    required_of,
+    typed_fields,
+    with_names,
+)
 from motcua.desk.register_words import cells_of, due_of
 from motcua.desk.views.registers import opened
 from motcua.kernel.errors import MotcuaError, NotAllowed, NotFound
@@ -40,7 +48,7 @@ def new(request: HttpRequest, key: str) -> HttpResponse:
         entry = api.record(
             key,
             request.officer.agency,
-            {field.key: typed.get(field.key, "") for field in definition.fields},
+            with_codes(definition.fields, typed, request.officer.on),
             actor=request.officer.actor,
             now=request.now,
             code=typed.get(CODE, ""),
@@ -99,7 +107,7 @@ def verb(request: HttpRequest, key: str, entry_id: int, verb: str) -> HttpRespon
             key,
             entry_id,
             verb,
-            {name: typed.get(name, "") for name in done.fields},
+            _said(request, definition, done.fields, typed),
             actor=request.officer.actor,
             now=request.now,
             expected=_seen(typed, view),
@@ -124,7 +132,7 @@ def change(request: HttpRequest, key: str, entry_id: int) -> HttpResponse:
         api.change(
             key,
             entry_id,
-            {f.key: typed[f.key] for f in definition.fields if f.key in typed},
+            with_codes(definition.fields, typed, request.officer.on),
             typed.get(REASON, ""),
             actor=request.officer.actor,
             now=request.now,
@@ -136,6 +144,18 @@ def change(request: HttpRequest, key: str, entry_id: int) -> HttpResponse:
     return _done(request, view, "Đã đính chính.")
 
 
+def _said(
+    request: HttpRequest,
+    definition: RegisterDefinition,
+    asked: Iterable[str],
+    typed: Mapping[str, str],
+) -> dict[str, str]:
+    """All fields a verb asks for; what was left empty says so."""
+    fields = [definition.field(name) for name in asked]
+    every = {field.key: typed.get(field.key, "") for field in fields}
+    return with_codes(fields, every, request.officer.on)
+
+
 def _new_form(
     request: HttpRequest,
     definition: RegisterDefinition,
@@ -144,7 +164,10 @@ def _new_form(
     sentence: str,
 ) -> HttpResponse:
     required = required_of(definition)
-    every = typed_fields(definition.fields, typed, faults, required, definition.title_field)
+    every = with_names(
+        typed_fields(definition.fields, typed, faults, required, definition.title_field),
+        request.officer.on,
+    )
     folded = {field.key for field in definition.fields if is_folded(definition, field)}
     later = [field for field in every if field.name in folded]
     context = {
@@ -171,6 +194,7 @@ def _first(definition: RegisterDefinition, faults: Mapping[str, str]) -> str:
 
 def _shown(request: HttpRequest, action: EntryAction, view: EntryView) -> HttpResponse:
     seen = request.POST.get(SEEN) or str(view.version)
+    action = replace(action, fields=with_names(action.fields, request.officer.on))
     context = {"action": action, "entry": view, "seen": seen, "definition": action.definition}
     if request.htmx:
         return render(request, "desk/parts/register_action.html", context)

@@ -6,11 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from motcua.agencies.data import AgencyView
 from motcua.desk import period_choice
 from motcua.desk.form_request import agency_of
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.kernel.errors import NotFound
+from motcua.reports import api
 from motcua.rulebook import load
 
 FORM = "06a-vpcp-kstt"
@@ -27,21 +29,15 @@ def reports(request: HttpRequest) -> HttpResponse:
         "form": load.form(FORM, on),
         "report": load.outline(REPORT, on),
         "may_reconcile": request.officer.may("sources.reconcile"),
-        "appendices": _appendices(request.officer.agency.nearest_day(on)),
+        "appendices": _appendices(request.officer.agency, on),
     }
     return page(request, "desk/reports.html", Place.REPORTS, context)
 
 
-def _appendices(on: date) -> list[tuple[str, str]]:
-    """Key and name of the indicator forms in force on the agency's last day."""
-    found = []
-    for key in load.appendix_keys():
-        try:
-            load.form(key, on)
-        except load.NotInForce:
-            continue
-        found.append((key, load.appendix_label(key)))
-    return found
+def _appendices(agency: AgencyView, on: date) -> list[tuple[str, str]]:
+    """Key and name of the indicator forms in force on the agency's last day and made for it."""
+    keys = api.offered_appendices(agency, agency.nearest_day(on))
+    return [(key, load.appendix_label(key)) for key in keys]
 
 
 @require_safe

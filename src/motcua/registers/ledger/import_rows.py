@@ -19,7 +19,7 @@ from motcua.sheets.table import NumberedRow, Oddities, Table
 CodeFrom = Callable[[Mapping[str, Value]], str]
 
 _SAMPLE = 200  # rows that tell the encoding of the whole file
-_TEXTS = frozenset({ValueKind.TEXT, ValueKind.CHOICE, ValueKind.AGENCY})
+_TEXTS = frozenset({ValueKind.TEXT, ValueKind.CHOICE, ValueKind.AGENCY, ValueKind.AGENCIES})
 
 
 @dataclass(frozen=True, slots=True)

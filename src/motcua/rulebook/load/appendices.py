@@ -15,6 +15,7 @@ from motcua.rulebook.load.indicators import indicator_keys
 from motcua.rulebook.load.yaml_files import name_of, yaml_files
 
 FOLDER = "cchc"
+UnitCode = Annotated[str, Field(pattern=r"^[0-9]{2,5}$")]
 RowKey = Annotated[str, Field(pattern=r"^[0-9a-z]+(\.[0-9a-z]+)*(-[0-9]+)?$")]
 # What `motcua form` prints of an indicator form, after key and label.
 DATA_COLUMNS = (
@@ -53,6 +54,11 @@ class AppendixValue(Dated):
     printed_label: str
     title: list[Text] = Field(description="Lines; places {agency} {year}")
     landscape: bool
+    offered_to: list[UnitCode] = Field(
+        [],
+        description="Units it was issued for, with all below them: codes of its first day in "
+        "force; what took one over goes on. None: every agency",
+    )
     accounting_of: Key = Field(description="Form whose accounting of final states holds")
     places: int = Field(1, ge=0, le=2, description="Decimals of a percentage")
     columns: list[PrintedColumnSpec]
@@ -127,6 +133,7 @@ def appendix_form(file: AppendixFile, on: date) -> FormDefinition:
         source=value.source.to_kernel(),
         total=False,
         appendix=_appendix(value),
+        offered_to=tuple(value.offered_to),
     )
 
 

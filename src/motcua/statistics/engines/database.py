@@ -51,6 +51,21 @@ def keeping_agencies(fact: FactTable, agency_ids: tuple[int, ...]) -> frozenset[
     return frozenset(agency_id for (agency_id,) in found)
 
 
+def kept_facts(facts: tuple[FactTable, ...], agency_ids: tuple[int, ...]) -> frozenset[str]:
+    """The fact tables that have a version of one of the agencies: a look into each index."""
+    ids = ", ".join(str(int(each)) for each in agency_ids)
+    if not ids or not facts:
+        return frozenset()
+    found = fetch(
+        " UNION ALL ".join(
+            f"SELECT '{fact.key}' WHERE EXISTS"  # noqa: S608
+            f" (SELECT 1 FROM {fact.table} WHERE agency_id IN ({ids}))"
+            for fact in facts
+        )
+    )
+    return frozenset(key for (key,) in found)
+
+
 def sequences(
     fact: FactTable, agency_ids: tuple[int, ...], as_of: datetime
 ) -> Iterator[tuple[int, int, int | None]]:
