@@ -77,7 +77,8 @@ def test_what_belongs_to_the_service_is_said_and_read_back(counter, leader, impo
 def found(client, text):
     """Codes of the list after a search."""
     page = client.post("/ho-so/tim/", {"tim": text}, follow=True)
-    return [row[0] for row in QUARTER if f">{row[0]}<" in page.content.decode()], text_of(page)
+    html = page.content.decode()
+    return [row[0] for row in QUARTER if f'href="/ho-so/xem/{row[0]}/"' in html], text_of(page)
 
 
 def test_a_dossier_with_a_part_here_is_found_by_its_code_and_no_other(

@@ -11,7 +11,7 @@ from motcua.agencies.data import AgencyView
 from motcua.agencies.errors import AgencyAmbiguous, AgencyUnknown
 from motcua.desk.errors import AgencyNotNamed
 from motcua.kernel.registers import RegisterField, ValueKind
-from motcua.kernel.text import fold
+from motcua.kernel.text import fold, nfc
 
 SHOWN = 12
 LOOKED_AT = 60  # of which those nearest to the officer's own stand first
@@ -111,7 +111,9 @@ def _by_code(code: str, on: date) -> AgencyView | None:
 
 
 def _by_name(text: str, on: date) -> AgencyView | None:
-    """The one unit of the whole country that is called so; None: none, or several."""
-    wanted = fold(text)
-    found = [one for one in agencies.search(text, SHOWN, on) if fold(one.name) == wanted]
-    return found[0] if len(found) == 1 else None
+    """The one unit of the whole country that is called so, with its accents or, where that is
+    clear, without; None: none, or several."""
+    named = agencies.search(text, LOOKED_AT, on)
+    exactly = [one for one in named if one.name.casefold() == nfc(text).casefold()]
+    alike = [one for one in named if fold(one.name) == fold(text)]
+    return next((found[0] for found in (exactly, alike) if len(found) == 1), None)

@@ -72,7 +72,7 @@ def filled_sheet(
         total={},
         findings=(
             *of_another_unit(form, agency, period.to_on),
-            *_contradictions(appendix, filling.catalogue, filling),
+            *_contradictions(appendix, load.indicators(period.to_on), filling),
             *_missing(rows),
         ),
     )

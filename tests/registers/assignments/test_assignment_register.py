@@ -157,7 +157,7 @@ def test_it_is_handed_only_to_units_below_and_not_for_later_than_ones_own_day(
         ward_office.does, "hand_down", own, on="2021-03-02", **sideways
     )
     words = refusal(office.does, "hand_down", task, on="2021-03-02", handed_to="Tứ Hạ")
-    assert "cần mã các đơn vị trực thuộc" in words
+    assert "cần mã các đơn vị hành chính, cách nhau bằng dấu phẩy" in words
 
 
 def test_a_search_needs_no_accents(office):
