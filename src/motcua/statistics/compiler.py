@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from motcua.kernel.forms import Treatment
 from motcua.kernel.measures import OPEN_SEQUENCE, FactTable, Measure
-from motcua.statistics import guard
+from motcua.statistics import checked
 from motcua.statistics.data import ALL_ROWS, Query, Scope
 from motcua.statistics.errors import QueryInvalid
 
@@ -87,8 +87,18 @@ def _checked(query: Query, build: Build) -> str:
     tables = frozenset({"scope", "live", "cell", fact.table, fact.record_table})
     columns = {*SCOPE_COLUMNS, *fact.columns, *fact.record_columns, "treatment", "row_key", "id"}
     columns |= {f"cell_{name}" for name in (*fact.columns, "row_key")}
-    guard.check(build(shape), tables, frozenset(columns))
+    _check_shape(build(shape), tables, frozenset(columns))
     return build(query)
+
+
+def _check_shape(text: str, tables: frozenset[str], columns: frozenset[str]) -> None:
+    mark = checked.mark_of(text, tables, columns)
+    if checked.is_known(mark):
+        return
+    from motcua.statistics import guard  # its parser is loaded for a new shape only
+
+    guard.check(text, tables, columns)
+    checked.remember(mark)
 
 
 def _given(text: str, scope_table: bool) -> str:

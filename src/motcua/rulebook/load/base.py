@@ -21,7 +21,8 @@ Key = Annotated[str, Field(pattern=KEY_PATTERN)]
 class Strict(BaseModel):
     """A model that refuses unknown keys and converts nothing silently."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    # Built when the first file of its kind is read: a command reads a few of thirty kinds.
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class SourceSpec(Strict):

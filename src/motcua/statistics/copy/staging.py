@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from motcua.kernel.measures import FactTable
 from motcua.statistics.copy import layout
 from motcua.statistics.copy.manifest import Heads, PartFile, sync_file
+
+if TYPE_CHECKING:
+    import duckdb
 
 Setting = str | bool | int | float | list[str]
 
@@ -32,6 +34,8 @@ def opened(fact: FactTable, work: Path, heads: Heads) -> Iterator["Staging"]:
 
     Raises OSError when a file cannot be written.
     """
+    import duckdb  # a large library, which only the copy needs
+
     settings: dict[str, Setting] = {
         **OFFLINE,
         "memory_limit": MEMORY,
@@ -54,7 +58,7 @@ class Staging:
     """Table `fresh`: the versions read, as of the heads, each with its partition."""
 
     fact: FactTable
-    connection: duckdb.DuckDBPyConnection
+    connection: "duckdb.DuckDBPyConnection"
 
     def prepare(self, heads: Heads) -> None:
         """Create the tables."""

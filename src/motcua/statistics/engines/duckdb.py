@@ -7,9 +7,7 @@ agency, which costs one small read when nothing was recorded since.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import Any
-
-import duckdb
+from typing import TYPE_CHECKING, Any
 
 from motcua.kernel.measures import OPEN_SEQUENCE, FactTable
 from motcua.statistics import compiler
@@ -17,6 +15,9 @@ from motcua.statistics.copy import export, layout
 from motcua.statistics.copy.manifest import Manifest, PartFile
 from motcua.statistics.copy.staging import OFFLINE
 from motcua.statistics.data import Query
+
+if TYPE_CHECKING:
+    import duckdb
 
 BATCH = 10_000
 
@@ -46,7 +47,7 @@ def _looks_back(query: Query, manifest: Manifest) -> bool:
 
 
 @contextmanager
-def laid_out(query: Query) -> Iterator[duckdb.DuckDBPyConnection]:
+def laid_out(query: Query) -> Iterator["duckdb.DuckDBPyConnection"]:
     """A cursor in which the compiled text of the query can be run: the copy is up to date."""
     manifest = export.up_to_date(query.fact)
     with _cursor() as cursor:
@@ -61,7 +62,7 @@ def _answers(query: Query, statement: str) -> Iterator[tuple[Any, ...]]:
             yield from rows
 
 
-def _lay_out(cursor: duckdb.DuckDBPyConnection, query: Query, manifest: Manifest) -> None:
+def _lay_out(cursor: "duckdb.DuckDBPyConnection", query: Query, manifest: Manifest) -> None:
     """The two tables of the text: temporary, so each query sees its own."""
     agencies, sequences, overlays = zip(*compiler.scope_rows(query), strict=True)
     cursor.execute(
@@ -93,7 +94,7 @@ def _nothing(fact: FactTable) -> str:
 
 
 @contextmanager
-def _cursor() -> Iterator[duckdb.DuckDBPyConnection]:
+def _cursor() -> Iterator["duckdb.DuckDBPyConnection"]:
     cursor = _database().cursor()
     try:
         yield cursor
@@ -102,8 +103,10 @@ def _cursor() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @cache
-def _database() -> duckdb.DuckDBPyConnection:
+def _database() -> "duckdb.DuckDBPyConnection":
     """One for the process: it keeps what it learnt of files, whose names are never used twice."""
+    import duckdb  # a large library, which the live database does without
+
     database = duckdb.connect(config=OFFLINE)
     database.execute("SET parquet_metadata_cache = true")
     return database
