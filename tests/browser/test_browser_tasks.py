@@ -79,7 +79,7 @@ def test_a_task_handed_down_shows_in_the_tree_of_the_province(opened):
     press_on(page, "Control+Enter")
     page.wait_for_selector("text=Đã ghi vào sổ với mã CT-2.")
     page.locator("a:has-text('Giao xuống cấp dưới')").first.click()
-    panel_opens(page, "[name=handed_to]")
+    panel_opens(page, "#muc-handed_to")
     page.fill("#muc-handed_to", "14818, 22354")
     page.fill("#panel [name=handed_on]", TODAY)
     page.click("#panel button[type=submit]")
