@@ -115,3 +115,26 @@ def test_the_csv_of_the_demo_prints_every_row_in_the_columns_of_the_contract(dem
     assert found["7.7.5-5"] == ["Đồng", "786000", "", "", "auto"]
     assert found["3.4.2"] == ["%", "", "", "", "other"]
     assert found["1"] == ["", "", "", "", "heading"]
+
+
+COMMANDS = {
+    "khanh-hoa-2023": ("22354", "2023-06-13", "2023-09-12"),
+    "thua-thien-hue-2021": ("480", "2021-01-01", "2021-11-10"),
+    "khanh-hoa-2021": ("22354", "2021-01-01", "2021-12-31"),
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_command_prints_every_row_in_printed_order(demo, name: str) -> None:
+    from typer.testing import CliRunner
+
+    from motcua.cli.main import app
+
+    code, first, last = COMMANDS[name]
+    asked = ["form", f"cchc/{name}", "--agency", code, "--from", first, "--to", last]
+
+    done = CliRunner().invoke(app, [*asked, "--format", "csv"])
+
+    assert done.exit_code == 0, done.output
+    lines = list(csv.reader(done.stdout.splitlines()))
+    assert [line[0] for line in lines[1:]] == list(printed(name))
