@@ -45,6 +45,7 @@ ACTIONS = (
     "outreach.write",
     "offerings.write",
     "procedures.publish",
+    "simplifications.write",
     "outgoing.write",
     "incoming.write",
     "certificates.write",
@@ -53,12 +54,12 @@ ACTIONS = (
 )
 # o: at the own agency; s: there and below; -: not. In the order of ACTIONS.
 TABLE = {
-    "counter": "oo-o---o--o--o----o-oo--o--------",
-    "specialist": "ooooo---o-o--o----o-oooooo---o---",
-    "leader": "o-oo-o--ooss---o-o-ssooo-----o---",
-    "reporter": "o------o-osso-o-o-ossooooooooooo-",
-    "upper": "s---------ss-------ss------------",
-    "admin": "oo-o---ooosso-o-ooossooooooooooos",
+    "counter": "oo-o---o--o--o----o-oo--o---------",
+    "specialist": "ooooo---o-o--o----o-oooooo--o-o---",
+    "leader": "o-oo-o--ooss---o-o-ssooo------o---",
+    "reporter": "o------o-osso-o-o-ossoooooooooooo-",
+    "upper": "s---------ss-------ss-------------",
+    "admin": "oo-o---ooosso-o-ooossoooooooooooos",
 }
 CELLS = [
     (role, action, mark)

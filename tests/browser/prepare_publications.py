@@ -4,6 +4,7 @@ The decision is in force since 15/10/2026: one new procedure, two amended, one a
 new one takes the place of.
 """
 
+from datetime import datetime
 from pathlib import Path
 
 WARD = "14818"
@@ -71,6 +72,27 @@ def main() -> None:
         )
     if report.rejections:
         raise RuntimeError(str(report.rejections))
+    _plan(now, ward)
+
+
+def _plan(now: datetime, ward: object) -> None:
+    """A plan whose approval awaits, with its times and costs."""
+    from motcua.kernel.actors import SYSTEM
+    from motcua.registers import api as registers
+
+    said = {
+        "procedure": AMENDED,
+        "main_kind": "time",
+        "content": "Giảm thời hạn giải quyết từ 05 xuống 03 ngày làm việc; bỏ bản sao giấy tờ có "
+        "trong cơ sở dữ liệu quốc gia về dân cư.",
+        "plan_document": "93/KH-UBND",
+        "proposed_on": "05/02/2026",
+        "time_before": "40",
+        "time_after": "24",
+        "cost_before": "3000000",
+        "cost_after": "2000000",
+    }
+    registers.record("simplifications", ward, said, actor=SYSTEM, now=now)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,9 @@ PAGES = {
     "amended procedure": f"/danh-muc/{AMENDED}/",
     "amended procedure before": f"/danh-muc/{AMENDED}/?ngay=14/10/2026",
     "abolished procedure": f"/danh-muc/{ABOLISHED}/",
+    "plans": "/so/simplifications/",
+    "new plan": "/so/simplifications/them/",
+    "plans from a file": "/so/simplifications/nhap/",
 }
 SHOTS = os.environ.get("MOTCUA_SHOTS")  # a folder for pictures to be looked at
 
@@ -52,6 +55,20 @@ def test_every_page_can_be_read_by_everyone_at_both_sizes(page, name):
 
     shot(page, name)
     check(page, name)
+
+
+def test_a_plan_shows_what_it_cuts_and_is_led_on(page):
+    page.goto("/so/simplifications/")
+    page.click("td a[data-row-link]")
+    page.wait_for_selector("table.cuts")
+    assert "16 (40,0%)" in page.inner_text("table.cuts")
+    shot(page, "plan")
+    check(page)
+
+    page.click("text=Ghi phê duyệt")
+    page.wait_for_selector("#muc-decision")
+    shot(page, "plan approved")
+    check(page)
 
 
 def test_a_list_is_checked_put_right_written_and_seen(page, tmp_path):

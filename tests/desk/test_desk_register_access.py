@@ -56,6 +56,12 @@ SAID = {
         "held_on": DAY,
     },
     "offerings": {"name": "Đăng ký khai sinh", "tier": "commune", "in_force_on": DAY},
+    "simplifications": {
+        "procedure": "1.001193",
+        "main_kind": "other",
+        "content": "Gộp hai mẫu tờ khai",
+        "proposed_on": DAY,
+    },
     "certificates": {
         "holder": "UBND phường",
         "subject": "agency",
@@ -73,6 +79,7 @@ VERBS = {
     "feedback": "answer",
     "outreach": "cancel",
     "offerings": "abolish",
+    "simplifications": "drop",
     "certificates": "revoke",
     "mailboxes": "close",
 }

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "motcua.registers.outreach",
     "motcua.registers.surveys",
     "motcua.registers.offerings",
+    "motcua.registers.simplifications",
     "motcua.registers.documents",
     "motcua.registers.credentials",
     "motcua.reconciling",

@@ -22,6 +22,8 @@ class Unit(StrEnum):
     COPY = "bản"
     CERTIFICATE = "chứng thư số"
     MAILBOX = "hộp thư"
+    PLAN = "phương án"
+    HOUR = "giờ làm việc"
 
 
 @dataclass(frozen=True, slots=True)

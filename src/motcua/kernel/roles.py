@@ -40,6 +40,7 @@ ACTION_WORDS: dict[str, str] = {
     "outreach.write": "ghi sổ tuyên truyền",
     "offerings.write": "ghi danh mục TTHC áp dụng tại đơn vị",
     "procedures.publish": "ghi quyết định công bố thủ tục hành chính",
+    "simplifications.write": "ghi phương án đơn giản hóa thủ tục hành chính",
     "outgoing.write": "cấp số và ghi sổ văn bản đi",
     "incoming.write": "ghi sổ văn bản đến",
     "certificates.write": "ghi sổ chứng thư số",

@@ -29,6 +29,9 @@ from motcua.registers.offerings.facts import fact_values as offering_values
 from motcua.registers.offerings.models import OfferingFact
 from motcua.registers.outreach.facts import fact_values as outreach_values
 from motcua.registers.outreach.models import OutreachFact
+from motcua.registers.simplifications.facts import fact_values as simplification_values
+from motcua.registers.simplifications.models import SimplificationFact
+from motcua.registers.simplifications.rules import RULES as SIMPLIFICATION_RULES
 from motcua.registers.surveys.facts import fact_values as ballot_values
 from motcua.registers.surveys.models import BallotFact
 
@@ -53,6 +56,7 @@ _APPS = (
     RegisterApp("surveys", BallotFact, ballot_values),
     RegisterApp("outreach", OutreachFact, outreach_values),
     RegisterApp("offerings", OfferingFact, offering_values),
+    RegisterApp("simplifications", SimplificationFact, simplification_values, SIMPLIFICATION_RULES),
     RegisterApp("certificates", CertificateFact, certificate_values, CERTIFICATE_RULES),
     RegisterApp("mailboxes", MailboxFact, mailbox_values, MAILBOX_RULES),
 )

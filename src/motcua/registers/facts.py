@@ -8,6 +8,7 @@ from motcua.registers.findings.facts import FACT as FINDING_FACT
 from motcua.registers.inspections.facts import FACT as INSPECTION_FACT
 from motcua.registers.offerings.facts import FACT as OFFERING_FACT
 from motcua.registers.outreach.facts import FACT as OUTREACH_FACT
+from motcua.registers.simplifications.facts import FACT as SIMPLIFICATION_FACT
 from motcua.registers.surveys.facts import FACT as BALLOT_FACT
 
 FACTS = {
@@ -19,6 +20,7 @@ FACTS = {
         FEEDBACK_FACT,
         OUTREACH_FACT,
         OFFERING_FACT,
+        SIMPLIFICATION_FACT,
         BALLOT_FACT,
         *DOCUMENT_FACTS,
         *CREDENTIAL_FACTS,

@@ -8,6 +8,7 @@ from motcua.registers.findings import measures as findings
 from motcua.registers.inspections import measures as inspections
 from motcua.registers.offerings import measures as offerings
 from motcua.registers.outreach import measures as outreach
+from motcua.registers.simplifications import measures as simplifications
 from motcua.registers.surveys import measures as surveys
 
 _REGISTERS = (
@@ -17,6 +18,7 @@ _REGISTERS = (
     feedback,
     outreach,
     offerings,
+    simplifications,
     surveys,
     documents,
     credentials,

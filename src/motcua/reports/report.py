@@ -5,16 +5,19 @@ from datetime import date, datetime
 
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
-from motcua.dossiers.measures import RATIOS
+from motcua.dossiers.measures import RATIOS as DOSSIER_RATIOS
 from motcua.kernel.actors import Actor
 from motcua.kernel.dates import local
+from motcua.kernel.measures import Ratio
 from motcua.kernel.outlines import Outline
 from motcua.kernel.periods import Period
+from motcua.registers.measures import RATIOS as REGISTER_RATIOS
 from motcua.reports import counting, letterhead, narrative
 from motcua.reports.chart_data import ChartView
 from motcua.reports.charts import chart_of
 from motcua.reports.data import FormSheet
 from motcua.reports.forms import compute_form
+from motcua.reports.measured import measured
 from motcua.reports.narrative_data import AnnexView, ReportView
 from motcua.reports.narrative_figures import Figures
 from motcua.reports.narrative_texts import texts_of
@@ -23,6 +26,11 @@ from motcua.rulebook import load
 from motcua.statistics import api as statistics
 
 SIGNER = "signer"  # decision {"authority", "title", "name"}
+RATIOS: Mapping[str, Ratio] = {
+    **DOSSIER_RATIOS,
+    **{ratio.key: ratio for ratio in REGISTER_RATIOS},
+}
+OTHER_TABLES = ""  # row of the counts that come from other fact tables than the annex's
 PLACE = "place"  # decision: địa danh, where it is not the bare name of the unit
 
 
@@ -132,8 +140,13 @@ def _figures(
     keys = _counted_beside(outline, main)
     if not keys:
         return Figures(main, sheets, {}, RATIOS, formats)
-    query = counting.fact_query(main.form, agency, period, keys, as_of=until, once=once)
-    return Figures(main, sheets, statistics.count(query).rows, RATIOS, formats)
+    own = [key for key in keys if counting.measure_of(key).fact == main.form.fact]
+    query = counting.fact_query(main.form, agency, period, own, as_of=until, once=once)
+    counts = dict(statistics.count(query).rows) if own else {}
+    others = [key for key in keys if key not in own]
+    if others:
+        counts[OTHER_TABLES] = measured(others, agency, period, main.form, as_of=until)
+    return Figures(main, sheets, counts, RATIOS, formats)
 
 
 def _counted_beside(outline: Outline, main: FormSheet) -> list[str]:

@@ -42,6 +42,7 @@ Action = Literal[
     "outreach.write",
     "offerings.write",
     "procedures.publish",
+    "simplifications.write",
     "outgoing.write",
     "incoming.write",
     "certificates.write",
