@@ -5,12 +5,16 @@ commune (16096) and a district (001) of that name; since 1/7/2025 code 14812 is 
 """
 
 import re
+from datetime import datetime
 
 import pytest
 from screen import text_of
-from test_desk_legs import act, stopped_clock  # noqa: F401  (a fixture)
+from test_desk_legs import act
+
+from motcua.kernel.dates import VIETNAM
 
 pytestmark = pytest.mark.django_db(transaction=True)
+NOW = datetime(2024, 3, 14, 10, 0, tzinfo=VIETNAM)
 SEARCH = "/don-vi/tim/"
 # Without its accents phường Phương Sơn is phường Phượng Sơn as well.
 TYPED = ["14812", "Phường Ba Đình (14812)", "phường phương sơn", "phuong tu ha"]
