@@ -1,5 +1,8 @@
 """The intake page and its parts, as a browser asks for them."""
 
+import json
+from datetime import date
+
 import pytest
 from django.urls import reverse
 from intake_sent import BIRTH, PAGE, sent, signed_in
@@ -167,3 +170,28 @@ def test_the_page_of_a_dossier_offers_its_slips(counter):
     assert f"/ho-so/xem/{code}/phieu/receipt/pdf/" in shown
     assert f"/ho-so/xem/{code}/phieu/control/" in shown
     assert "/phieu/supplement/" not in shown
+
+
+def test_the_terms_follow_the_channel_and_a_way_that_is_not_offered_asks_why(counter):
+    def asked(code, channel):
+        return text(counter.get(f"{PAGE}giay-to/", {"thu-tuc": code, "hinh-thuc": channel}))
+
+    by_hand, online = asked("1.004222", "counter"), asked("1.004222", "dvcqg")
+    assert 'value="20.000"' in by_hand
+    assert 'value="10.000"' in online
+    assert '<option value="dvcqg" selected>' in online
+    assert "data-not-offered" not in by_hand + online
+    odd = asked("2.000815", "post")
+    assert "Danh mục chỉ ghi thủ tục này nộp trực tiếp." in odd
+    assert 'name="channel_reason"' in odd
+
+
+def test_the_catalogue_without_a_line_knows_the_terms_of_each_way(counter):
+    from motcua.desk.offline_files import catalogue
+
+    rows = {row["c"]: row for row in json.loads(catalogue(date(2026, 11, 23))[0])}
+    assert rows["1.012753"]["h"]["online"]["l"] == "17 ngày làm việc"
+    assert rows["1.012753"]["l"] == "30 ngày làm việc"
+    assert rows["1.004222"]["h"]["counter"]["e"][0][1] == 20_000
+    assert rows["2.000815"]["h"]["post"]["x"].startswith("Danh mục chỉ ghi")
+    assert "h" not in rows[BIRTH]

@@ -44,6 +44,7 @@ def test_copies_are_their_own_figure_and_a_paper_copy_beside_them_is_in_06a(ward
         procedure_code=COPY,
         ecopies="9",
         channel="online",
+        channel_reason="decided",
         return_by="post",
         id_number="",
     )

@@ -282,7 +282,7 @@ class TestRefused:
     def test_with_every_required_paper_no_reason_is_asked_and_the_receipt_lists_them(
         self, take, counter
     ):
-        asked = api.procedure_offer(BIRTH, NOW.date()).enclosures
+        asked = api.procedure_offer(BIRTH, NOW.date(), "counter").enclosures
         papers = tuple(
             EnclosureForm(one.key, {"original": "1", "copy": "02"})
             for one in asked
@@ -295,7 +295,7 @@ class TestRefused:
         assert [(row["original"], row["copy"]) for row in rows] == [("01", "02"), ("01", "02")]
 
     def test_a_count_that_is_no_number_is_refused_at_its_paper(self, take):
-        key = api.procedure_offer(BIRTH, NOW.date()).enclosures[0].key
+        key = api.procedure_offer(BIRTH, NOW.date(), "counter").enclosures[0].key
         wrong = form(enclosures=(EnclosureForm(key, {"original": "hai"}),))
         assert faults(take, wrong) == {f"enclosures.{key}": "count"}
 

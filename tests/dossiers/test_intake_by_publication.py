@@ -112,7 +112,7 @@ def test_a_new_procedure_waits_for_its_day(ward, decided):
 def test_the_list_for_a_counter_without_a_line_follows_the_day(ward, decided):
     def listed(now):
         details = procedures.commune_details(At(ward.id, now.date()))
-        offers = [api.offer_of(detail, now.date()) for detail in details]
+        offers = [api.offer_of(detail, now.date(), "") for detail in details]
         return {one.procedure.code for one in offers if not one.not_in_force}
 
     assert (MARRIAGE in listed(EVE), LOCAL in listed(EVE)) == (True, False)

@@ -96,4 +96,4 @@ def test_every_list_of_reasons_ends_with_one_in_the_officers_own_words() -> None
     assert {name: (r[-1].key, r[-1].needs_text) for name, r in reasons.items()} == dict.fromkeys(
         reasons, ("other", True)
     )
-    assert len(reasons) == 11
+    assert len(reasons) == 12

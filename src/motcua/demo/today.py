@@ -198,12 +198,13 @@ _PLAIN = {Verb.FINISH: dossiers.finish, Verb.DELIVER: dossiers.deliver}
 
 def _form(story: Story, at: datetime) -> IntakeForm:
     """What the counter types: each required paper in the original, no number of a real person."""
-    offer = dossiers.procedure_offer(story.procedure.code, at.date())
+    offer = dossiers.procedure_offer(story.procedure.code, at.date(), story.channel)
     asked = offer.enclosures if offer else ()
     payment = "none" if not story.fee else "cash" if story.is_paid else "waiting"
     return IntakeForm(
         procedure_code=story.procedure.code,
         channel=story.channel,
+        channel_reason="decided" if offer and offer.not_offered else "",
         applicant=story.applicant,
         address="Tổ dân phố 3, phường Quang Trung, tỉnh Thanh Hóa",
         enclosures=tuple(

@@ -36,6 +36,7 @@ TEXTS = (
     "procedure_code",
     "field_key",
     "channel",
+    "channel_reason",
     "applicant",
     "id_number",
     "birth_on",
@@ -117,7 +118,9 @@ def asked_of(
     agency_id: int,
 ) -> Asked | None:
     """The block under the procedure; None while none is chosen. now: the request's moment."""
-    offer = procedure_offer(procedure_code, now.date(), agency_id) if procedure_code else None
+    if not procedure_code:
+        return None
+    offer = procedure_offer(procedure_code, now.date(), form.channel, agency_id)
     if offer is None:
         return None
     typed = {paper.key: paper.counts for paper in form.enclosures}
@@ -138,6 +141,7 @@ def blank(now: datetime) -> Asked:
         procedure=SimpleNamespace(field_key=""),
         rules=load.intake_rules(now.date()),
         enclosures_more=0,
+        not_offered=" ",  # so that its reason stands in the pattern
         fees=(FeeAsked("", None, ""),),
     )
     papers = (_paper_row(EnclosureAsked("", "", True, 0, 0), offer, None, {}),)

@@ -65,6 +65,9 @@ def _filer(record: IntakeRecord, rules: IntakeRules) -> Iterator[IntakeLine]:
     if record.filer:
         said = (dossiers.masked(record.filer_id_number), record.filer_phone, record.filer_relation)
         yield IntakeLine("Người nộp thay", (record.filer,), tuple(filter(None, said)))
+    if record.channel_reason:
+        reason = _reason(rules, "channel_not_offered", record.channel_reason)
+        yield IntakeLine("Hình thức nộp ngoài danh mục", (reason,))
     if record.filed_by_officer:
         reason = _reason(rules, "behalf", record.behalf_reason)
         yield IntakeLine("Nộp giúp công dân", (f"Cán bộ {record.officer} nộp giúp",), (reason,))

@@ -21,6 +21,7 @@ from motcua.dossiers.intake_offer import EnclosureAsked, ProcedureOffer
 from motcua.kernel.due_explained import limit_words
 from motcua.procedures import api as procedures
 from motcua.procedures.data import At
+from motcua.rulebook import load
 
 WORKER = "desk/offline/worker.js"
 # What the page's own text does not name: modules that modules import, and letters.
@@ -58,8 +59,17 @@ def catalogue(on: date, agency_id: int | None = None, mark: str = "") -> tuple[s
     agency_id: where publication decisions hold, None: there are none; mark: of those decisions.
     """
     at = None if agency_id is None else At(agency_id, on)
-    offers = [dossiers.offer_of(detail, on) for detail in procedures.commune_details(at)]
-    rows = [_short(offer) for offer in offers if not offer.not_in_force]
+    channels = [one.key for one in load.channels() if one.valid_from <= on]
+    rows = []
+    for detail in procedures.commune_details(at):
+        offer = dossiers.offer_of(detail, on, "")
+        if offer.not_in_force:
+            continue
+        row = _short(offer)
+        ways = {key: _by_way(dossiers.offer_of(detail, on, key), offer) for key in channels}
+        if differing := {key: terms for key, terms in ways.items() if terms}:
+            row["h"] = differing
+        rows.append(row)
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     return text, hashlib.sha256(text.encode()).hexdigest()[:16]
 
@@ -72,7 +82,10 @@ def catalogue_of(agency_id: int, on: date) -> tuple[str, str, bool]:
 
 
 def _short(offer: ProcedureOffer) -> dict[str, Any]:
-    """c code, n name, d field; f: to be asked; s how unlikely; l limit, p papers, e fees."""
+    """c code, n name, d field; f: to be asked; s how unlikely; l limit, p papers, e fees.
+
+    h: channel -> what is otherwise when filed by it; there x says that it is not offered.
+    """
     one = offer.procedure
     short: dict[str, Any] = {"c": one.code, "n": one.name, "d": one.field_name}
     # The order of the search on the server: what communes publish, then national ones.
@@ -85,8 +98,24 @@ def _short(offer: ProcedureOffer) -> dict[str, Any]:
     if offer.enclosures:
         short["p"] = [_paper(paper) for paper in offer.enclosures]
     if offer.fees:
-        short["e"] = [[fee.name, fee.amount, fee.note] for fee in offer.fees]
+        short["e"] = _fees(offer)
     return short
+
+
+def _by_way(offer: ProcedureOffer, of_the_row: ProcedureOffer) -> dict[str, Any]:
+    """What filing by one channel changes; {} nothing."""
+    said: dict[str, Any] = {}
+    if offer.limit is not None and offer.limit != of_the_row.limit:
+        said["l"] = limit_words(offer.limit.value, offer.limit.unit)
+    if offer.fees != of_the_row.fees:
+        said["e"] = _fees(offer)
+    if offer.not_offered:
+        said["x"] = offer.not_offered
+    return said
+
+
+def _fees(offer: ProcedureOffer) -> list[list[Any]]:
+    return [[fee.name, fee.amount, fee.note] for fee in offer.fees]
 
 
 def _paper(paper: EnclosureAsked) -> list[Any]:

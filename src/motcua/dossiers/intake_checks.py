@@ -167,8 +167,22 @@ class Checks:
         allowed = {one.key for one in rulebook.channels() if one.valid_from <= today}
         if self.texts["channel"] not in allowed:
             self._fault("channel", "unknown", "Chọn hình thức nộp trong danh sách.")
+        elif self.offer is not None and self.offer.not_offered:
+            self._check_channel_reason(self.offer.not_offered)
+        else:
+            self.texts["channel_reason"] = ""
         if self.form.filed_by_officer:
             self._check_reason("behalf_reason", self._reasons("behalf"), "nộp giúp công dân")
+
+    def _check_channel_reason(self, not_offered: str) -> None:
+        """The catalogue may be behind what was decided; then the officer says so."""
+        known = {one.key for one in self._reasons("channel_not_offered")}
+        if self.texts["channel_reason"] not in known:
+            self._fault(
+                "channel",
+                "not_offered",
+                f"{not_offered} Chọn hình thức nộp khác, hoặc chọn lý do vẫn nhận theo cách này.",
+            )
 
     def _check_person(self) -> None:
         if not self.texts["applicant"]:

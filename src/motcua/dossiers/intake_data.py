@@ -49,7 +49,8 @@ class IntakeForm:
     """What an officer typed, as typed: everything is read and checked by `take_in`.
 
     procedure_code: of the catalogue. field_key: only asked where the catalogue names a field
-    that the rulebook does not know. channel: key of a channel. sex: nam | nu | "".
+    that the rulebook does not know. channel: key of a channel. channel_reason: key of a reason for
+    taking in by a channel that the catalogue does not name. sex: nam | nu | "".
     birth_on: dd/mm/yyyy, or a year alone. filer_*: who files for the applicant; all "" when the
     applicant came. filed_by_officer: an officer filed online on the citizen's behalf, with
     behalf_reason (a key of the rulebook's reasons). missing_reason: key of a reason for accepting
@@ -64,6 +65,7 @@ class IntakeForm:
     procedure_code: str = ""
     field_key: str = ""
     channel: str = "counter"
+    channel_reason: str = ""
     applicant: str = ""
     id_number: str = ""
     birth_on: str = ""
@@ -176,6 +178,7 @@ class IntakeRecord:
     procedure_name: str
     field_key: str
     channel: str
+    channel_reason: str
     officer: str
     applicant: str
     id_number: str

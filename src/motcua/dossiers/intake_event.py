@@ -64,7 +64,7 @@ def payload_of(
     officer: str,
 ) -> dict[str, object]:
     """What the accept event says of the dossier and of its intake."""
-    procedure = offer.procedure
+    procedure, reason = offer.procedure, checked.texts["channel_reason"]
     return {
         "code": code,
         "field_key": procedure.field_key or checked.texts["field_key"],
@@ -79,6 +79,7 @@ def payload_of(
         SERVICE: service_to_json(_service(checked, offer)),
         INTAKE: {
             **{name: checked.texts[name] for name in PLAIN},
+            **({"channel_reason": reason} if reason else {}),
             "received_by": officer,
             "filed_by_officer": form.filed_by_officer,
             "sets": checked.sets,
@@ -128,6 +129,7 @@ def record_of(payload_text: str, personal_text: str, accepted_at: datetime) -> I
         procedure_name=payload["procedure_name"],
         field_key=payload["field_key"],
         channel=payload["channel"],
+        channel_reason=said.get("channel_reason", ""),
         officer=said["received_by"],
         **{name: personal.get(name, "") for name in PERSONAL},
         **{name: vault.unseal(personal.get(name, "")) for name in NUMBERS},

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 
+from motcua.dossiers.channel_terms import FeeAsked, fees_by, limit_by, not_offered
 from motcua.kernel.cases import Week
 from motcua.kernel.due_explained import DueExplained, NamedDays, explain_due, no_limit
 from motcua.kernel.intake_rules import IntakeRules, Limit
@@ -39,19 +40,11 @@ class EnclosureAsked:
 
 
 @dataclass(frozen=True, slots=True)
-class FeeAsked:
-    """A fee of the procedure. amount: whole đồng; None: by rule, the officer writes it."""
-
-    name: str
-    amount: int | None
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class ProcedureOffer:
     """A procedure as the counter takes it in. limit None: none that anybody knows.
 
-    not_in_force: why it may not be taken in on that day, Vietnamese; "": it may.
+    not_in_force: why it may not be taken in on that day, Vietnamese; "": it may. not_offered: why
+    the channel asked for is none of its ways of filing; "": it is one, or nobody knows.
     """
 
     procedure: ProcedureView
@@ -61,33 +54,38 @@ class ProcedureOffer:
     enclosures_more: int  # papers that the catalogue left out of its list
     fees: tuple[FeeAsked, ...]
     not_in_force: str
+    not_offered: str = ""
 
 
 def procedure_offer(
-    procedure_code: str, on: date, agency_id: int | None = None
+    procedure_code: str, on: date, channel: str, agency_id: int | None = None
 ) -> ProcedureOffer | None:
-    """What holds on a day; None: the catalogue has no such procedure.
+    """What holds on a day, filed by a channel; None: the catalogue has no such procedure.
 
     agency_id: where the dossier is filed, for publication decisions that hold there; None: as the
     national catalogue has it.
     """
     at = None if agency_id is None else At(agency_id, on)
     detail = procedures.detail(procedure_code, at)
-    return None if detail is None else offer_of(detail, on)
+    return None if detail is None else offer_of(detail, on, channel)
 
 
-def offer_of(detail: ProcedureDetail, on: date) -> ProcedureOffer:
-    """What holds on a day for a procedure that is at hand."""
+def offer_of(detail: ProcedureDetail, on: date, channel: str) -> ProcedureOffer:
+    """What holds on a day for a procedure that is at hand.
+
+    channel: key of the way it is filed; "": none chosen, the row of the list holds for all.
+    """
     procedure = detail.procedure
     rules = rulebook.intake_rules(on)
     return ProcedureOffer(
         procedure=procedure,
         rules=rules,
-        limit=_limit(procedure, rules),
+        limit=limit_by(detail, channel) or _limit(procedure, rules),
         enclosures=_papers(detail.enclosures),
         enclosures_more=detail.enclosures_more,
-        fees=_fees(procedure),
+        fees=fees_by(detail, channel),
         not_in_force=procedure.published.refusal if procedure.published else "",
+        not_offered=not_offered(detail, channel),
     )
 
 
@@ -154,9 +152,3 @@ def _limit(procedure: ProcedureView, rules: IntakeRules) -> Limit | None:
     if procedure.limit_value is not None and procedure.limit_unit:
         return Limit(procedure.limit_value, procedure.limit_unit)
     return rules.limit_of(procedure.code, procedure.field_key)
-
-
-def _fees(procedure: ProcedureView) -> tuple[FeeAsked, ...]:
-    if procedure.fee_kind in ("", "none"):
-        return ()
-    return (FeeAsked("Phí, lệ phí", procedure.fee_vnd, procedure.fee_note or procedure.fee_text),)

@@ -20,6 +20,7 @@ LABELS = {
     "procedure_code": "Thủ tục",
     "field_key": "Lĩnh vực",
     "channel": "Hình thức nộp",
+    "channel_reason": "Lý do nhận theo hình thức này",
     "applicant": "Họ tên người nộp",
     "id_number": "Số giấy tờ",
     "birth_on": "Ngày sinh",

@@ -129,7 +129,7 @@ class IntakeRules:
     most_extensions: how often the appointment may be put off. apology_before_days: how long
     before the appointment it must be said.
     reasons: purpose (supplement, decline, refuse, pause, withdraw, cancel, extend, stop, behalf,
-    not_scanned, enclosure_missing) -> reasons in the order of the list.
+    not_scanned, enclosure_missing, channel_not_offered) -> reasons in the order of the list.
     """
 
     valid_from: date

@@ -30,7 +30,8 @@ class Channel:
     """How a dossier was filed, as fixed at its acceptance.
 
     online: column (4) of form 06a, else column (5). valid_from: first day it existed;
-    None: always. by_post: the public postal service brought it.
+    None: always. by_post: the public postal service brought it. ways: the ways of filing of the
+    published catalogue ("Trực tuyến") that it counts as.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Channel:
     synonyms: tuple[str, ...] = ()
     valid_from: date | None = None
     by_post: bool = False
+    ways: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ FEE_KINDS = {
 # say which. Such an amount is kept as published and is no figure.
 LEAST_FEE = 1000
 COMMUNE_LIST = "N"
+LIMIT_FIGURE = re.compile(r"\d+(\.\d+)?(-\d+(\.\d+)?)?")
 RANGE = re.compile(r"\d+-\d+")
 
 
@@ -45,6 +46,14 @@ def columns_of(row: Mapping[str, str]) -> dict[str, object]:
         "in_commune_list": COMMUNE_LIST in row["src"],
         "sources": row["src"],
     }
+
+
+def limit_of_words(words: str) -> tuple[Decimal | None, str]:
+    """A limit as published, "10-15 ngày làm việc": the longest and its unit; (None, "") is none."""
+    figure, _, unit = words.partition(" ")
+    if unit not in LIMIT_UNITS or not LIMIT_FIGURE.fullmatch(figure):
+        return None, ""
+    return max(Decimal(part) for part in figure.split("-")), LIMIT_UNITS[unit]
 
 
 def field_key_of(portal_field: str) -> str:

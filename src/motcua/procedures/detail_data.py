@@ -1,6 +1,7 @@
 """What is known of a procedure beyond its row in the list. None is "the source does not say"."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from motcua.procedures.data import ProcedureView
 
@@ -30,12 +31,18 @@ class Fee:
 
 @dataclass(frozen=True, slots=True)
 class ChannelTerms:
-    """How long and for how much when filed in these ways. limit "": not said."""
+    """How long and for how much when filed in these ways. limit "": not said.
+
+    limit_value: the same as a figure in limit_unit (working_day | day | hour | month), the
+    longest of a range; None: not said, or no figure.
+    """
 
     ways: tuple[str, ...]
     limit: str
     fees: tuple[Fee, ...]
     note: str
+    limit_value: Decimal | None = None
+    limit_unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from motcua.kernel.text import nfc
-from motcua.procedures.catalogue_rows import LEAST_FEE
+from motcua.procedures.catalogue_rows import LEAST_FEE, limit_of_words
 from motcua.procedures.data import At, ProcedureView
 from motcua.procedures.detail_data import ChannelTerms, Enclosure, Fee, ProcedureDetail
 from motcua.procedures.queries import by_code
@@ -82,11 +82,15 @@ def _enclosure(paper: Mapping[str, Any]) -> Enclosure:
 
 
 def _terms(channel: Mapping[str, Any], procedure: ProcedureView) -> ChannelTerms:
+    limit = nfc(channel.get("thoi_han", ""))
+    value, unit = limit_of_words(limit)
     return ChannelTerms(
         ways=tuple(nfc(way) for way in channel["kenh"]),
-        limit=nfc(channel.get("thoi_han", "")),
+        limit=limit,
         fees=tuple(_fee(fee, procedure) for fee in channel.get("phi", ())),
         note=nfc(channel.get("ghi_chu", "")),
+        limit_value=value,
+        limit_unit=unit,
     )
 
 

@@ -22,6 +22,7 @@ from motcua.procedures.data import At
 from motcua.rulebook import load
 
 ACTION = "dossier.write"
+COUNTER = IntakeForm().channel
 FOUND = 12
 SEX_KEYS = {"male": "nam", "female": "nu", None: ""}
 
@@ -66,12 +67,12 @@ def procedure_options(request: HttpRequest) -> HttpResponse:
 def asked(request: HttpRequest) -> HttpResponse:
     """Papers, fees and due time of a procedure; with phan=han the due time alone."""
     request.officer.require(ACTION)
-    agency_id = request.officer.agency.id
-    code = request.GET.get("thu-tuc", "")
-    block = intake_form.asked_of(code, IntakeForm(), {}, request.now, agency_id)
+    form = IntakeForm(payment="", channel=request.GET.get("hinh-thuc", "") or COUNTER)
+    agency_id, code = request.officer.agency.id, request.GET.get("thu-tuc", "")
+    block = intake_form.asked_of(code, form, {}, request.now, agency_id)
     only_due = request.GET.get("phan") == "han"
     template = "desk/parts/intake_due.html" if only_due else "desk/parts/intake_asked.html"
-    context = {"asked": block, "faults": {}, "form": IntakeForm(payment=""), "fresh": True}
+    context = {"asked": block, "faults": {}, "form": form, "fresh": True}
     return render(request, template, context | words_of(request.officer.on))
 
 
@@ -177,6 +178,7 @@ def words_of(on: date) -> dict[str, object]:
         "returns": [(one.value, RETURN_WORDS[one]) for one in ReturnBy],
         "sexes": list(SEX_WORDS.items()),
         "missing_reasons": [(r.key, r.label) for r in rules.reasons["enclosure_missing"]],
+        "channel_reasons": [(r.key, r.label) for r in rules.reasons["channel_not_offered"]],
         "behalf_reasons": [(r.key, r.label) for r in rules.reasons["behalf"]],
         "fields": [(one.key, one.name) for one in load.fields()],
     }

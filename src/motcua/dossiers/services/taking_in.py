@@ -84,7 +84,8 @@ def take_in(
     )
     here = here or agencies.get(agency_id)
     at, faults = accepted_at(form, now)
-    offer = procedure_offer(nfc(form.procedure_code).strip().upper(), at.date(), agency_id)
+    code, channel = nfc(form.procedure_code).strip().upper(), form.channel.strip()
+    offer = procedure_offer(code, at.date(), channel, agency_id)
     try:
         checked = _checked(form, offer, here, at, faults)
         return _written(form, checked, offer, here, sent, actor, at)

@@ -26,6 +26,9 @@ class ChannelSpec(WordSpec):
 
     online: bool = Field(description="true: column (4) of form 06a; false: column (5)")
     by_post: bool = Field(False, description="The public postal service brought it")
+    ways: list[Text] = Field(
+        [], description="Ways of filing of the published catalogue that it counts as"
+    )
 
 
 class StateSpec(WordSpec):
@@ -109,7 +112,13 @@ def read_channels(path: Path) -> tuple[Channel, ...]:
     """Channels in their last validity. Raises RulebookInvalid."""
     found = [
         Channel(
-            entry.key, v.label, v.online, tuple(v.synonyms), entry.values[0].valid_from, v.by_post
+            entry.key,
+            v.label,
+            v.online,
+            tuple(v.synonyms),
+            entry.values[0].valid_from,
+            v.by_post,
+            tuple(v.ways),
         )
         for entry in load_model(path, ChannelsFile).channels
         for v in entry.values[-1:]

@@ -47,6 +47,7 @@ Purpose = Literal[
     "behalf",
     "not_scanned",
     "enclosure_missing",
+    "channel_not_offered",
 ]
 PURPOSES: tuple[str, ...] = Purpose.__args__  # type: ignore[attr-defined]
 

@@ -8,10 +8,12 @@ const byId = (id) => document.getElementById(id);
 
 /* The block under the procedure, whoever can tell it. */
 export async function ask(form, code) {
-  const wanted = () => form.elements.namedItem("procedure_code").value === code;
+  const by = form.elements.namedItem("channel")?.value ?? "";
+  const wanted = () => form.elements.namedItem("procedure_code").value === code
+    && (form.elements.namedItem("channel")?.value ?? "") === by;
   if (!isDown()) {
     try {
-      const answer = await reach(`${form.dataset.asked}?thu-tuc=${encodeURIComponent(code)}`, {}, PATIENCE);
+      const answer = await reach(`${form.dataset.asked}?thu-tuc=${encodeURIComponent(code)}&hinh-thuc=${encodeURIComponent(by)}`, {}, PATIENCE);
       const html = await answer.text();
       if (answer.ok && wanted()) {
         htmx.swap("#hoi", html, { swapStyle: "outerHTML", swapDelay: 0, settleDelay: 0 });
@@ -22,7 +24,7 @@ export async function ask(form, code) {
     }
   }
   const one = byCode(code);
-  if (one && wanted()) fromHere(one);
+  if (one && wanted()) fromHere(one, by);
 }
 
 export function clearAsked() {
@@ -82,7 +84,9 @@ function fee(pattern, [name, amount, note], place) {
   return item;
 }
 
-function fromHere(one) {
+/* The terms of the chosen way stand over those of the row. */
+function fromHere(row, by) {
+  const one = { ...row, ...row.h?.[by || "counter"] };
   const block = byId("mau-hoi").content.firstElementChild.cloneNode(true);
   const papers = one.p ?? [];
   const list = block.querySelector(".papers");
@@ -96,14 +100,18 @@ function fromHere(one) {
     list.replaceWith(said);
   }
   if (!papers.some(([, , required]) => required)) block.querySelector("[name=missing_reason]")?.closest(".grid2").remove();
-  const fees = one.e ?? [["Phí, lệ phí", null, ""]];
+  const fees = one.e?.length ? one.e : [["Phí, lệ phí", null, ""]];
   const feePattern = block.querySelector("[data-fee]");
   feePattern.replaceWith(...fees.map((each, place) => fee(feePattern, each, place)));
   const payment = block.querySelector("[name=payment]");
-  if (!one.e) {
+  if (!one.e?.length) {
     payment.querySelector("option[value='']")?.remove();
     payment.value = "none";
   }
+  if (by) block.querySelector("[name=channel]").value = by;
+  const odd = block.querySelector("[data-not-offered]");
+  if (one.x) odd.querySelector(".hint").textContent = one.x;
+  else odd.remove();
   if (!one.f) block.querySelector("[data-ask-field]")?.remove();
   byId("hoi").replaceWith(block);
   due(one.l ? `Thời hạn ${one.l}` : "Không có thời hạn", ["Ngày hẹn trả chính thức do máy chủ tính khi có mạng, kể từ lúc bạn bấm tiếp nhận."]);

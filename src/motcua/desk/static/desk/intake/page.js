@@ -67,6 +67,14 @@ function setUp(form) {
     lookForDuplicates();
   });
   setUpPapers(form);
+  /* Another way of filing, other terms: fees and due time anew, all else stays as typed. */
+  form.addEventListener("change", async (event) => {
+    if (event.target.name !== "channel") return;
+    const values = draft.valuesOf(form).filter(([name]) => !name.startsWith("phi"));
+    await put(values, box.value);
+    if (document.activeElement === document.body) field("channel").focus(); // its block is new
+    keep();
+  });
   form.addEventListener("change", (event) => {
     if (["id_number", "applicant", "birth_on", "phone"].includes(event.target.name)) lookForDuplicates();
     keep();
@@ -111,6 +119,8 @@ function setUp(form) {
 
   async function put(values, procedure) {
     box.value = procedure;
+    const by = new Map(values).get("channel");
+    if (by && field("channel")) field("channel").value = by;
     const fill = (place) => values.forEach(([name, value]) => {
       const found = field(name);
       if (!found || !place.contains(found)) return;
