@@ -4,8 +4,12 @@ import random
 import re
 import unicodedata
 from datetime import timedelta
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
+from django.db import connection
 from dossier_builders import at, case, change, intake
 
 from motcua.dossiers import api, searching
@@ -197,3 +201,18 @@ def test_a_list_of_more_than_a_thousand_says_so_and_counts_no_further(office, cl
 
     few = api.list_dossiers(DossierFilter(text="a-0007"), actor=clerk, now=NOW)
     assert (few.total, few.has_more) == (1, False)
+
+
+def test_the_migration_fills_texts_and_words_of_dossiers_that_are_there(held, clerk):
+    should = set(DossierWord.objects.values_list("dossier_id", "word", "agency_id"))
+    keys = dict(Dossier.objects.values_list("id", "search_key"))
+    DossierWord.objects.all().delete()
+    ProcedureText.objects.all().delete()
+    Dossier.objects.update(search_key="as it was before")
+
+    migration = import_module("motcua.dossiers.migrations.0011_words")
+    migration.fill_words(apps, SimpleNamespace(connection=connection))
+
+    assert set(DossierWord.objects.values_list("dossier_id", "word", "agency_id")) == should
+    assert dict(Dossier.objects.values_list("id", "search_key")) == keys
+    assert codes_found("khai sinh", clerk) == looked_through("khai sinh", held) != []
