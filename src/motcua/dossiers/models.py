@@ -84,7 +84,7 @@ class DossierEvent(StoredEvent):
 class DossierWord(models.Model):
     """A word by which a dossier is found (search_words.py); derived from its search_key.
 
-    Seven of a dossier: no foreign keys, which a database would check one by one.
+    Eight of a dossier: no foreign keys, which a database would check one by one.
     """
 
     pk = models.CompositePrimaryKey("dossier_id", "word")
