@@ -98,6 +98,34 @@ def test_a_short_table_stands_unbroken_with_its_title_and_signature(lines):
     assert sum("Hài lòng Không" in page for page in pages) == 1
 
 
+NARROW = Table(
+    ((HeadCell("Tên"), HeadCell("Ghi chú")),),
+    (
+        TableRow((TableCell("Thấp"), TableCell("một hai"))),
+        TableRow((TableCell("Cao"), TableCell("chữ dài " * 120))),  # some 30 lines of its column
+    ),
+    (100, 60),
+)
+
+
+def test_a_tall_row_fills_the_page_and_goes_on_with_the_heads_repeated():
+    texts = tuple(Paragraph((Run(f"Dòng {number}."),)) for number in range(24))
+    pages = pdf_texts(write(Document("Thử", (Section((*texts, NARROW)),)), "pdf"))
+
+    assert ["chữ dài" in page for page in pages] == [True, True]
+    assert ["Ghi chú" in page for page in pages] == [True, True]
+
+
+def test_in_word_only_a_tall_row_may_split():
+    tree = docx_part(write(Document("Thử", (Section((NARROW,)),)), "docx"))
+    whole = [
+        row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None
+        for row in ruled(tree)[0].findall(qn("w:tr"))
+    ]
+
+    assert whole == [True, True, False]
+
+
 PICTURE = Picture(
     '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100">'
     '<rect x="10" y="10" width="150" height="60" fill="#124a8c"/></svg>',

@@ -48,6 +48,9 @@ KEPT_ROWS: Final = 2
 SHORT_ROWS: Final = 6
 SHORT_LETTERS: Final = 900
 
+# A row of more lines may be broken; lower ones are not.
+UNBROKEN_LINES: Final = 6
+
 # Left and right halves of the head, of the text's width.
 HEAD_LEFT_SHARE: Final = 0.39
 # Length of the lines under the agency's name and under the trích yếu: 1/3 to 1/2 of the text.

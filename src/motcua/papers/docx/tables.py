@@ -1,4 +1,4 @@
-"""Ruled tables in Word: headings repeat on every page, no row splits, no heading stands alone."""
+"""Ruled tables in Word: headings repeat on every page, only tall rows split."""
 
 from motcua.papers import layout
 from motcua.papers.data import HeadCell, Table, TableRow
@@ -13,7 +13,7 @@ from motcua.papers.docx.elements import (
     text_run,
 )
 from motcua.papers.headings import Slot, heading_slots
-from motcua.papers.keeping import is_short
+from motcua.papers.keeping import is_short, tall_rows
 from motcua.papers.printed import alignment, printed
 
 
@@ -28,7 +28,8 @@ def table(block: Table, width_mm: float) -> list[Element]:
     heads = [_head_row(slots, widths) for slots in heading_slots(block.head, len(widths))]
     if block.number_row:
         heads.append(_number_row(block.number_row, widths))
-    rows = [_row(row, widths) for row in block.rows]
+    tall = tall_rows(block, width_mm)
+    rows = [_row(row, widths, tall=high) for row, high in zip(block.rows, tall, strict=True)]
     for row in (*heads, *(rows[:-1] if is_short(block) else ())):
         keep_row(row)
     made.extend((*heads, *rows))
@@ -63,8 +64,8 @@ def _number_row(numbers: tuple[str, ...], widths: tuple[float, ...]) -> Element:
     return row
 
 
-def _row(row: TableRow, widths: tuple[float, ...]) -> Element:
-    made = element("tr", element("trPr", element("cantSplit")))
+def _row(row: TableRow, widths: tuple[float, ...], *, tall: bool) -> Element:
+    made = element("tr") if tall else element("tr", element("trPr", element("cantSplit")))
     column = 0
     for cell in row.cells:
         width = sum(widths[column : column + cell.colspan])

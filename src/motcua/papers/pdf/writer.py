@@ -13,6 +13,7 @@ from motcua.papers import layout
 from motcua.papers.charts import printed_svg
 from motcua.papers.data import (
     Document,
+    Orientation,
     Picture,
     QrCode,
     Recipients,
@@ -22,7 +23,7 @@ from motcua.papers.data import (
     TableRow,
 )
 from motcua.papers.errors import FontsMissing
-from motcua.papers.keeping import is_short, kept_together
+from motcua.papers.keeping import is_short, kept_together, tall_rows
 from motcua.papers.printed import alignment, printed
 from motcua.papers.square_code import svg
 
@@ -119,35 +120,37 @@ def _fonts() -> Any:
 
 
 def _section(section: Section) -> dict[str, Any]:
+    width = layout.text_width_mm(section.orientation is Orientation.LANDSCAPE)
     return {
         "orientation": section.orientation.value,
         "restart_numbering": section.restart_numbering,
         "blocks": [
-            {**_block(block), "kept": [_block(other) for other in kept]}
+            {**_block(block, width), "kept": [_block(other, width) for other in kept]}
             for block, kept in kept_together(section.blocks)
         ],
     }
 
 
-def _block(block: Any) -> dict[str, Any]:
+def _block(block: Any, width_mm: float) -> dict[str, Any]:
     made: dict[str, Any] = {
         field.name: _plain(getattr(block, field.name)) for field in fields(block)
     }
     made["block"] = type(block).__name__
     if isinstance(block, Signature):
-        made["left"] = None if block.left is None else _block(block.left)
-        made["right"] = _block(block.right)
+        made["left"] = None if block.left is None else _block(block.left, width_mm)
+        made["right"] = _block(block.right, width_mm)
     if isinstance(block, QrCode):
         made["svg"] = svg(block.text).decode()
     if isinstance(block, Picture):
         made["svg"] = printed_svg(block.svg)
     if isinstance(block, Table):
-        made["rows"] = [_row(row) for row in block.rows]
+        tall = tall_rows(block, width_mm)
+        made["rows"] = [_row(row, high) for row, high in zip(block.rows, tall, strict=True)]
         made["short"] = is_short(block)
     return made
 
 
-def _row(row: TableRow) -> dict[str, Any]:
+def _row(row: TableRow, tall: bool) -> dict[str, Any]:
     cells = [
         {
             "text": printed(cell),
@@ -157,7 +160,7 @@ def _row(row: TableRow) -> dict[str, Any]:
         }
         for cell in row.cells
     ]
-    return {"cells": cells}
+    return {"cells": cells, "tall": tall}
 
 
 def _plain(value: Any) -> Any:
