@@ -48,6 +48,17 @@ def run(start: datetime, left: int) -> datetime:
     return start
 
 
+def with_nothing_left(resumed: datetime) -> datetime:
+    """When the session at hand ends, else the next one; from a day off the whole next day."""
+    minute, is_off = resumed.hour * 60 + resumed.minute, not is_worked(resumed.date())
+    day = resumed.date() + (DAY if minute > 1020 and not is_off else timedelta())
+    while not is_worked(day):
+        day += DAY
+    ends = 1020 if is_off or 690 < minute <= 1020 else 690
+    midnight = datetime.combine(day, datetime.min.time(), resumed.tzinfo)
+    return midnight + timedelta(minutes=ends)
+
+
 def moved(due: datetime, full: datetime, accepted_at: datetime, stop: tuple) -> datetime:
     """The due moment after a stop that began in time."""
     since, resumed, restarts = stop
@@ -57,19 +68,19 @@ def moved(due: datetime, full: datetime, accepted_at: datetime, stop: tuple) -> 
             day += DAY
             days += is_worked(day)
         if not days:
-            return max(due, run(resumed, half_hours(accepted_at, full)))
+            left = half_hours(accepted_at, full)
+            return max(due, run(resumed, left) if left else with_nothing_left(resumed))
         day = resumed.date()
         while days:
             day += DAY
             days -= is_worked(day)
         return max(due, full.replace(year=day.year, month=day.month, day=day.day))
     left = half_hours(since, due)
-    if left == 0 and not is_worked(resumed.date()):
-        day = resumed.date()
-        while not is_worked(day):
-            day += DAY
-        return max(due, datetime.combine(day, datetime.min.time(), due.tzinfo))
-    return max(due, run(resumed, left))
+    if left:
+        return max(due, run(resumed, left))
+    if since.date() == resumed.date() and not half_hours(since, resumed):
+        return due
+    return max(due, with_nothing_left(resumed))
 
 
 def read_on(day: date, events: list[Event]) -> tuple[bool, bool]:

@@ -93,9 +93,9 @@ def test_stops_follow_one_another() -> None:
 
 
 def test_a_stop_on_the_due_day_after_hours_is_still_in_time() -> None:
-    # No time is left; it is due on the day it goes on.
+    # No time is left; it is due on the day it goes on, when that session ends.
     due, stopped = moved(stop("2024-03-12 18:00", "2024-03-20 09:00"))
-    assert (due, stopped) == (at("2024-03-20 09:00"), None)
+    assert (due, stopped) == (at("2024-03-20 11:30"), None)
 
 
 def test_no_time_left_and_resumed_on_a_day_off_is_due_on_the_next_working_day() -> None:

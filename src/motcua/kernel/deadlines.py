@@ -115,10 +115,24 @@ def moved_due(
 def _resumed(since: datetime, due: datetime, resumed: datetime, calendar: WorkCalendar) -> datetime:
     """Where the working time that was left at `since` ends when it goes on at `resumed`."""
     left = max(calendar.working_minutes(since, due), 0)
-    if left == 0 and not calendar.is_working_day(resumed.date()):
-        # Nothing left, and nobody works on the day it resumes: BLDS 2015, điều 148 khoản 5.
+    stood_still = calendar.working_minutes(since, resumed)
+    if left == 0 and stood_still == 0 and since.date() == resumed.date():
+        return due  # stopped and resumed after hours of one day: no time was lost
+    return _run_out(resumed, left, calendar)
+
+
+def _run_out(resumed: datetime, minutes: int, calendar: WorkCalendar) -> datetime:
+    """Where so many working minutes end; with none left, when the session at hand ends.
+
+    Nobody can give a result in closed hours or in the minute in which it goes on: with nothing
+    left it is due at the end of the session that is held at `resumed`, else of the next one; on a
+    day off with the next working day (BLDS 2015, điều 148 khoản 5).
+    """
+    if minutes > 0:
+        return calendar.add_working_minutes(resumed, minutes)
+    if not calendar.is_working_day(resumed.date()):
         return calendar.end_of_working_day(calendar.add_working_days(resumed.date(), 0))
-    return calendar.add_working_minutes(resumed, left)
+    return calendar.end_of_session(resumed)
 
 
 def _restarted(
@@ -129,9 +143,18 @@ def _restarted(
     if days > 0:
         # A limit in days: the day it restarts is not counted, as the day of receipt was not.
         last = calendar.add_working_days(resumed.date(), days)
-        return full.replace(year=last.year, month=last.month, day=last.day)
+        return _in_hours(full.replace(year=last.year, month=last.month, day=last.day), calendar)
     minutes = max(calendar.working_minutes(accepted, full), 0)
-    return calendar.add_working_minutes(resumed, minutes)
+    return _run_out(resumed, minutes, calendar)
+
+
+def _in_hours(moment: datetime, calendar: WorkCalendar) -> datetime:
+    """The moment of a working day; where its hours are closed then, the end of that day's next
+    session, else of its last one."""
+    minute = moment.hour * 60 + moment.minute
+    if any(begin < minute <= end for begin, end in calendar.sessions_of(moment.date())):
+        return moment
+    return min(calendar.end_of_session(moment), calendar.end_of_working_day(moment.date()))
 
 
 def _same_day(accepted: datetime, latest: time, calendar: WorkCalendar) -> date:

@@ -112,6 +112,19 @@ class WorkCalendar:
         sessions = self.sessions_of(day) or self._extra_sessions
         return _at(day, sessions[-1][1])
 
+    def end_of_session(self, at: datetime) -> datetime:
+        """End of the session that is held at a moment, else of the next one, some day after.
+
+        The very end of a session still belongs to it. Raises DayOutOfCalendar.
+        """
+        moment = local(at)
+        minute = moment.hour * 60 + moment.minute
+        for _, end in self.sessions_of(moment.date()):
+            if minute <= end:
+                return _at(moment.date(), end)
+        following = self.add_working_days(moment.date(), 1)
+        return _at(following, self.sessions_of(following)[0][1])
+
     def working_minutes(self, start: datetime, end: datetime) -> int:
         """Working minutes from start to end; negative when end is before start.
 
