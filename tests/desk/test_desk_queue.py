@@ -92,8 +92,19 @@ def test_results_are_returned_several_at_once_by_the_counter_only(counter, leade
     refused = leader.post("/viec-hang-loat/tra-ket-qua/", {"chon": chosen})
     assert refused.status_code == 403
 
-    answer = counter.post("/viec-hang-loat/tra-ket-qua/", {"chon": chosen})
+    # As much is asked as of one: the way, and who took it.
+    address = "/viec-hang-loat/tra-ket-qua/"
+    unsaid = text_of(counter.post(address, {"chon": chosen}))
+    assert "0 hồ sơ đã ghi, 3 hồ sơ chưa ghi được" in unsaid
+    nobody = text_of(counter.post(address, {"chon": chosen, "means": "counter"}))
+    assert "0 hồ sơ đã ghi" in nobody and "Chưa ghi “Người nhận kết quả”" in nobody
+    unposted = text_of(counter.post(address, {"chon": chosen, "means": "post"}))
+    assert "Chưa ghi “Số hiệu bưu gửi”" in unposted
+
+    handed = {"chon": chosen, "means": "counter", "receiver": "Nhân viên bưu điện"}
+    answer = counter.post(address, handed)
     assert "3 hồ sơ đã ghi" in text_of(answer)
+    assert "Nhân viên bưu điện" in text_of(counter.get(f"/ho-so/xem/{EARLY[0]}/"))
     assert "Đã trả kết quả" in text_of(counter.get(f"/ho-so/xem/{EARLY[0]}/"))
 
 

@@ -14,7 +14,9 @@ from motcua.dossiers import api
 from motcua.dossiers.api import Queue, QueueGroup, QueueRow
 from motcua.dossiers.data import DossierRow, LegView
 from motcua.kernel.cases import Verb
+from motcua.kernel.handling import Way
 from motcua.kernel.time_used import Light
+from motcua.rulebook import load
 
 SHOWN = 50
 MINE, OFFICE = "toi", "ca-co-quan"
@@ -81,7 +83,7 @@ class Line:
 class QueuePage:
     """What the page shows. bulk: the act offered for a selection; None: the role has none.
 
-    bulk_words: on its button.
+    bulk_words: on its button. ways: how results are returned, asked beside it; () not asked.
     """
 
     whose: str
@@ -92,6 +94,7 @@ class QueuePage:
     others: tuple[tuple[str, str, bool], ...]  # label, address, current
     bulk: ActionForm | None
     bulk_words: str
+    ways: tuple[Way, ...]
 
 
 def queue_page(request: HttpRequest) -> QueuePage:
@@ -117,7 +120,14 @@ def queue_page(request: HttpRequest) -> QueuePage:
         ),
         bulk=bulk,
         bulk_words=bulk_words,
+        ways=_ways(request, bulk),
     )
+
+
+def _ways(request: HttpRequest, bulk: ActionForm | None) -> tuple[Way, ...]:
+    if bulk is None or bulk.verb is not Verb.DELIVER:
+        return ()
+    return load.handling(request.officer.on).deliver
 
 
 def _groups_of(request: HttpRequest) -> list[QueueGroup]:
