@@ -64,6 +64,7 @@ def _run(host: str, port: int, files: tuple[Path, Path] | None, size: ServerSize
 
     certificate, key = files or (None, None)
     _warm_up()
+    _daily()
     connections.close_all()  # a process that is forked must not carry on with ours
     Server(
         "motcua.config.wsgi:application",
@@ -77,6 +78,14 @@ def _run(host: str, port: int, files: tuple[Path, Path] | None, size: ServerSize
         ssl_cert=certificate,
         ssl_key=key,
     ).serve()
+
+
+def _daily() -> None:
+    """Beside the server, in the one process that starts its others."""
+    from motcua.cli.daily import Daily
+    from motcua.config import clock
+
+    Daily(clock.now).start()
 
 
 def _warm_up() -> None:
