@@ -49,7 +49,10 @@ def test_today_is_told_in_one_look(leader, working):
     assert "1 Đến hạn trong 3 ngày tới" in words
     assert "Hộ tịch 0 0 1 0 1" in words
     assert f"{OFFICER} 0 0 1 0 1" in words
-    assert "Không có hồ sơ quá hạn." in words
+    # Not late, and yet the one that waits longest.
+    waiting = words[words.index("Hồ sơ nào chờ lâu nhất?") :]
+    assert STILL_OPEN[0] in waiting
+    assert "nhận 12/03/2024" in waiting
 
 
 @pytest.mark.parametrize("page", ["/lanh-dao/", "/lanh-dao/tam-tuan/", "/lanh-dao/can-bo/"])
@@ -58,6 +61,22 @@ def test_every_number_opens_as_many_dossiers(leader, working, page):
     assert found
     for address, number in found:
         assert len(codes(leader.get(address))) == number, address
+
+
+@pytest.mark.parametrize("name", ["Lê Thị Nhập Từ Tệp", "chưa giao"])
+def test_what_is_due_soon_opens_only_the_dossiers_of_that_name(leader, imported, name):
+    """An imported officer has no account; nobody's dossiers are those not given out yet."""
+    from motcua.dossiers import api as dossiers
+    from motcua.kernel.actors import SYSTEM
+
+    if name != "chưa giao":
+        dossiers.route(STILL_OPEN[0], name, actor=SYSTEM, now=NOW)
+
+    shown = leader.get("/lanh-dao/")
+    [address] = [one for one, _ in links(shown) if "han=3days&can-bo=" in one]
+    assert codes(leader.get(address)) == [STILL_OPEN[0]]
+    other = "chưa giao" if name != "chưa giao" else "Không Có Ai Tên Này"
+    assert codes(leader.get("/ho-so/", {"can-bo": other, "han": "3days"})) == []
 
 
 def test_the_weeks_are_counted_as_reports_count_and_the_pictures_stand_in_a_table(leader, working):

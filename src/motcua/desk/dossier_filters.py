@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 
 from motcua.agencies import api as agencies
-from motcua.desk.list_filters import SEARCH, Chosen, Option, choice_of
+from motcua.desk.list_filters import SEARCH, Choice, Chosen, Option, choice_of
 from motcua.desk.search_text import recall
 from motcua.desk.words import DUE_WORDS
 from motcua.dossiers.api import STATE_WORDS
@@ -13,6 +13,8 @@ from motcua.kernel.transitions import OPEN
 from motcua.rulebook import load
 
 BEHALF = "can-bo"
+NOBODY = "chưa giao"
+LONGEST_NAME = 150
 UNENDED = "open"
 STOPPED = "stopped"
 STOPPED_STATES = frozenset({State.WAITING, State.PAUSED})
@@ -26,7 +28,7 @@ def chosen(request: HttpRequest) -> Chosen[DossierFilter]:
         choice_of(request.GET, "linh-vuc", "Lĩnh vực", _fields()),
         choice_of(request.GET, "hinh-thuc", "Hình thức nộp", _channels()),
         choice_of(request.GET, "han", "Hạn", tuple((d.value, w) for d, w in DUE_WORDS.items())),
-        choice_of(request.GET, "can-bo", "Cán bộ", _people(request)),
+        _officer(request),
         choice_of(request.GET, "nop-giup", "Ai nộp", ((BEHALF, "Cán bộ nộp giúp"),)),
     )
     state, field, channel, due, officer, filed = (choice.value for choice in choices)
@@ -39,7 +41,8 @@ def chosen(request: HttpRequest) -> Chosen[DossierFilter]:
             field_key=field or None,
             channel=channel or None,
             due=DueFilter(due) if due else None,
-            officer=officer,
+            officer="" if officer == NOBODY else officer,
+            is_unassigned=officer == NOBODY,
             filed_by_officer=filed == BEHALF,
             text=text,
         ),
@@ -64,10 +67,15 @@ def _fields() -> tuple[Option, ...]:
     return tuple((field.key, field.name) for field in load.fields())
 
 
-def _people(request: HttpRequest) -> tuple[Option, ...]:
-    """Names, not accounts: imported dossiers know only the names of who works on them."""
+def _officer(request: HttpRequest) -> Choice:
+    """Names, not accounts: imported dossiers know only the names of who works on them.
+
+    A name without an account is kept: dropped, it would open everybody's dossiers.
+    """
+    asked = " ".join(request.GET.get("can-bo", "").split())[:LONGEST_NAME]
     known = agencies.people(request.officer.agency.id, request.officer.on)
-    return tuple((name, name) for name in dict.fromkeys(person.name for person in known))
+    names = dict.fromkeys((*(person.name for person in known), NOBODY, asked))
+    return Choice("can-bo", "Cán bộ", tuple((name, name) for name in names if name), asked)
 
 
 def _channels() -> tuple[Option, ...]:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
+from motcua.desk.dossier_filters import NOBODY
 from motcua.desk.templatetags.vietnamese import field_name
 from motcua.desk.words import DUE_WORDS
 from motcua.dossiers import api as dossiers
@@ -32,7 +33,6 @@ LABELS = {
     "dossier.finished_on_due": "Đúng hạn",
     FINISHED_LATE: "Xong quá hạn",
 }
-NOBODY = "chưa giao"
 SOON_LABEL = DUE_WORDS[DueFilter.THREE_DAYS]
 
 

@@ -49,6 +49,7 @@ from motcua.dossiers.queries import (
     export_dossiers,
     last_accepted_on,
     list_dossiers,
+    longest_waiting,
     nearest_due,
     timeline,
 )
@@ -174,6 +175,7 @@ __all__ = [
     "last_accepted_on",
     "legs_to_act_on",
     "list_dossiers",
+    "longest_waiting",
     "lookup_address",
     "lookup_code",
     "lookup_secret",

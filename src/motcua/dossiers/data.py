@@ -184,7 +184,8 @@ class DossierFilter:
     below it, as far as the actor's role reaches. accepted_from, accepted_to: both included.
     text: words in any order, without accents or with; each must begin a word of applicant or
     procedure, or end the code (see searching.py). officer: the name of who works on it, exactly;
-    "" anybody. filed_by_officer: only those that an officer filed on the citizen's behalf.
+    "" anybody. is_unassigned: only those that nobody works on yet. filed_by_officer: only those
+    that an officer filed on the citizen's behalf.
     """
 
     agency_id: int | None = None
@@ -197,6 +198,7 @@ class DossierFilter:
     accepted_to: date | None = None
     text: str = ""
     officer: str = ""
+    is_unassigned: bool = False
     filed_by_officer: bool = False
 
 

@@ -100,6 +100,21 @@ def nearest_due(
     return rows
 
 
+def longest_waiting(
+    agency_id: int, *, actor: Actor, now: datetime, limit: int
+) -> tuple[DossierRow, ...]:
+    """The first `limit` open dossiers of an agency by acceptance, oldest first, late or not."""
+    today = now.astimezone(VIETNAM).date()
+    filter = DossierFilter(agency_id=agency_id, states=frozenset(OPEN_STATES))
+    found = _matching(filter, readable_agency_ids(filter, actor, today), today).found
+    # By the day itself: few are open, and the list's own key leads through all that ended.
+    ordered = found.filter(accepted_at__isnull=False).order_by("accepted_at", "code")[:limit]
+    rows = tuple(row_of(dossier, today) for dossier in ordered)
+    if rows:
+        log_read([row.code for row in rows], "waiting", actor, now)
+    return rows
+
+
 def last_accepted_on(agency_id: int, *, actor: Actor, now: datetime) -> date | None:
     """The day of the newest acceptance at the agency; None: it has accepted nothing."""
     agencies.require(actor, READ, agency_id, now.astimezone(VIETNAM).date())
@@ -149,15 +164,23 @@ def _matching(filter: DossierFilter, agency_ids: Collection[int] | None, today: 
     for column in ("field_key", "channel", "officer"):
         if wanted := getattr(filter, column):
             found = found.filter(**{column: wanted})
-    if filter.filed_by_officer:
-        behalf = DossierIntake.objects.filter(filed_by_officer=True)
-        found = found.filter(code__in=behalf.values("code"))
+    found = _of_whom(found, filter)
     found = found.filter(_accepted(filter))
     if filter.due is not None:
         found = found.filter(_due(filter.due, today))
     if shared:
         return Searched(found, found.count())
     return _said(found, filter.text, agency_ids)
+
+
+def _of_whom(found: QuerySet[Dossier], filter: DossierFilter) -> QuerySet[Dossier]:
+    """Those nobody works on, or that an officer filed, where that is asked."""
+    if filter.is_unassigned:
+        found = found.filter(officer="")
+    if filter.filed_by_officer:
+        behalf = DossierIntake.objects.filter(filed_by_officer=True)
+        found = found.filter(code__in=behalf.values("code"))
+    return found
 
 
 def _accepted(filter: DossierFilter) -> Q:

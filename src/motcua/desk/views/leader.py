@@ -10,7 +10,6 @@ from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.words import left_of
 from motcua.dossiers import api as dossiers
-from motcua.dossiers.data import DossierFilter, DueFilter
 from motcua.kernel.dates import parse_day
 from motcua.kernel.errors import NotFound
 from motcua.kernel.periods import Period
@@ -23,7 +22,7 @@ LONGEST = 8
 @require_safe
 @officer_page
 def leader(request: HttpRequest) -> HttpResponse:
-    """Accepted, done, late, about to be late; by field and by officer; what is late longest."""
+    """Accepted, done, late, about to be late; by field and by officer; what waits longest."""
     officer = request.officer
     officer.require("office.read")
     period = Period(officer.on, officer.on)
@@ -104,8 +103,8 @@ def _asked(request: HttpRequest) -> tuple[str, Period]:
 
 
 def _longest(request: HttpRequest) -> list[tuple[object, str]]:
-    overdue = DossierFilter(agency_id=request.officer.agency.id, due=DueFilter.OVERDUE)
-    rows = dossiers.nearest_due(
-        overdue, actor=request.officer.actor, now=request.now, limit=LONGEST
+    agency_id = request.officer.agency.id
+    rows = dossiers.longest_waiting(
+        agency_id, actor=request.officer.actor, now=request.now, limit=LONGEST
     )
     return [(row, left_of(request, row)) for row in rows]
