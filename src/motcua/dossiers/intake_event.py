@@ -157,6 +157,7 @@ def _service(checked: Checked, offer: ProcedureOffer) -> Service:
     electronic = {kind.key for kind in offer.rules.enclosure_kinds if not kind.is_paper}
     papers = [electronic & one.counts.keys() for one in checked.enclosures]
     return Service(
+        online_level=offer.online_level,
         returned_by=ReturnedBy(checked.return_by.value),
         papers_digital=all(papers) if papers else None,
     )

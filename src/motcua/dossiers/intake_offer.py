@@ -11,6 +11,7 @@ from motcua.kernel.cases import Week
 from motcua.kernel.due_explained import DueExplained, NamedDays, explain_due, no_limit
 from motcua.kernel.intake_rules import IntakeRules, Limit
 from motcua.kernel.own_hours import week_words
+from motcua.kernel.service import OnlineLevel
 from motcua.kernel.text import fold
 from motcua.procedures import api as procedures
 from motcua.procedures.data import At, ProcedureView
@@ -45,6 +46,7 @@ class ProcedureOffer:
 
     not_in_force: why it may not be taken in on that day, Vietnamese; "": it may. not_offered: why
     the channel asked for is none of its ways of filing; "": it is one, or nobody knows.
+    online_level: the online service it is at the office; None: nobody said.
     """
 
     procedure: ProcedureView
@@ -55,6 +57,7 @@ class ProcedureOffer:
     fees: tuple[FeeAsked, ...]
     not_in_force: str
     not_offered: str = ""
+    online_level: OnlineLevel | None = None
 
 
 def procedure_offer(

@@ -37,6 +37,7 @@ from motcua.registers.ledger.queries import (
 from motcua.registers.ledger.rebuild import rebuild
 from motcua.registers.ledger.services import apply, change, record
 from motcua.registers.measures import MEASURES, RATIOS
+from motcua.registers.offerings.levels import online_level_on
 from motcua.registers.publications.cells import publication_value
 from motcua.registers.publications.heads import LABELS as PUBLICATION_HEAD
 from motcua.registers.publications.importing import import_publication
@@ -71,6 +72,7 @@ __all__ = [
     "import_headings",
     "import_publication",
     "late_below",
+    "online_level_on",
     "publication_value",
     "rebuild",
     "record",

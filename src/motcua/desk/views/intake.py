@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.desk import intake_form
+from motcua.desk.offered_levels import offered_levels
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.dossiers import api as dossiers
@@ -44,6 +45,7 @@ def intake(request: HttpRequest) -> HttpResponse:
             now=request.now,
             idempotency_key=key,
             here=request.officer.agency,
+            level_on=offered_levels(request.officer.agency.id),
         )
     except dossiers.IntakeRefused as refused:
         return _page(request, form, intake_form.by_field(refused.faults), key)

@@ -10,6 +10,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.desk import intake_form, offline_files
+from motcua.desk.offered_levels import offered_levels
 from motcua.desk.officer import Officer, officer_of, officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.views.intake import ACTION, words_of
@@ -104,6 +105,7 @@ def send(request: HttpRequest) -> JsonResponse:
             now=request.now,
             idempotency_key=key,
             here=officer.agency,
+            level_on=offered_levels(officer.agency.id),
         )
     except dossiers.IntakeRefused as refused:
         return JsonResponse({"faults": intake_form.by_field(refused.faults)}, status=422)

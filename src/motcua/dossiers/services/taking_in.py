@@ -1,9 +1,9 @@
 """Take a dossier in at the counter: everything is checked first, then written in one command."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
@@ -32,6 +32,7 @@ from motcua.kernel.dates import format_day, local
 from motcua.kernel.lifecycle import Event, apply
 from motcua.kernel.national_states import PAYMENT
 from motcua.kernel.provisional import device_mark
+from motcua.kernel.service import OnlineLevel
 from motcua.kernel.text import nfc
 
 LONGEST_KEY = 64
@@ -65,10 +66,12 @@ def take_in(
     now: datetime,
     idempotency_key: str,
     here: AgencyView | None = None,
+    level_on: Callable[[str, date], OnlineLevel | None] | None = None,
 ) -> IntakeResult:
     """Accept a dossier that was filed at `agency_id`, which also resolves it.
 
-    here: the agency, where the caller has it at hand.
+    here: the agency, where the caller has it at hand. level_on: procedure code and day -> the
+    online service it is offered as there; the dossier keeps the level of its day.
 
     It counts from now, or from form.occurred_at where it was accepted without a line; both times
     are kept. idempotency_key: 1 to 64 characters, made once for one intake; the same key with the
@@ -86,6 +89,8 @@ def take_in(
     at, faults = accepted_at(form, now)
     code, channel = nfc(form.procedure_code).strip().upper(), form.channel.strip()
     offer = procedure_offer(code, at.date(), channel, agency_id)
+    if offer is not None and level_on is not None:
+        offer = replace(offer, online_level=level_on(offer.procedure.code, at.date()))
     try:
         checked = _checked(form, offer, here, at, faults)
         return _written(form, checked, offer, here, sent, actor, at)
