@@ -18,6 +18,7 @@ from motcua.records.pages import UNCOUNTED
 FEW = 4_000  # candidates that are looked at one by one
 MANY = 50_000  # a phrase with more narrows nothing: the list is walked in its order instead
 NEWEST = 5_000  # of each unit; how far back a search looks inside words
+MOST_IDS = 30_000  # of one statement: SQLite takes few more values
 MOST_MARKS = 300  # procedures; a phrase that fits more of them fits nearly everything
 _ASKED = 4  # phrases whose candidates are counted, the longest
 
@@ -61,8 +62,10 @@ def with_words(
             return Searched(walked, UNCOUNTED)
     matched = _ids(_holding(found.filter(pk__in=ids), _begun(phrases))) if ids else []
     if not matched:
-        for part in parts or (found,):
-            newest = list(part.order_by("order_key").values_list("pk", flat=True)[:NEWEST])
+        parts = parts or (found,)
+        back = min(NEWEST, MOST_IDS // len(parts))
+        for part in parts:
+            newest = list(part.order_by("order_key").values_list("pk", flat=True)[:back])
             matched += _ids(_holding(part.filter(pk__in=newest), _inside(phrases)))
     return Searched(found.filter(pk__in=matched), len(matched))
 
