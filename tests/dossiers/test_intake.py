@@ -230,6 +230,13 @@ class TestRefused:
         [
             ({"applicant": "A" * 201}, {"applicant": "too_long"}),
             ({"address": "x\x00y"}, {"address": "unreadable"}),
+            # The fourth digit is the century: 9 would be 2399, 3 with 45 is 2045.
+            ({"id_number": "999999999999"}, {"id_number": "impossible"}),
+            ({"id_number": "038345001234"}, {"id_number": "impossible"}),
+            (
+                {"filer": "Trần Văn Mẫu", "filer_id_number": "038499001234"},
+                {"filer_id_number": "impossible"},
+            ),
             ({"birth_on": "24/11/2026"}, {"birth_on": "range"}),
             ({"birth_on": "1850"}, {"birth_on": "shape"}),
             ({"filer_phone": "0944594088"}, {"filer": "missing"}),

@@ -20,6 +20,7 @@ from motcua.dossiers.intake_data import (
 from motcua.dossiers.intake_offer import ProcedureOffer, due_of
 from motcua.dossiers.intake_words import LABELS, LONGEST, LONGEST_OTHER, SEX_WORDS
 from motcua.kernel.cases import Week
+from motcua.kernel.citizen_card import CitizenNumberInvalid, parse_number
 from motcua.kernel.dates import DateUnreadable, format_day, parse_moment
 from motcua.kernel.due_explained import DueExplained, day_words
 from motcua.kernel.intake_rules import Reason
@@ -27,6 +28,7 @@ from motcua.kernel.numbers import format_int
 from motcua.kernel.text import nfc
 from motcua.rulebook import load as rulebook
 
+CITIZEN_DIGITS = 12
 MOST_COPIES = 999
 MOST_SETS = 50
 MOST_MONEY = 100_000_000_000  # đồng
@@ -214,6 +216,11 @@ class Checks:
                 f"{LABELS[name]}: số định danh có 12 chữ số (CMND cũ 9 số, hộ chiếu 1 chữ cái và 7 "
                 f"số, mã số thuế 10 hoặc 13 số), đang có {len(number)} ký tự; xem lại trên thẻ.",
             )
+        elif len(number) == CITIZEN_DIGITS and number.isdecimal():
+            try:
+                parse_number(number, places=rulebook.birthplaces(), on=self.now.date())
+            except CitizenNumberInvalid as invalid:
+                self._fault(name, "impossible", f"{LABELS[name]}: {invalid.reason}; xem lại thẻ.")
 
     def _check_birth(self) -> None:
         text = self.texts["birth_on"]
