@@ -38,15 +38,17 @@ def catalogue_page(
 
 
 def _of_views(views: tuple[ProcedureView, ...], page: int) -> CataloguePage:
-    at, pages = _place(len(views), page)
-    return CataloguePage(views[(at - 1) * PAGE_SIZE : at * PAGE_SIZE], len(views), at, pages)
+    shown, pages = _place(len(views), page)
+    first = (shown - 1) * PAGE_SIZE
+    return CataloguePage(views[first : first + PAGE_SIZE], len(views), shown, pages)
 
 
 def _of_rows(rows: QuerySet[Procedure], page: int, at: At | None) -> CataloguePage:
     total = rows.count()
-    at, pages = _place(total, page)
-    shown = rows[(at - 1) * PAGE_SIZE : at * PAGE_SIZE]
-    return CataloguePage(tuple(views_of(shown, at)), total, at, pages)
+    shown, pages = _place(total, page)
+    first = (shown - 1) * PAGE_SIZE
+    views = views_of(rows[first : first + PAGE_SIZE], at)
+    return CataloguePage(tuple(views), total, shown, pages)
 
 
 def _place(total: int, page: int) -> tuple[int, int]:
