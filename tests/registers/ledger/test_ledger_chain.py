@@ -49,7 +49,7 @@ def test_a_sound_chain_holds_and_knows_no_people(office, three_commands):
     assert broken(office) == []
     assert RegisterHead.objects.get().seq == 3
     payloads = "".join(RegisterEvent.objects.values_list("payload", flat=True))
-    for word in ("Ánh", "0900", "Đức"):
+    for word in ("Ánh", "0900.000", "0900000", "Đức"):
         assert word not in payloads
     assert "personal_digest" in payloads
 
