@@ -195,3 +195,13 @@ def test_the_catalogue_without_a_line_knows_the_terms_of_each_way(counter):
     assert rows["1.004222"]["h"]["counter"]["e"][0][1] == 20_000
     assert rows["2.000815"]["h"]["post"]["x"].startswith("Danh mục chỉ ghi")
     assert "h" not in rows[BIRTH]
+
+
+def test_a_number_that_does_not_fit_birth_or_sex_is_warned_of_and_taken(counter):
+    odd = sent(id_number="038190001234", birth_on="05/02/1991", sex="nam")
+
+    shown = text(counter.post(f"{PAGE}trung/", odd))
+    assert "Số định danh cho năm sinh 1990, ô ngày sinh ghi 1991." in shown
+    assert "Số định danh cho giới tính Nữ, ô giới tính ghi Nam." in shown
+    assert "Số định danh" not in text(counter.post(f"{PAGE}trung/", sent(sex="nu")))
+    assert counter.post(PAGE, odd).status_code == 302

@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.desk import intake_form
+from motcua.desk.number_warnings import number_warnings
 from motcua.desk.offered_levels import offered_levels
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
@@ -95,7 +96,7 @@ def card(request: HttpRequest) -> HttpResponse:
 @require_POST
 @officer_page
 def duplicates(request: HttpRequest) -> HttpResponse:
-    """Open dossiers of the person typed so far."""
+    """Open dossiers of the person typed so far, and what does not fit the typed number."""
     form = intake_form.read(request.POST)
     found = dossiers.duplicates(
         form,
@@ -103,7 +104,8 @@ def duplicates(request: HttpRequest) -> HttpResponse:
         actor=request.officer.actor,
         now=request.now,
     )
-    context = {"duplicates": found, "form": form, "faults": {}}
+    warnings = number_warnings(form, request.officer.on)
+    context = {"duplicates": found, "warnings": warnings, "form": form, "faults": {}}
     return render(request, "desk/parts/intake_duplicates.html", context)
 
 

@@ -76,7 +76,7 @@ function setUp(form) {
     keep();
   });
   form.addEventListener("change", (event) => {
-    if (["id_number", "applicant", "birth_on", "phone"].includes(event.target.name)) lookForDuplicates();
+    if (["id_number", "applicant", "birth_on", "phone", "sex"].includes(event.target.name)) lookForDuplicates();
     keep();
   });
   form.addEventListener("input", (event) => { if (event.target !== card) keep(); });
