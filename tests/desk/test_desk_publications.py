@@ -114,6 +114,16 @@ def test_the_catalogue_the_list_and_the_procedure_show_the_decision(reporter, sp
     assert "Thời hạn 1 ngày làm việc" in before
 
 
+def test_the_whole_list_shows_what_a_decision_made_of_a_procedure(reporter, specialist):
+    written(reporter)
+
+    # By code in the field: what communes publish first, and the abolished one among it.
+    page = specialist.get("/danh-muc/", {"linh-vuc": "ho-tich", "cap": "xa"})
+
+    assert page.status_code == 200
+    assert "▲ Bãi bỏ từ 15/01/2024" in text_of(page)
+
+
 def test_the_counter_is_told_why_an_abolished_procedure_is_not_taken_in(reporter, counter):
     written(reporter)
 
