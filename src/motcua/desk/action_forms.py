@@ -15,6 +15,7 @@ BY_SLUG = {form.slug: form for form in FORMS.values()}
 
 # The acts a state is there for, in order; three of them at most are buttons, the rest a menu.
 USUAL: dict[State, tuple[Verb, ...]] = {
+    State.REGISTERED: (Verb.ACCEPT, Verb.DECLINE, Verb.WITHDRAW),
     State.PENDING: (
         Verb.FINISH,
         Verb.ASK_SUPPLEMENT,

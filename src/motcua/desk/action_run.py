@@ -11,7 +11,7 @@ from motcua.desk.correction_fields import Unreadable, corrected
 from motcua.desk.errors import AgencyNotNamed, AmountUnreadable
 from motcua.desk.service_form import SERVE, service_of, service_value
 from motcua.dossiers import api
-from motcua.dossiers.data import DossierView, FeePaid, ForwardForm, Handover, ReasonGiven
+from motcua.dossiers.data import Answer, DossierView, FeePaid, ForwardForm, Handover, ReasonGiven
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import DateUnreadable, local, parse_moment
@@ -30,6 +30,17 @@ def _reason(said: Mapping[str, Any]) -> ReasonGiven:
 
 
 RUN: dict[Verb, Run] = {
+    Verb.ACCEPT: lambda view, said, who: api.accept_filed(
+        view.code,
+        Answer(
+            said["papers_complete"],
+            said["missing_reason"],
+            said["missing_note"],
+            said["appointment"],
+        ),
+        **who,
+    ),
+    Verb.DECLINE: lambda view, said, who: api.decline(view.code, _reason(said), **who),
     Verb.TAKE: lambda view, said, who: api.take(view.code, **who),
     Verb.COMMENT: lambda view, said, who: api.comment(view.code, said["comment"], **who),
     Verb.DRAFT: lambda view, said, who: api.draft(
@@ -118,6 +129,13 @@ def run(
         return Outcome(done=RUN[form.verb](view, said, who | {"at": said["at"]}))
     except Unreadable as unreadable:
         return Outcome(faults=unreadable.faults)
+    except api.IntakeRefused as refused:
+        names = {one.name for one in form.fields}
+        return Outcome(
+            faults={
+                one.field if one.field in names else FORM: one.message for one in refused.faults
+            }
+        )
     except api.DossierChanged as refused:
         return Outcome(faults={FORM: str(refused)}, changed=True)
     except (NotAllowed, NotFound):

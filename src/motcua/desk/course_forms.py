@@ -9,7 +9,45 @@ FEE_PAID = (
     Field("receipt_no", "Số biên lai", Kind.TEXT, hint="In trên giấy tiếp nhận. Nếu có."),
 )
 
+ANSWERS = (
+    ActionForm(
+        Verb.ACCEPT,
+        "tiep-nhan",
+        "Tiếp nhận hồ sơ trực tuyến",
+        "Tiếp nhận hồ sơ",
+        "Đã tiếp nhận; in giấy tiếp nhận ở mục Phiếu in.",
+        (
+            Field("papers_complete", "Đã kiểm tra, đủ thành phần hồ sơ bản điện tử", Kind.CHECK),
+            Field(
+                "missing_reason",
+                "Lý do nhận khi thiếu giấy tờ",
+                Kind.CHOICE,
+                hint="Chỉ chọn khi hồ sơ chưa đủ.",
+            ),
+            Field("missing_note", "Nói rõ lý do", Kind.TEXT),
+            Field(
+                "appointment",
+                "Ngày hẹn trả",
+                Kind.MOMENT,
+                hint="Để trống là theo thời hạn của thủ tục, tính từ lúc tiếp nhận.",
+            ),
+            AT,
+        ),
+        "Thời hạn tính từ lúc này. Phí chưa nộp thì tạm dừng chờ nghĩa vụ tài chính sau khi nhận.",
+    ),
+    ActionForm(
+        Verb.DECLINE,
+        "khong-tiep-nhan",
+        "Không tiếp nhận",
+        "Ghi không tiếp nhận",
+        "Đã ghi không tiếp nhận; in phiếu từ chối ở mục Phiếu in.",
+        (*chosen_reason(hint="In trên phiếu từ chối tiếp nhận gửi công dân."), AT),
+        "Hồ sơ không tính vào báo cáo; công dân muốn làm thì nộp hồ sơ mới.",
+    ),
+)
+
 COURSE = (
+    *ANSWERS,
     ActionForm(
         Verb.FINISH,
         "co-ket-qua",

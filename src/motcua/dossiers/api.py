@@ -60,14 +60,16 @@ from motcua.dossiers.scans.data import Scan, Scans, SentFile
 from motcua.dossiers.scans.errors import PaperUnknown, ScanMissingFiles, ScanRefused, ScanTooMany
 from motcua.dossiers.scans.queries import scan_content, scans_of
 from motcua.dossiers.scans.striking import strike_scan
+from motcua.dossiers.services.answering import accept_filed, answer_due
 from motcua.dossiers.services.closing import close_unanswered
 from motcua.dossiers.services.correct import correct
 from motcua.dossiers.services.extending import extend
 from motcua.dossiers.services.handing_over import forward, recall_leg, receive_leg, return_leg
-from motcua.dossiers.services.intake import accept, decline, register
+from motcua.dossiers.services.intake import accept, register
 from motcua.dossiers.services.progress import (
     cancel,
     comment,
+    decline,
     deliver,
     finish,
     notify,
@@ -141,9 +143,11 @@ __all__ = [
     "WordUnknown",
     "WorkedElsewhere",
     "accept",
+    "accept_filed",
     "action_of",
     "add_scan",
     "agency_head",
+    "answer_due",
     "approve",
     "ask_supplement",
     "by_provisional_code",

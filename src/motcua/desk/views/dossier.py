@@ -26,6 +26,7 @@ def dossier_page(request: HttpRequest, code: str) -> HttpResponse:
         "dossier": view,
         "ended": ended,
         "ended_words": ENDED_WORDS[ended] if ended else "",
+        "answer_due": api.answer_due(view),
         "elsewhere": api.is_elsewhere(view.source_system),
         "agency": agencies.get(view.agency_id),
         "left": left_of(request, view),

@@ -40,11 +40,6 @@ def accept(intake: Intake, *, agency_id: int, **doing: Unpack[Doing]) -> Dossier
     return record(code, Verb.ACCEPT, payload, personal=personal, **doing)
 
 
-def decline(code: str, reason: str, **doing: Unpack[Doing]) -> DossierView:
-    """Say that a registered dossier is not accepted, and why (form 03)."""
-    return record(code, Verb.DECLINE, {"reason": said("reason", reason)}, **doing)
-
-
 def said(name: str, text: str) -> str:
     """The text in NFC without outer spaces; TextMissing when it is empty, TextTooLong.
 

@@ -82,6 +82,11 @@ def refuse(code: str, reason: str | ReasonGiven, **doing: Unpack[Doing]) -> Doss
     return _for_reason(code, Verb.REFUSE, reason, doing)
 
 
+def decline(code: str, reason: str | ReasonGiven, **doing: Unpack[Doing]) -> DossierView:
+    """Say that a registered dossier is not accepted, and why (form 03)."""
+    return _for_reason(code, Verb.DECLINE, reason, doing)
+
+
 def withdraw(code: str, reason: str | ReasonGiven, **doing: Unpack[Doing]) -> DossierView:
     """The applicant takes the dossier back."""
     return _for_reason(code, Verb.WITHDRAW, reason, doing)
