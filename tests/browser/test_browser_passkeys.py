@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from page_check import SIZES, check, listen
+from page_check import SIZES, check, follow, listen, press_on
 from prepare_keys import ACCOUNTS, PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -59,13 +59,12 @@ def sign_in(page, account):
     page.goto("/dang-nhap/")
     page.fill("#id_login", account)
     page.fill("#id_password", PASSWORD)
-    page.keyboard.press("Enter")
+    press_on(page, "Enter")
 
 
 def sign_out(page):
     page.goto("/dang-xuat/")
-    page.click("button:has-text('Đăng xuất')")
-    page.wait_for_url("**/dang-nhap/**")
+    follow(page, "button:has-text('Đăng xuất')")
 
 
 def add_key(page, name, *, passwordless=True):
@@ -73,7 +72,7 @@ def add_key(page, name, *, passwordless=True):
     page.fill("#id_name", name)
     if not passwordless:
         page.uncheck("#id_passwordless")
-    page.click("button:has-text('Thêm khóa')")
+    follow(page, "button:has-text('Thêm khóa')")
     page.wait_for_selector("text=Các mã này chỉ hiện một lần")
 
 
@@ -94,7 +93,7 @@ def test_a_key_is_added_named_used_alone_renamed_and_dropped(page):
     page.wait_for_selector("h1:has-text('Hôm nay')")
     page.goto(MINE)
     look(page, "keys-none")
-    page.click("a:has-text('Thêm khóa đăng nhập')")
+    follow(page, "a:has-text('Thêm khóa đăng nhập')")
     look(page, "keys-add")
     add_key(page, "Máy quầy số 2")
     look(page, "keys-spare")
@@ -104,26 +103,26 @@ def test_a_key_is_added_named_used_alone_renamed_and_dropped(page):
     sign_out(page)
     page.goto("/dang-nhap/?next=/ho-so/")
     look(page, "keys-sign-in")
-    page.click("button:has-text('Đăng nhập bằng khóa')")
-    page.wait_for_url("**/ho-so/")
+    follow(page, "button:has-text('Đăng nhập bằng khóa')")
+    page.wait_for_selector("h1:has-text('Hồ sơ')")
 
     page.goto(MINE)
     assert "Máy quầy số 2" in page.inner_text(".keys")
     assert "dùng lần cuối" in page.inner_text(".keys")
     look(page, "keys-there")
-    page.click("a:has-text('Đổi tên')")
+    follow(page, "a:has-text('Đổi tên')")
     look(page, "keys-name")
     page.fill("#id_name", "Máy quầy số 3")
-    page.keyboard.press("Enter")
+    press_on(page, "Enter")
     page.wait_for_selector(".keys:has-text('Máy quầy số 3')")
 
-    page.click("a:has-text('Bỏ khóa')")
+    follow(page, "a:has-text('Bỏ khóa')")
     look(page, "keys-drop")
-    page.click("button:has-text('Bỏ khóa này')")
+    follow(page, "button:has-text('Bỏ khóa này')")
     page.wait_for_selector("text=Đã bỏ khóa đăng nhập.")
     sign_out(page)
     # The authenticator still has it; the server does not.
-    page.click("button:has-text('Đăng nhập bằng khóa')")
+    follow(page, "button:has-text('Đăng nhập bằng khóa')")
     page.wait_for_selector("text=Khóa này không mở được tài khoản")
     look(page, "keys-refused")
     page.goto("/ho-so/")
@@ -152,7 +151,7 @@ def test_after_the_password_the_key_is_asked_for_and_without_it_nothing_opens(pa
 
     page.tool.send("WebAuthn.addCredential", page.key | {"credential": mine})
     sign_in(page, account_of(page, 1))
-    page.click("button:has-text('Dùng khóa đăng nhập')")
+    follow(page, "button:has-text('Dùng khóa đăng nhập')")
     page.wait_for_selector("h1:has-text('Hôm nay')")
 
 
@@ -173,7 +172,7 @@ def test_at_a_number_the_pages_say_where_keys_work(page, served):
     assert page.locator("text=Đăng nhập bằng khóa").count() == 0
     page.fill("#id_login", account_of(page, 3))
     page.fill("#id_password", PASSWORD)
-    page.keyboard.press("Enter")
+    press_on(page, "Enter")
     page.wait_for_selector("h1:has-text('Hôm nay')")
     page.goto(f"{served}{MINE}")
     page.wait_for_selector("text=không gắn với số IP")

@@ -83,6 +83,7 @@ async function fresh(form) {
 function asks(form, ceremony) {
   const fault = form.querySelector("[data-key-fault]");
   const button = form.querySelector("button[type=submit]");
+  button.disabled = false; // pressed before this script was here it would have sent no key
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     event.stopPropagation();
