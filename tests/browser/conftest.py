@@ -107,12 +107,14 @@ def _wait_for(address: str, server: subprocess.Popen) -> None:
 @pytest.fixture(scope="session")
 def prepare(served: str, environment: dict[str, str]) -> Callable[[str], None]:
     """`prepare("prepare_day")`: the home of the server has what that program adds, once."""
-    done = set()
+    done = {}
 
     def run(program: str) -> None:
         if program not in done:
-            subprocess.run([sys.executable, HERE / f"{program}.py"], env=environment, check=True)
-            done.add(program)
+            command = [sys.executable, HERE / f"{program}.py"]
+            done[program] = subprocess.run(command, env=environment, capture_output=True, text=True)
+        if done[program].returncode:
+            pytest.fail(f"{program}: {done[program].stderr[-2000:]}")
 
     return run
 
