@@ -41,9 +41,9 @@ def signed_in(address: str, user: str, path: Path) -> Path:
     return path
 
 
-def sign_in(page, user, password=PASSWORD, then="/"):
+def sign_in(page, user, password=PASSWORD, at=""):
     """By the form, as far as the page that follows."""
-    page.goto(f"{PLACE}?next={then}")
+    page.goto(f"{at}{PLACE}")
     page.fill("#id_login", user)
     page.fill("#id_password", password)
     press_on(page, "Enter")

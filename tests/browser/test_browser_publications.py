@@ -1,17 +1,11 @@
 """Decisions in a browser: the file, what it would change, the list, a procedure; at both sizes."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
-from page_check import SIZES, check
+from page_check import SIZES, check, follow, picture, press_on, reads, settled
 from prepare_publications import ABOLISHED, AMENDED, KEEPER, LOCAL, ROWS, workbook
 
 pytestmark = pytest.mark.browser
 
-PROGRAM = Path(__file__).resolve().parent / "prepare_publications.py"
 PAGES = {
     "catalogue": "/danh-muc/?tim=hoa+giai+vien",
     "publications": "/danh-muc/quyet-dinh/",
@@ -25,28 +19,17 @@ PAGES = {
     "new plan": "/so/simplifications/them/",
     "plans from a file": "/so/simplifications/nhap/",
 }
-SHOTS = os.environ.get("MOTCUA_SHOTS")  # a folder for pictures to be looked at
-
-
-@pytest.fixture(scope="module")
-def decided(served, served_home):
-    """The decision is in the home of the server."""
-    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
-    environment["MOTCUA_HOME"] = str(served_home)
-    subprocess.run([sys.executable, PROGRAM], env=environment, check=True)
 
 
 @pytest.fixture(params=SIZES)
-def page(request, decided, page_of):
-    """A page of the keeper, of one size."""
-    page = page_of(KEEPER, request.param)
-    page.size = request.param
-    return page
+def page(request, prepare, page_of):
+    """A page of the keeper, of one size; the decision is there."""
+    prepare("prepare_publications")
+    return page_of(KEEPER, request.param)
 
 
 def shot(page, name):
-    if SHOTS:
-        page.screenshot(path=f"{SHOTS}/{name.replace(' ', '-')}-{page.size}.png", full_page=True)
+    picture(page, f"{name.replace(' ', '-')}-{page.size}")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -85,26 +68,27 @@ def test_a_list_is_checked_put_right_written_and_seen(page, tmp_path):
         page.goto("/danh-muc/quyet-dinh/nhap/")
         path = workbook(tmp_path / name, rows, number, "20/10/2026", day)
         page.set_input_files("#tep", path)
-        page.keyboard.press("Control+Enter")
+        press_on(page, "Control+Enter")
         page.wait_for_selector(".tallies")
+        settled(page)
 
     send((amended, wrong), "sai.xlsx")
-    assert "Chỗ sai, chưa ghi gì" in page.inner_text("main")
+    reads(page, "main", "Chỗ sai, chưa ghi gì")
     assert page.query_selector("text=Ghi quyết định này") is None
     shot(page, "list with faults")
     check(page)
 
-    page.click("text=Bỏ tệp này")
+    follow(page, "text=Bỏ tệp này")
     send((amended, new), "dung.xlsx")
     assert page.inner_text("main del") in ("3 ngày làm việc", "2 ngày làm việc")
     shot(page, "list that would be written")
     check(page)
-    page.click("text=Ghi quyết định này")
+    follow(page, "text=Ghi quyết định này")
     page.wait_for_selector("text=Đã ghi xong")
     shot(page, "list written")
     check(page)
 
-    page.click("text=Xem các quyết định công bố")
-    page.click(f"text={number}/QĐ-UBND")
-    assert code in page.inner_text("main")
+    follow(page, "text=Xem các quyết định công bố")
+    follow(page, f"text={number}/QĐ-UBND")
+    reads(page, "main", code)
     check(page)
