@@ -99,6 +99,8 @@ def _wait_for(address: str, server: subprocess.Popen) -> None:
         try:
             with urllib.request.urlopen(address):
                 return
+        except urllib.error.HTTPError as answer:
+            pytest.fail(f"the server answers {answer.code} at {address}")
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.1)
     pytest.fail("the server did not answer in two minutes")
