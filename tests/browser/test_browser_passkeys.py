@@ -149,7 +149,6 @@ def test_after_the_password_the_key_is_asked_for_and_without_it_nothing_opens(pa
     page.goto("/ho-so/")
     assert page.url.endswith("/dang-nhap/ma-xac-nhan/")  # what is begun waits
 
-    page.context.clear_cookies()  # another sitting, with the key in the machine
     page.tool.send("WebAuthn.addCredential", page.key | {"credential": mine})
     follow(page, "button:has-text('Dùng khóa đăng nhập')")
     page.wait_for_selector("h1:has-text('Hôm nay')")
