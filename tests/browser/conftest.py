@@ -130,7 +130,7 @@ def browser() -> Chromium:
 @pytest.fixture(scope="session")
 def cookies_of(served: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """`cookies_of(user)`: the cookies of somebody whom a prepare program made, signed in once."""
-    from signing_in import signed_in
+    from browser_sign_in import signed_in
 
     folder, found = tmp_path_factory.mktemp("sessions"), {}
 

@@ -4,9 +4,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from browser_sign_in import sign_in as sign_in_by_form
 from page_check import settled
 from prepare_office import COUNTER
-from signing_in import sign_in as sign_in_by_form
 
 PAGE = "/ho-so/tiep-nhan/"
 ALL_STORED = """async () => {

@@ -1,9 +1,9 @@
 """The agency's own pages in a browser: somebody is engaged by keyboard, then signs in."""
 
 import pytest
+from browser_sign_in import PASSWORD, sign_in
 from page_check import faults, follow, picture, press_on, width_of
 from prepare_admin import ADMIN
-from signing_in import PASSWORD, sign_in
 
 pytestmark = pytest.mark.browser
 

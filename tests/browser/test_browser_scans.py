@@ -6,10 +6,10 @@ import time
 from pathlib import Path
 
 import pytest
+from browser_sign_in import sign_in
 from page_check import SIZES, check, follow, picture, press_on, reads
 from playwright.sync_api import expect
 from prepare_office import COUNTER, SPECIALIST
-from signing_in import sign_in
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "dossiers"))
 from scan_files import pdf, phone_picture

@@ -178,6 +178,7 @@ def test_the_timeline_tells_in_vietnamese_what_happened(office, clerk):
     )
     assert asked.details == (
         "Giấy tờ cần bổ sung: Giấy chứng sinh; Giấy kết hôn",
+        "Khâu: thẩm định",
         "Lý do: thiếu bản chính",
     )
     assert asked.actor_name == "Cán bộ Mẫu"

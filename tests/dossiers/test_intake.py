@@ -9,6 +9,8 @@ from intake_builders import BIRTH, COPY, at, form
 
 from motcua.agencies import api as agencies
 from motcua.dossiers import api
+from motcua.dossiers.data import FeePaid
+from motcua.dossiers.errors import TextMissing
 from motcua.dossiers.intake_data import EnclosureForm, FeeForm, Payment
 from motcua.dossiers.models import (
     CodeSerial,
@@ -160,7 +162,10 @@ class TestWritten:
         assert api.rebuild(now=NOW).changed == 0
 
         later = at("2026-11-25 09:00")
-        view = api.resume(result.code, actor=counter, now=later)
+        with pytest.raises(TextMissing):
+            api.resume(result.code, actor=counter, now=later)
+        paid = FeePaid("cash", "BL-01")
+        view = api.resume(result.code, paid, actor=counter, now=later)
         # 7 working hours of Monday and the 8 of Wednesday were left at 09:00 on Monday; on they
         # run from 09:00 on Wednesday: 7 until its evening, 8 on Thursday.
         assert view.due_at == at("2026-11-26 17:30")

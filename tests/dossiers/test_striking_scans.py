@@ -51,7 +51,7 @@ def specialist(ward):
 @pytest.fixture
 def papers():
     """Keys of the first two papers that a birth registration asks for."""
-    offer = dossiers.procedure_offer(BIRTH, TAKEN_AT.date())
+    offer = dossiers.procedure_offer(BIRTH, TAKEN_AT.date(), "counter")
     return [one.key for one in offer.enclosures[:2]]
 
 

@@ -62,7 +62,7 @@ def test_both_legs_start_run_stop_and_end_as_a_hand_counts_each_in_its_own_hours
         assert due == run_on(begins, given_hours * 2, works)
         assert works(due - HALF_HOUR) and due <= last_hour(due.date(), works)
         # Of the stop a leg feels what comes after its clock began.
-        felt = (max(stop.since, begins), stop.until)
+        felt = (max(stop.since, begins), stop.until, False)
         seen = [felt] if stop.until > begins else []
-        assert stands.due_at == by_hand(due, seen, works)
+        assert stands.due_at == by_hand(begins, due, seen, works)
         assert stands.stopped_at is None

@@ -14,6 +14,7 @@ from motcua.kernel.actors import SYSTEM
 from motcua.kernel.dates import VIETNAM
 from motcua.kernel.errors import MotcuaError
 from motcua.registers import api
+from motcua.rulebook import load
 
 TASK_KINDS = ("plan", "plan", "plan_other", "government", "directive", "leader")
 SENT_STATES = ("numbered", "issued", "issued", "issued", "recalled", "cancelled")
@@ -50,6 +51,7 @@ class Books:
         for write in (
             self._task, self._certificate, self._mailbox, self._feedback,
             self._ballot, self._inspection, self._offering, self._outreach,
+            self._simplification,
         ):  # fmt: skip
             for _ in range(number):
                 write()
@@ -298,6 +300,25 @@ class Books:
     def _before(self, since: date, ended: date | None) -> date:
         return self._day(since, (ended - since).days if ended else 200)
 
+    def _simplification(self) -> None:
+        """Proposed or dropped; an approval marks an offering, which has a day of its own here."""
+        proposed = self._day(self.first)
+        state = self.chance.choice(("proposed", "proposed", "dropped"))
+        hours = self._maybe(0.7, self.chance.randrange(8, 80))
+        self._record(
+            "simplifications",
+            state,
+            procedure=load.procedure_details()[len(self.told["simplifications"])]["code"],
+            name="Thủ tục mẫu",
+            main_kind=self.chance.choice(("merge", "decentralise", "other")),
+            content="Phương án mẫu",
+            proposed_on=proposed,
+            time_before=hours,
+            time_after=self.chance.randrange(8, hours + 1) if hours else None,
+            dropped_on=self._day(proposed, 200) if state == "dropped" else None,
+            drop_reason="Không chấp thuận" if state == "dropped" else None,
+        )
+
     def _outreach(self) -> None:
         state = self.chance.choice(("done", "done", "done", "planned", "cancelled"))
         self._record(
@@ -326,6 +347,7 @@ VERBS = {
     "findings": ("withdraw", {"withdraw_reason": "Không đúng"}, "withdrawn_on"),
     "offerings": ("abolish", {}, "ended_on"),
     "outreach": ("hold", {}, "held_on"),
+    "simplifications": ("drop", {"drop_reason": "Không chấp thuận"}, "dropped_on"),
 }
 """Register -> a verb, what it needs, and the field with its day."""
 
