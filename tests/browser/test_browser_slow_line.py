@@ -12,7 +12,7 @@ from prepare_office import COUNTER
 pytestmark = pytest.mark.browser
 
 INTAKE = "/ho-so/tiep-nhan/"
-CARD = "038190001234|172345678|Nguyễn Thị Mẫu|05021990|Nữ|Tổ 3, phường Phú Sơn|15042021"
+CARD = "038190005678|172345999|Lê Thị Chờ|05021990|Nữ|Tổ 3, phường Phú Sơn|15042021"
 REPORT = "/bao-cao/kstthc/?ky=2024-Q3"
 
 
@@ -80,7 +80,7 @@ def test_what_is_typed_while_the_card_is_read_stays_and_the_dossier_waits_for_th
         held.let_go()
 
     slip = page.frame_locator("#giay")
-    for words in ("Nguyễn Thị Mẫu", "0944.594.088", "Tổ 7 (chỗ ở mới)"):
+    for words in ("Lê Thị Chờ", "0944.594.088", "Tổ 7 (chỗ ở mới)"):
         slip.locator(f"text={words}").first.wait_for()
 
 

@@ -90,7 +90,8 @@ def test_the_second_officer_sees_the_difference_and_what_was_typed_stays(page_of
         page.goto(f"/ho-so/xem/{SHARED}/")
     second.click("text=Từ chối giải quyết")
     panel_opens(second, "#viec-reason")
-    second.fill("#viec-reason", "Không thuộc thẩm quyền")
+    second.select_option("#viec-reason", "other")
+    second.fill("#viec-reason_note", "Không thuộc thẩm quyền")
     first.click("text=Yêu cầu bổ sung")
     panel_opens(first, "#viec-missing")
     first.fill("#viec-missing", "Giấy chứng sinh")
@@ -102,7 +103,8 @@ def test_the_second_officer_sees_the_difference_and_what_was_typed_stays(page_of
 
     second.wait_for_selector("text=Đã thay đổi từ khi bạn mở hồ sơ")
     reads(second, "#panel", "Giấy tờ cần bổ sung: Giấy chứng sinh")
-    expect(second.locator("#viec-reason")).to_have_value("Không thuộc thẩm quyền")
+    expect(second.locator("#viec-reason")).to_have_value("other")
+    expect(second.locator("#viec-reason_note")).to_have_value("Không thuộc thẩm quyền")
     assert faults(second) == []
     first.reload()
     expect(first.locator(".casehead .state")).to_have_text("Chờ bổ sung")
