@@ -164,8 +164,7 @@ class TestWritten:
         later = at("2026-11-25 09:00")
         with pytest.raises(TextMissing):
             api.resume(result.code, actor=counter, now=later)
-        paid = FeePaid("cash", "BL-01")
-        view = api.resume(result.code, paid, actor=counter, now=later)
+        view = api.resume(result.code, FeePaid("cash", "BL-01"), actor=counter, now=later)
         # 7 working hours of Monday and the 8 of Wednesday were left at 09:00 on Monday; on they
         # run from 09:00 on Wednesday: 7 until its evening, 8 on Thursday.
         assert view.due_at == at("2026-11-26 17:30")
