@@ -32,9 +32,20 @@ AXE_RUN = """rules => axe.run({
 
 
 def listen(page):
-    """What the page's console complains about gathers in `page.said`."""
+    """What the page's console complains about gathers in `page.said`.
+
+    A fragment that was still on its way when the page was left is no fault; htmx tells of it.
+    """
     page.said = []
-    page.on("console", lambda m: m.type in ("error", "warning") and page.said.append(m.text))
+    left = ("htmx:afterRequest", "htmx:sendError")
+    page.on(
+        "console",
+        lambda m: (
+            m.type in ("error", "warning")
+            and not m.text.startswith(left)
+            and page.said.append(m.text)
+        ),
+    )
     page.on("pageerror", lambda error: page.said.append(str(error)))
     return page
 

@@ -23,7 +23,8 @@ export async function load(address) {
     }
     if (!answer.ok) return false;
     await cache.put(address, answer.clone());
-    const older = (await cache.keys()).filter((one) => new URL(one.url).pathname !== address);
+    const kept = new URL(address, location.href).href;
+    const older = (await cache.keys()).filter((one) => one.url !== kept);
     await Promise.all(older.map((one) => cache.delete(one)));
   }
   rows = (await answer.json()).map((one) => ({ ...one, key: ` ${fold(one.n)}` }));
