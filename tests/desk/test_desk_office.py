@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from intake_sent import sent
 from screen import text_of
 from signing_in import PASSWORD, desk_of
 
@@ -240,25 +241,13 @@ def test_a_decision_that_cannot_be_says_why(admin, values, said):
 @pytest.mark.django_db(transaction=True)
 def test_a_fee_can_be_transferred_with_a_square_code(admin, office):
     counter = desk_of(office, "counter")
-    sent = {
-        "khoa": "to-mot",
-        "procedure_code": BIRTH,
-        "channel": "counter",
-        "applicant": "Nguyễn Thị Mẫu",
-        "id_number": "038190001234",
-        "birth_on": "05/02/1990",
-        "phi-ten.0": "Lệ phí",
-        "phi.0": "8.000",
-        "payment": "waiting",
-        "return_by": "counter",
-        "sets": "1",
-        "missing_reason": "in-database",
-    }
-    plain = text_of(counter.get(counter.post("/ho-so/tiep-nhan/", sent)["Location"]))
+    fee = {"phi-ten.0": "Lệ phí", "phi.0": "8.000", "payment": "waiting"}
+    first = sent(**fee)
+    plain = text_of(counter.get(counter.post("/ho-so/tiep-nhan/", first)["Location"]))
     assert "Chuyển khoản" not in plain
 
     admin.post("/don-vi/quyet-dinh/", ACCOUNT)
-    again = sent | {"khoa": "to-hai", "id_number": "", "applicant": "Trần Văn Mẫu"}
+    again = first | {"khoa": "to-hai", "id_number": "", "applicant": "Trần Văn Mẫu"}
     page = counter.get(counter.post("/ho-so/tiep-nhan/", again)["Location"])
     assert "8.000 đồng" in text_of(page) and "0011001234567" in text_of(page)
     assert "<svg" in page.getvalue().decode().split('class="square"')[1][:600]

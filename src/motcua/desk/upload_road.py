@@ -1,4 +1,4 @@
-"""The road of an uploaded file, for dossiers and registers alike: chosen, checked, written."""
+"""The road of an uploaded file, whatever it goes into: chosen, checked, written."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,12 +22,15 @@ STEPS = ("progress", "confirm", "rejected", "drop")
 class Road:
     """Where the file goes, in words, and the addresses on the way.
 
-    register: its key; "" for dossiers. book: the list it goes into ("Hồ sơ"), noun: one thing of
-    it ("hồ sơ"), code_label: what its code is called, book_href: the list's own page, above: the
-    pages over it as (words, address).
+    register: the key under which the file is kept; "" for dossiers. pages: how the names of its
+    addresses begin, inside: what stands in them before the file's own token. book: the list it
+    goes into ("Hồ sơ"), noun: one thing of it ("hồ sơ"), code_label: what its code is called,
+    book_href: the list's own page, above: the pages over it as (words, address).
     """
 
     register: str
+    pages: str
+    inside: tuple[str, ...]
     book: str
     noun: str
     code_label: str
@@ -53,13 +56,16 @@ class Road:
         return {step: self._address(f"upload_{step}", about.token) for step in STEPS}
 
     def _address(self, name: str, *token: str) -> str:
-        if self.register:
-            return reverse(f"register_{name}", args=(self.register, *token))
-        return reverse(name, args=token)
+        return reverse(f"{self.pages}{name}", args=(*self.inside, *token))
 
 
-def choose(request: HttpRequest, road: Road) -> tuple[About | None, dict]:
-    """Keep and check the posted file, if there is one; what the page of choosing shows."""
+def choose(
+    request: HttpRequest, road: Road, head: dict[str, str] | None = None
+) -> tuple[About | None, dict]:
+    """Keep and check the posted file, if there is one; what the page of choosing shows.
+
+    head: what the officer says of the paper, where the file alone does not tell.
+    """
     file = request.FILES.get("tep")
     if request.method == "POST" and file:
         agency = request.officer.agency
@@ -69,6 +75,7 @@ def choose(request: HttpRequest, road: Road) -> tuple[About | None, dict]:
             agency=f"{agency.code}@{agency.nearest_day(request.officer.on).isoformat()}",
             now=request.now,
             register=road.register,
+            head=head,
         )
         import_task.start(about, actor=request.officer.actor, now=request.now, dry_run=True)
         return about, {}

@@ -105,6 +105,8 @@ def _road(request: HttpRequest) -> Road:
     request.officer.require(ACTION)
     return Road(
         register="",
+        pages="",
+        inside=(),
         book="Hồ sơ",
         noun="hồ sơ",
         code_label="Mã hồ sơ",

@@ -1,17 +1,16 @@
 """A publication decision from a file: what the paper is, what it would change, confirm or drop."""
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_htmx.http import HttpResponseClientRefresh
 
-from motcua.desk import import_task, upload_store
+from motcua.desk import import_task, upload_road, upload_store
 from motcua.desk.import_task import Phase
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.publication_lines import act_label
-from motcua.desk.rejected_rows import rejections_as_csv
+from motcua.desk.upload_road import Road
 from motcua.desk.upload_store import About
 from motcua.procedures import api as procedures
 from motcua.registers import api as registers
@@ -32,29 +31,11 @@ LONGEST = 200
 @officer_page
 def uploads(request: HttpRequest) -> HttpResponse:
     """Choose a file and say what the paper is; files still waiting; columns that are read."""
-    request.officer.require(procedures.PUBLISH)
-    file = request.FILES.get("tep")
-    if request.method == "POST" and file:
-        agency = request.officer.agency
-        about = upload_store.keep(
-            file,
-            user_id=request.user.pk,
-            agency=f"{agency.code}@{agency.nearest_day(request.officer.on).isoformat()}",
-            now=request.now,
-            register=KIND,
-            head=_typed(request),
-        )
-        import_task.start(about, actor=request.officer.actor, now=request.now, dry_run=True)
-        return redirect("publication_upload", token=about.token)
-    context = {
-        "fields": _fields(_typed(request)),
-        "words": load.publication_words(),
-        "waiting": [
-            (about, import_task.status_of(about))
-            for about in upload_store.waiting(request.user.pk, KIND)
-        ],
-        "fault": "Hãy chọn một tệp xlsx hoặc csv." if request.method == "POST" else "",
-    }
+    road = _road(request)
+    about, context = upload_road.choose(request, road, _typed(request))
+    if about:
+        return redirect(road.page_of(about))
+    context |= {"fields": _fields(_typed(request)), "words": load.publication_words()}
     status = 422 if context["fault"] else 200
     return page(request, "desk/publication_uploads.html", Place.CATALOGUE, context, status=status)
 
@@ -63,13 +44,10 @@ def uploads(request: HttpRequest) -> HttpResponse:
 @officer_page
 def upload(request: HttpRequest, token: str) -> HttpResponse:
     """Where one file is: being checked, checked, being written, done, refused."""
-    about = _own(request, token)
-    status = import_task.status_of(about)
-    report = upload_store.read_json(token, "report")
-    context = {
-        "about": about,
-        "status": status,
-        "report": report,
+    about, road = _own(request, token)
+    context = upload_road.context_of(about, road)
+    report, status = context["report"], context["status"]
+    context |= {
         "fields": _fields(about.head or {}),
         "asks_head": status.error_code == registers.DecisionHeadInvalid.code,
     }
@@ -81,59 +59,40 @@ def upload(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 @officer_page
 def progress(request: HttpRequest, token: str) -> HttpResponse:
-    """The progress bar, asked for every second; the whole page once it is over."""
-    about = _own(request, token)
-    status = import_task.status_of(about)
-    if not status.running:
-        return HttpResponseClientRefresh()
-    context = {"about": about, "status": status}
-    return render(request, "desk/parts/publication_progress.html", context)
+    """The progress bar."""
+    return upload_road.progress(request, *_own(request, token))
 
 
 @require_POST
 @officer_page
 def head(request: HttpRequest, token: str) -> HttpResponse:
     """Say anew what the paper is, and check the file again."""
-    about = upload_store.say_head(_own(request, token), _typed(request))
+    mine, road = _own(request, token)
+    about = upload_store.say_head(mine, _typed(request))
     if not import_task.status_of(about).running:
         import_task.start(about, actor=request.officer.actor, now=request.now, dry_run=True)
-    return redirect("publication_upload", token=token)
+    return redirect(road.page_of(about))
 
 
 @require_POST
 @officer_page
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """Write the checked decision."""
-    about = _own(request, token)
-    if import_task.status_of(about).phase is Phase.CHECKED:
-        import_task.start(about, actor=request.officer.actor, now=request.now, dry_run=False)
-    return redirect("publication_upload", token=token)
+    return upload_road.confirm(request, *_own(request, token))
 
 
 @require_safe
 @officer_page
 def rejected(request: HttpRequest, token: str) -> StreamingHttpResponse:
     """Every faulty cell of the file, as a csv."""
-    path = upload_store.rejections_path(_own(request, token).token)
-    if not path.is_file():
-        raise Http404
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return StreamingHttpResponse(
-        rejections_as_csv(lines),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="o-sai.csv"'},
-    )
+    return upload_road.rejected(_own(request, token)[0])
 
 
 @require_POST
 @officer_page
 def drop(request: HttpRequest, token: str) -> HttpResponse:
     """Remove the file; nothing of it was written."""
-    about = _own(request, token)
-    if not import_task.status_of(about).running:
-        upload_store.drop(token)
-        messages.success(request, f"Đã bỏ tệp “{about.name}”; danh mục không bị thay đổi.")
-    return redirect("publication_uploads")
+    return upload_road.drop(request, *_own(request, token))
 
 
 def _typed(request: HttpRequest) -> dict[str, str]:
@@ -162,6 +121,20 @@ def _told(report: dict) -> dict[str, object]:
     }
 
 
-def _own(request: HttpRequest, token: str) -> About:
+def _own(request: HttpRequest, token: str) -> tuple[About, Road]:
+    road = _road(request)
+    return upload_road.find(request, road, token), road
+
+
+def _road(request: HttpRequest) -> Road:
+    """The road into the catalogue, for officers who may publish."""
     request.officer.require(procedures.PUBLISH)
-    return upload_store.find(token, user_id=request.user.pk, register=KIND)
+    return Road(
+        register=KIND,
+        pages="publication_",
+        inside=(),
+        book="Danh mục",
+        noun="thủ tục",
+        code_label="Mã TTHC",
+        book_href=reverse("publications"),
+    )

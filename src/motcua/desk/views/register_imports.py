@@ -80,6 +80,8 @@ def _writable(request: HttpRequest, key: str) -> tuple[RegisterDefinition, Road]
     request.officer.require(definition.write_action)
     road = Road(
         register=key,
+        pages="register_",
+        inside=(key,),
         book=definition.label,
         noun="mục",
         code_label=definition.code.label,

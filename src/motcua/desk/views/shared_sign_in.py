@@ -1,5 +1,8 @@
 """Sign-in by the identity provider: there, and back as a person who is already in an agency."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import get_next_redirect_url, perform_login
@@ -24,15 +27,27 @@ from motcua.kernel.errors import MotcuaError
 BY_NAME = "username"
 
 
+def _sign_in_step(step: Callable[[HttpRequest], HttpResponse]) -> Callable:
+    """A step of signing in elsewhere: so many tries as at the password, 404 where settings name
+    no provider."""
+
+    @wraps(step)
+    def guarded(request: HttpRequest) -> HttpResponse:
+        limited = ratelimit.consume_or_429(request, action="login")
+        if limited:
+            return limited
+        if not providers.is_on():
+            raise SharedSignInOff
+        return step(request)
+
+    return guarded
+
+
 @require_safe
 @never_cache
+@_sign_in_step
 def there(request: HttpRequest) -> HttpResponse:
     """To the provider; 404 where settings name none."""
-    limited = ratelimit.consume_or_429(request, action="login")
-    if limited:
-        return limited
-    if not providers.is_on():
-        raise SharedSignInOff
     try:
         of = providers.provider()
     except MotcuaError as refused:
@@ -43,13 +58,9 @@ def there(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @never_cache
+@_sign_in_step
 def back(request: HttpRequest) -> HttpResponse:
     """From the provider: signed in, or led to the sign-in page with what was wrong."""
-    limited = ratelimit.consume_or_429(request, action="login")
-    if limited:
-        return limited
-    if not providers.is_on():
-        raise SharedSignInOff
     try:
         way = ways.end(request, request.GET.get("state", ""), request.now)
         issuer, user = _person(request, way)

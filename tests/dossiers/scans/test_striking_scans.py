@@ -5,8 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.conf import settings
-from intake_builders import BIRTH, at, form
+from intake_builders import at, form
 from scan_files import pdf, picture
+from scan_office import SCANNED_AT, TAKEN_AT
 
 from motcua.dossiers import api as dossiers
 from motcua.dossiers.errors import DossierUnknown, TextMissing
@@ -21,38 +22,13 @@ from motcua.kernel.measures import OPEN_SEQUENCE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-TAKEN_AT, SCANNED_AT = at("2026-11-23 09:00"), at("2026-11-23 09:05")
 STRUCK_AT = at("2026-11-23 10:30")
 WHY = "Quét nhầm thẻ của người khác"
-
-
-@pytest.fixture(autouse=True)
-def own_home(settings, tmp_path):
-    settings.HOME = tmp_path
-
-
-@pytest.fixture
-def ward(units):
-    from motcua.agencies import api as agencies
-
-    return agencies.resolve("14812", TAKEN_AT.date())
-
-
-@pytest.fixture
-def clerk(ward):
-    return Actor(7, "Lê Thị Quầy", "counter", ward.id)
 
 
 @pytest.fixture
 def specialist(ward):
     return Actor(8, "Trần Thị Chuyên", "specialist", ward.id)
-
-
-@pytest.fixture
-def papers():
-    """Keys of the first two papers that a birth registration asks for."""
-    offer = dossiers.procedure_offer(BIRTH, TAKEN_AT.date(), "counter")
-    return [one.key for one in offer.enclosures[:2]]
 
 
 @pytest.fixture
