@@ -51,15 +51,16 @@ ACTIONS = (
     "certificates.write",
     "mailboxes.write",
     "admin",
+    "reads.audit",
 )
 # o: at the own agency; s: there and below; -: not. In the order of ACTIONS.
 TABLE = {
-    "counter": "oo-o---o--o--o----o-oo--o---------",
-    "specialist": "ooooo---o-o--o----o-oooooo--o-o---",
-    "leader": "o-oo-o--ooss---o-o-ssooo------o---",
-    "reporter": "o------o-osso-o-o-ossoooooooooooo-",
-    "upper": "s---------ss-------ss-------------",
-    "admin": "oo-o---ooosso-o-ooossoooooooooooos",
+    "counter": "oo-o---o--o--o----o-oo--o----------",
+    "specialist": "ooooo---o-o--o----o-oooooo--o-o----",
+    "leader": "o-oo-o--ooss---o-o-ssooo------o----",
+    "reporter": "o------o-osso-o-o-ossoooooooooooo--",
+    "upper": "s---------ss-------ss--------------",
+    "admin": "oo-o---ooosso-o-ooossooooooooooooss",
 }
 CELLS = [
     (role, action, mark)

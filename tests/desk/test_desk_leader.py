@@ -110,14 +110,17 @@ def test_the_month_of_each_officer(leader, working):
 def test_the_month_is_taken_along_as_csv_and_xlsx(leader, working):
     csv = leader.get("/lanh-dao/can-bo/csv/?thang=2024-03").getvalue().decode("utf-8-sig")
     assert csv.splitlines() == [
-        "Cán bộ xử lý,Tiếp nhận,Giải quyết xong,Trước hạn,Đúng hạn,Xong quá hạn",
-        f"{OFFICER},2,1,1,0,0",
+        "Cán bộ xử lý,Tiếp nhận,Giải quyết xong,Trước hạn,Đúng hạn,Xong quá hạn,Số phiếu,"
+        "Rất hài lòng,Hài lòng,Bình thường,Không hài lòng,Rất không hài lòng,Tổng điểm,"
+        "Điểm trung bình",
+        # Nobody rated: no ballots are 0, and of none there is no mean.
+        f"{OFFICER},2,1,1,0,0,0,0,0,0,0,0,,",
     ]
     book = openpyxl.load_workbook(
         io.BytesIO(leader.get("/lanh-dao/can-bo/xlsx/?thang=2024-03").content)
     )
     rows = [tuple(cell.value for cell in row) for row in book.active.iter_rows()]
-    assert (OFFICER, 2, 1, 1, 0, 0) in rows
+    assert (OFFICER, 2, 1, 1, 0, 0, *(0,) * 6, None, None) in rows
     assert leader.get("/lanh-dao/can-bo/pdf/").status_code == 404
 
 

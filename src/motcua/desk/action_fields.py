@@ -16,13 +16,14 @@ class Kind(StrEnum):
     CHECK = "check"
     CHOICE = "choice"
     AGENCY = "agency"  # by name in a list, or an official code
+    FILE = "file"  # one; sent anew whenever the form is
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field. name: in the form, and of the value it becomes; value: what stands in it.
 
-    named: of an agency, see `agency_names.names_of`.
+    named: of an agency, see `agency_names.names_of`. accept: of a file, what the browser offers.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Field:
     value: str = ""
     fault: str = ""
     named: str = "[]"
+    accept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class ActionForm:
     done: str
     fields: tuple[Field, ...]
     consequence: str = ""
+
+    @property
+    def has_file(self) -> bool:
+        """Whether a file is asked for, so that the form is sent in parts."""
+        return any(field.kind is Kind.FILE for field in self.fields)
 
     def filled(self, values: dict[str, str] | None, faults: dict[str, str]) -> "ActionForm":
         """With what was typed and what is wrong with it, by name; values None: not sent yet."""
@@ -69,6 +76,21 @@ def _shown(field: Field, values: dict[str, str] | None) -> str:
         return field.value
     return values.get(field.name, "" if field.kind is Kind.CHECK else field.value)
 
+
+PDF_TYPE = "application/pdf,.pdf"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document,.docx"
+
+SIGNED_RESULT = (
+    Field("result_no", "Số ký hiệu kết quả", Kind.TEXT, hint="Nếu có."),
+    Field("result_code", "Mã số kết quả điện tử", Kind.TEXT, hint="Nếu có."),
+    Field(
+        "result_file",
+        "Kết quả điện tử đã ký (PDF)",
+        Kind.FILE,
+        hint="Nhiều nhất 20 MB; giữ nguyên từng byte để chữ ký số còn giá trị.",
+        accept=PDF_TYPE,
+    ),
+)
 
 AT = Field(
     "at",

@@ -11,6 +11,7 @@ from motcua.desk.correction_fields import Unreadable, corrected
 from motcua.desk.errors import AgencyNotNamed, AmountUnreadable
 from motcua.desk.service_form import SERVE, service_of, service_value
 from motcua.dossiers import api
+from motcua.dossiers.api import SentFile
 from motcua.dossiers.data import Answer, DossierView, FeePaid, ForwardForm, Handover, ReasonGiven
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
@@ -44,17 +45,24 @@ RUN: dict[Verb, Run] = {
     Verb.TAKE: lambda view, said, who: api.take(view.code, **who),
     Verb.COMMENT: lambda view, said, who: api.comment(view.code, said["comment"], **who),
     Verb.DRAFT: lambda view, said, who: api.draft(
-        view.code, said["draft"], said["reference"], **who
+        view.code, said["draft"], said["reference"], file=said["draft_file"], **who
     ),
     Verb.SUBMIT: lambda view, said, who: api.submit(view.code, said["leader"], **who),
-    Verb.APPROVE: lambda view, said, who: api.approve(view.code, **who),
+    Verb.APPROVE: lambda view, said, who: api.approve(
+        view.code,
+        api.SignedResult(said["result_no"], said["result_code"]),
+        file=said["result_file"],
+        **who,
+    ),
     Verb.SEND_BACK: lambda view, said, who: api.send_back(view.code, said["reason"], **who),
     Verb.EXTEND: lambda view, said, who: api.extend(
         view.code, said["new_appointment_at"], _reason(said), **who
     ),
     Verb.NOTIFY: lambda view, said, who: api.notify(view.code, said["means"], said["note"], **who),
     Verb.SERVE: lambda view, said, who: api.serve(view.code, service_of(said), **who),
-    Verb.FINISH: lambda view, said, who: api.finish(view.code, said["result_no"], **who),
+    Verb.FINISH: lambda view, said, who: api.finish(
+        view.code, said["result_no"], said["result_code"], file=said["result_file"], **who
+    ),
     Verb.DELIVER: lambda view, said, who: api.deliver(
         view.code, Handover(said["means"], said["receiver"], said["post_no"]), **who
     ),
@@ -93,6 +101,7 @@ RUN: dict[Verb, Run] = {
 
 SERVICE_FIELDS = frozenset(one.name for one in SERVE.fields) - {"at"}
 NUMBERS = frozenset({"leader", "leg"})
+NO_FILES: Mapping[str, SentFile] = {}
 AT_FAULT = (api.MomentInFuture, api.MomentTooOld, api.EventOutOfOrder)
 
 
@@ -113,14 +122,19 @@ def run(
     view: DossierView,
     typed: Mapping[str, str],
     *,
+    files: Mapping[str, SentFile] = NO_FILES,
     expected: int | None,
     actor: Actor,
     now: datetime,
 ) -> Outcome:
-    """Do it once everything typed can be read. NotAllowed and NotFound are the page's business."""
+    """Do it once everything typed can be read. NotAllowed and NotFound are the page's business.
+
+    files: what was sent, by field.
+    """
     said, faults = _read(form, typed, now, load.calendar_of(view.week))
     if faults:
         return Outcome(faults=faults)
+    said |= {one.name: files.get(one.name) for one in form.fields if one.kind is Kind.FILE}
     who: dict[str, Any] = {"actor": actor, "now": now, "expected": expected}
     try:
         if form.verb is Verb.CORRECT:
@@ -152,6 +166,8 @@ def _read(
     faults: dict[str, str] = {}
     for one in form.fields:
         text = typed.get(one.name, "").strip()
+        if one.kind is Kind.FILE:
+            continue
         if one.required and not text:
             faults[one.name] = str(api.TextMissing(one.label))
             continue
@@ -201,6 +217,8 @@ def _promised(text: str, clock: WorkCalendar) -> datetime:
 
 def _field_of(form: ActionForm, refused: MotcuaError) -> str:
     names = {one.name for one in form.fields}
+    if isinstance(refused, api.ScanRefused):
+        return next((one.name for one in form.fields if one.kind is Kind.FILE), FORM)
     if isinstance(refused, AT_FAULT) and "at" in names:
         return "at"
     if isinstance(refused, api.ExtensionRefused | api.LegRefused):

@@ -1,6 +1,14 @@
 """Acts on a dossier's course: the clock, the end, corrections. Words an officer reads."""
 
-from motcua.desk.action_fields import AT, ActionForm, Field, Kind, chosen_reason, reason
+from motcua.desk.action_fields import (
+    AT,
+    SIGNED_RESULT,
+    ActionForm,
+    Field,
+    Kind,
+    chosen_reason,
+    reason,
+)
 from motcua.kernel.cases import Verb
 
 # Asked where a dossier goes on that waited for its fee.
@@ -54,7 +62,7 @@ COURSE = (
         "Ghi có kết quả",
         "Ghi có kết quả",
         "Đã ghi hồ sơ có kết quả.",
-        (Field("result_no", "Số ký hiệu kết quả", Kind.TEXT, hint="Nếu có."), AT),
+        (*SIGNED_RESULT, AT),
         "Ngày này quyết định hồ sơ trước hạn, đúng hạn hay quá hạn trong báo cáo.",
     ),
     ActionForm(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desk.views import office_decisions, office_people, own_password
+from motcua.desk.views import office_decisions, office_people, own_password, read_log
 
 PERSON = "don-vi/can-bo/<int:user_id>"
 
@@ -14,5 +14,7 @@ urlpatterns = [
     path(f"{PERSON}/dinh-danh/", office_people.identity_recorded, name="identity_recorded"),
     path("don-vi/vai-tro/<int:membership_id>/het/", office_people.role_ended, name="role_ended"),
     path("don-vi/quyet-dinh/", office_decisions.decisions, name="office_decisions"),
+    path("don-vi/nhat-ky-doc/", read_log.read_log, name="read_log"),
+    path("don-vi/nhat-ky-doc/<slug:kind>/", read_log.read_log_file, name="read_log_file"),
     path("mat-khau/", own_password.own_password, name="own_password"),
 ]

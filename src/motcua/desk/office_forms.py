@@ -1,6 +1,16 @@
 """Acts inside the office: taken, drafted, before the leader, put off, told. Words officers read."""
 
-from motcua.desk.action_fields import AT, ActionForm, Field, Kind, chosen_reason, reason
+from motcua.desk.action_fields import (
+    AT,
+    PDF_TYPE,
+    SIGNED_RESULT,
+    WORD_TYPE,
+    ActionForm,
+    Field,
+    Kind,
+    chosen_reason,
+    reason,
+)
 from motcua.kernel.cases import Verb
 
 ANY_LEADER = ("", "Lãnh đạo nào cũng duyệt được")
@@ -33,8 +43,15 @@ OFFICE = (
                 "draft",
                 "Nội dung dự thảo",
                 Kind.LONG,
-                hint="Lãnh đạo đọc nội dung này khi duyệt. Ghi lại là thay bản trước.",
-                required=True,
+                hint="Lãnh đạo đọc nội dung này khi duyệt; có tệp thì có thể để trống. Ghi lại là "
+                "thay bản trước, cả tệp.",
+            ),
+            Field(
+                "draft_file",
+                "Tệp dự thảo (DOCX hoặc PDF)",
+                Kind.FILE,
+                hint="Nếu có; nhiều nhất 20 MB. Tệp đi cùng hồ sơ khi trình.",
+                accept=f"{WORD_TYPE},{PDF_TYPE}",
             ),
             Field("reference", "Số ký hiệu dự thảo", Kind.TEXT, hint="Nếu đã có."),
             AT,
@@ -55,7 +72,8 @@ OFFICE = (
         "Duyệt",
         "Duyệt hồ sơ",
         "Đã duyệt; công chức xử lý ghi kết quả tiếp.",
-        (AT,),
+        (*SIGNED_RESULT, AT),
+        "Ký ngoài phần mềm thì để trống; công chức xử lý đính kết quả khi ghi có kết quả.",
     ),
     ActionForm(
         Verb.SEND_BACK,

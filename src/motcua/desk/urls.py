@@ -76,6 +76,7 @@ urlpatterns = [
     path("lanh-dao/", leader.leader, name="leader"),
     path("lanh-dao/tam-tuan/", leader.charts, name="leader_charts"),
     path("lanh-dao/ho-so/", leader.records, name="leader_records"),
+    path("lanh-dao/phieu/", leader.ratings, name="leader_ratings"),
     path("lanh-dao/can-bo/", officer_sheet.officer_sheet, name="officer_sheet"),
     path("lanh-dao/can-bo/<slug:kind>/", officer_sheet.officer_sheet, name="officer_sheet_file"),
     path("nhap-ho-so/", importing.uploads, name="uploads"),

@@ -34,7 +34,7 @@ from motcua.dossiers.intake_errors import (
 from motcua.dossiers.intake_offer import due_of, offer_of, procedure_offer
 from motcua.dossiers.intake_queries import by_provisional_code, duplicates, intake_record
 from motcua.dossiers.intake_words import PAYMENT_WORDS
-from motcua.dossiers.office_queries import due_soon_by, officers_of
+from motcua.dossiers.office_queries import due_soon_by, officers_of, officers_of_codes
 from motcua.dossiers.permissions import action_of
 from motcua.dossiers.possible import (
     check_occurred,
@@ -54,7 +54,12 @@ from motcua.dossiers.queries import (
     timeline,
 )
 from motcua.dossiers.queue_queries import Queue, QueueGroup, QueueRow, has_open, queue
+from motcua.dossiers.reads.data import ReadFilter, ReadLine
+from motcua.dossiers.reads.errors import ReadDaysInvalid
+from motcua.dossiers.reads.queries import AUDIT, MOST_DAYS, export_reads, readers, reads
 from motcua.dossiers.rebuild import rebuild
+from motcua.dossiers.results.data import KeptFile, Results, SignedResult
+from motcua.dossiers.results.queries import result_content, results_of
 from motcua.dossiers.scans.adding import add_scan
 from motcua.dossiers.scans.data import Scan, Scans, SentFile
 from motcua.dossiers.scans.errors import PaperUnknown, ScanMissingFiles, ScanRefused, ScanTooMany
@@ -99,7 +104,9 @@ from motcua.kernel.legs import LegRefused
 from motcua.kernel.lifecycle import CorrectionRefused, EventOutOfOrder, TransitionRefused
 
 __all__ = [
+    "AUDIT",
     "LATER_MEANS",
+    "MOST_DAYS",
     "PAYMENT_WORDS",
     "STATE_WORDS",
     "BookTooLong",
@@ -112,6 +119,7 @@ __all__ = [
     "IntakeKeyReused",
     "IntakeNotRecorded",
     "IntakeRefused",
+    "KeptFile",
     "LeaderUnknown",
     "LegRefused",
     "MomentInFuture",
@@ -124,6 +132,10 @@ __all__ = [
     "Queue",
     "QueueGroup",
     "QueueRow",
+    "ReadDaysInvalid",
+    "ReadFilter",
+    "ReadLine",
+    "Results",
     "ReviewerOther",
     "Scan",
     "ScanMissingFiles",
@@ -131,6 +143,7 @@ __all__ = [
     "ScanTooMany",
     "Scans",
     "SentFile",
+    "SignedResult",
     "SlipChoice",
     "SlipData",
     "SlipNotDue",
@@ -166,6 +179,7 @@ __all__ = [
     "due_soon_by",
     "duplicates",
     "export_dossiers",
+    "export_reads",
     "extend",
     "finish",
     "forward",
@@ -189,11 +203,14 @@ __all__ = [
     "notify",
     "offer_of",
     "officers_of",
+    "officers_of_codes",
     "pause",
     "possible_verbs",
     "procedure_offer",
     "public_standing",
     "queue",
+    "readers",
+    "reads",
     "reasons_for",
     "rebuild",
     "recall_leg",
@@ -204,6 +221,8 @@ __all__ = [
     "register_book",
     "remember_mapping",
     "require_possible",
+    "result_content",
+    "results_of",
     "resume",
     "return_leg",
     "route",

@@ -302,6 +302,9 @@ class ReadLog(models.Model):
     dossier_codes = models.TextField()  # what the page showed, a code a line
     page = models.CharField(max_length=40)
     read_at = models.DateTimeField(db_index=True)
+    # Where the reader worked then; null: the system, or a line older than this column.
+    agency_id = models.BigIntegerField(null=True)
 
     class Meta:
         db_table = "dossier_read_log"
+        indexes = [models.Index(fields=["agency_id", "read_at"], name="read_log_of_agency")]

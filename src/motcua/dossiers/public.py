@@ -7,6 +7,8 @@ from motcua.agencies import api as agencies
 from motcua.dossiers.device_keys import provisional_lookup_code
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.provisional_numbers import codes_of_number
+from motcua.dossiers.results.data import NOTHING_TOLD
+from motcua.dossiers.results.told import results_told
 from motcua.dossiers.vault import is_lookup_code, is_same
 from motcua.dossiers.words import STATE_WORDS, VERB_WORDS
 from motcua.kernel.case_json import case_from_json
@@ -32,6 +34,7 @@ INSIDE = frozenset(
     }
 )
 TOLD = tuple(verb for verb in Verb if verb not in INSIDE)
+WITH_RESULT = frozenset({State.FINISHED, State.DELIVERED})
 BEFORE_A_LEADER = frozenset({State.SUBMITTED, State.APPROVED, State.RETURNED})
 
 
@@ -47,7 +50,8 @@ class PublicStep:
 class PublicStanding:
     """A dossier without anybody's data. due_at: None: no limit; stands_still: the clock does.
 
-    promised_at: the new day that an apology named; None: there was none.
+    promised_at: the new day that an apology named; None: there was none. has_electronic_result:
+    the signed result is here as a file; result_code: its code, "" none was given.
     """
 
     code: str
@@ -60,6 +64,8 @@ class PublicStanding:
     due_at: datetime | None
     stands_still: bool
     promised_at: datetime | None
+    has_electronic_result: bool
+    result_code: str
     steps: tuple[PublicStep, ...]
 
 
@@ -81,6 +87,8 @@ def public_standing(code: str, lookup: str) -> PublicStanding | None:
     if state in BEFORE_A_LEADER:
         state = State.PENDING
     extensions = case_from_json(dossier.case).extensions
+    # Before the dossier is finished a signed file is still inside the office.
+    result = results_told(dossier.pk) if state in WITH_RESULT else NOTHING_TOLD
     return PublicStanding(
         code=dossier.code,
         procedure_name=dossier.procedure_name,
@@ -92,6 +100,8 @@ def public_standing(code: str, lookup: str) -> PublicStanding | None:
         due_at=_local(dossier.due_at),
         stands_still=dossier.stopped_at is not None,
         promised_at=extensions[-1].new_appointment_at if extensions else None,
+        has_electronic_result=result.result is not None,
+        result_code=result.code,
         steps=_steps(dossier),
     )
 

@@ -15,4 +15,5 @@ def log_read(codes: Iterable[str], page: str, actor: Actor, now: datetime) -> No
         dossier_codes="\n".join(codes),
         page=page,
         read_at=now,
+        agency_id=actor.agency_id,
     )

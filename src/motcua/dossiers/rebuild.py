@@ -20,6 +20,7 @@ from motcua.dossiers.models import (
 )
 from motcua.dossiers.rebuild_words import Indexed, compare_words
 from motcua.dossiers.replay import Replayed, replay
+from motcua.dossiers.results.told import files_by
 from motcua.dossiers.scans.told import told_by
 from motcua.dossiers.scans.uses import use_key
 from motcua.records.data import RebuildReport
@@ -119,12 +120,15 @@ def _compare_intake(
 def _compare_scans(
     dossier: Dossier, events: list[DossierEvent], stored: list[ScanUse], repair: Repair
 ) -> None:
-    """Which files of scans it needs; what the files hold is not looked at."""
+    """Which files of scans and results it needs; what the files hold is not looked at."""
     there = told_by(events).there
     wanted = {
         use_key((one.paper_key, one.digest)): {"dossier_id": dossier.pk, "digest": one.digest}
         for one in there
     }
+    for file in files_by(events):
+        key = use_key((file.use, file.digest))
+        wanted[key] = {"dossier_id": dossier.pk, "digest": file.digest}
     repair.rows(dossier.code, ScanUse, "key", stored, wanted)
 
 

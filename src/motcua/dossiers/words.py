@@ -1,6 +1,6 @@
 """Vietnamese words for what happened to a dossier."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from motcua.dossiers.data import ValueChange
@@ -81,7 +81,10 @@ VALUE_WORDS: dict[str, str] = {
     "new_appointment_at": "Hẹn lại",
     "means": "Cách báo",
     "note": "Nội dung báo",
+    "draft_file": "Tệp dự thảo",
     "result_no": "Số ký hiệu kết quả",
+    "result_code": "Mã số kết quả điện tử",
+    "result_file": "Kết quả điện tử",
     "post_no": "Số hiệu bưu gửi",
     "receiver": "Người nhận kết quả",
     "restarts": "Tính lại thời hạn từ đầu",
@@ -98,6 +101,12 @@ _FIXED_LISTS: dict[str, Mapping[str, str]] = {
     "payment": PAYMENT_WORDS,
     "outcome": OUTCOME_WORDS,
 }
+_FILE_WORDS: dict[str, Callable[[Mapping[str, object]], str]] = {
+    "scan": lambda said: f"{said['name']} ({said['pages']} trang",
+    "struck_scan": lambda said: f"{said['name']} ({said['pages']} trang",
+    "draft_file": lambda said: f"đã đính ({str(said['kind']).upper()}",
+    "result_file": lambda said: f"đã đính ({str(said['kind']).upper()}",
+}
 _SERVICE_LISTS = ("online_level", "returned_by", "paid_through")
 
 
@@ -112,8 +121,8 @@ def value_words(name: str, value: object) -> str:
     """One value of a case or an event as a person reads it; "" for none."""
     if value is None or value == "" or value == []:
         return ""
-    if name in ("scan", "struck_scan") and isinstance(value, Mapping):
-        return f"{value['name']} ({value['pages']} trang, SHA-256 {value['digest'][:12]}…)"
+    if name in _FILE_WORDS and isinstance(value, Mapping):
+        return f"{_FILE_WORDS[name](value)}, SHA-256 {value['digest'][:12]}…)"
     if isinstance(value, list | tuple):
         return "; ".join(_part_words(part) for part in value)
     if isinstance(value, bool):

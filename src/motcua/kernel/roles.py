@@ -46,6 +46,7 @@ ACTION_WORDS: dict[str, str] = {
     "certificates.write": "ghi sổ chứng thư số",
     "mailboxes.write": "ghi sổ hộp thư công vụ",
     "admin": "quản trị đơn vị",
+    "reads.audit": "xem nhật ký đọc dữ liệu cá nhân",
 }
 """What each action of the permission table is called on the screen, in the table's order."""
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from motcua.kernel.forms import Source
 from motcua.kernel.numbers import largest_remainder, round_half_up
-from motcua.kernel.surveys import CONTENT, POINTS, Level
+from motcua.kernel.surveys import CONTENT, LEVEL_POINTS, POINTS, Level
 
 MEAN_PLACES = 2  # published software rounds an index so; 185/103 is 1.80
 POINT_PLACES = 2
@@ -62,6 +62,16 @@ class Satisfaction:
     def percent(self) -> Decimal | None:
         """Percentage of the satisfied, before rounding; None: no slips, which is not 0."""
         return Decimal(self.content) * 100 / self.answered if self.answered else None
+
+    @property
+    def points(self) -> int:
+        """Sum of the levels chosen, 1 the worst to 5 the best."""
+        return sum(LEVEL_POINTS[level] * self.slips.get(level, 0) for level in Level)
+
+    @property
+    def mean(self) -> Decimal | None:
+        """`points` over `answered`, before rounding (1..5); None: no slips, which is not 0."""
+        return Decimal(self.points) / self.answered if self.answered else None
 
     def shares(self, places: int = 1) -> dict[Level, Decimal] | None:
         """Percentages by level that add up to exactly 100 (largest remainder); None: no slips."""

@@ -27,6 +27,12 @@ class Level(StrEnum):
 CONTENT = (Level.SATISFIED, Level.VERY_SATISFIED)
 """The levels that count as satisfied."""
 
+LEVEL_POINTS = {level: place for place, level in enumerate(Level, 1)}
+"""What a level is worth where levels are averaged: 1 the worst, 5 the best, as slips number them.
+
+No circular averages levels; the mean is the office's own figure and stands in no report.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -110,6 +110,9 @@ def _lines(found: PublicStanding) -> tuple[Line, ...]:
         lines.append(Line("Hạn trả hiện nay", "chưa định, thời gian đang dừng tính"))
     elif found.due_at and found.due_at != found.appointment_at:
         lines.append(Line("Hạn trả hiện nay", format_moment(found.due_at)))
+    if found.has_electronic_result:
+        code = f", mã số {found.result_code}" if found.result_code else ""
+        lines.append(Line("Kết quả điện tử", f"đã có{code}; nhận như đã đăng ký khi nộp hồ sơ"))
     if found.promised_at:
         lines.append(Line("Cơ quan xin lỗi và hẹn lại", format_moment(found.promised_at)))
     return tuple(lines)

@@ -47,6 +47,14 @@ from motcua.reports.office import (
     officer_counts,
 )
 from motcua.reports.periods import periods_of_year, regime_of, resolve_period
+from motcua.reports.ratings import (
+    RATING_MEASURES,
+    RatingRecord,
+    SheetLine,
+    officer_sheet,
+    rating_records,
+    whole_office,
+)
 from motcua.reports.records import form_records
 from motcua.reports.report import compute_report
 from motcua.reports.report_document import report_document
@@ -77,6 +85,7 @@ from motcua.reports.task_sheet import (
 )
 
 __all__ = [
+    "RATING_MEASURES",
     "SHEET_MEASURES",
     "AlreadyClosed",
     "BallotRow",
@@ -86,6 +95,8 @@ __all__ = [
     "OfficerLine",
     "PeriodNotOver",
     "QuestionResult",
+    "RatingRecord",
+    "SheetLine",
     "SnapshotUnreadable",
     "SurveyResults",
     "TaskRecord",
@@ -127,6 +138,7 @@ __all__ = [
     "office_counts",
     "office_records",
     "officer_counts",
+    "officer_sheet",
     "percent_text",
     "periods_of_year",
     "points_text",
@@ -134,6 +146,7 @@ __all__ = [
     "proposal_of",
     "proposals_of",
     "propose_closing",
+    "rating_records",
     "realtime_text",
     "records_csv",
     "regime_of",
@@ -155,6 +168,7 @@ __all__ = [
     "threshold_text",
     "verify_file",
     "verify_text",
+    "whole_office",
     "working",
     "write_section",
 ]

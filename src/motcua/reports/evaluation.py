@@ -132,6 +132,16 @@ def ballot_records(
     if not questionnaire:
         rules = load.evaluation_rules(period.to_on)
         questionnaire = load.form(rules.form, period.to_on).questionnaire
+    return ballot_rows(agency, period, measure_key, questionnaire)
+
+
+def ballot_rows(
+    agency: AgencyView, period: Period, measure_key: str, questionnaire: str | None
+) -> list[BallotRow]:
+    """The ballots that one measure counts, by day and code; rights are the caller's business.
+
+    questionnaire: None: of any.
+    """
     query = ballot_query(agency, period, (BALLOTS_BY_KEY[measure_key],), as_of=None)
     rows = [
         BallotRow(

@@ -16,9 +16,11 @@ from motcua.desk.action_forms import BY_SLUG, FORMS
 from motcua.desk.action_run import FORM, Outcome, run
 from motcua.desk.agency_names import names_of
 from motcua.desk.correction_fields import correction_fields
+from motcua.desk.memory_uploads import sent_into_memory
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.dossiers import api
+from motcua.dossiers.api import SentFile
 from motcua.dossiers.data import DossierView, TimelineEntry
 from motcua.kernel.cases import Verb
 from motcua.kernel.errors import NotFound
@@ -28,6 +30,7 @@ REVIEWS = frozenset({Verb.SUBMIT, Verb.APPROVE, Verb.SEND_BACK})
 SEEN = "da-xem"  # the version that the officer saw
 
 
+@sent_into_memory
 @require_http_methods(["GET", "POST"])
 @officer_page
 def action(request: HttpRequest, slug: str, code: str) -> HttpResponse:
@@ -42,12 +45,29 @@ def action(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         return _shown(request, form, view, view.version, Outcome())
     seen = whole_number(request.POST.get(SEEN, ""))
     expected = view.version if seen is None else seen
-    outcome = run(form, view, request.POST, expected=expected, actor=officer.actor, now=request.now)
+    outcome = run(
+        form,
+        view,
+        request.POST,
+        files=_files(request, form),
+        expected=expected,
+        actor=officer.actor,
+        now=request.now,
+    )
     if outcome.done is not None:
         messages.success(request, form.done)
         address = reverse("dossier", args=[code])
         return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
     return _shown(request, form, view, expected, outcome)
+
+
+def _files(request: HttpRequest, form: ActionForm) -> dict[str, SentFile]:
+    sent = {one.name: request.FILES.get(one.name) for one in form.fields if one.kind is Kind.FILE}
+    return {
+        name: SentFile(file.name or "tệp", file.read())
+        for name, file in sent.items()
+        if file is not None
+    }
 
 
 def _form(request: HttpRequest, form: ActionForm, view: DossierView) -> ActionForm:
@@ -75,6 +95,7 @@ def _shown(
         "fault": outcome.faults.get(FORM, ""),
         "since": entries,
         "draft": _draft(request, form, view),
+        "results": api.results_of(view.code, actor=request.officer.actor, now=request.now),
         "possible": form.verb in possible,
         "others": [FORMS[verb] for verb in possible if verb in FORMS and verb is not form.verb],
     }

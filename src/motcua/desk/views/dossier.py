@@ -33,6 +33,7 @@ def dossier_page(request: HttpRequest, code: str) -> HttpResponse:
         "bar": action_bar(view, api.possible_verbs(view, actor=actor, now=request.now)),
         "intake": intake_shown(code, actor=actor, now=request.now),
         "legs": leg_lines(view.legs, request.now),
+        "results": api.results_of(code, actor=actor, now=request.now),
         "slips": api.slips_of(code, actor=actor, now=request.now),
         "steps": stage_lines(view, entries, request.now),
         "entries": tuple(reversed(entries)),

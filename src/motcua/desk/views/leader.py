@@ -1,11 +1,15 @@
 """The leader's page: today in one look, and the last eight weeks."""
 
+from collections.abc import Collection
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from motcua.desk import leader_figures as figures
+from motcua.desk import officer_figures as sheet
+from motcua.desk.evaluation_rows import ballot_lines
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.words import left_of
@@ -94,9 +98,30 @@ def records(request: HttpRequest) -> HttpResponse:
     return page(request, "desk/leader_records.html", Place.TODAY, context)
 
 
-def _asked(request: HttpRequest) -> tuple[str, Period]:
+@require_safe
+@officer_page
+def ratings(request: HttpRequest) -> HttpResponse:
+    """The ballots behind one figure of the monthly sheet; they name nobody who answered."""
+    measure, period = _asked(request, sheet.RATING_LABELS)
+    officer = request.officer
+    found = reports.rating_records(
+        officer.agency, period, measure, actor=officer.actor, now=request.now
+    )
+    person = request.GET.get("can-bo", "")
+    if person:
+        found = [one for one in found if (one.officer or figures.NOBODY) == person]
+    context = {
+        "label": sheet.BALLOT_LABELS[measure],
+        "period": period,
+        "person": person,
+        "ballots": list(zip(found, ballot_lines([one.ballot for one in found]), strict=True)),
+    }
+    return page(request, "desk/leader_ratings.html", Place.TODAY, context)
+
+
+def _asked(request: HttpRequest, known: Collection[str] = figures.LABELS) -> tuple[str, Period]:
     measure = request.GET.get("so", "")
-    if measure not in figures.LABELS:
+    if measure not in known:
         raise NotFound("số liệu", measure)
     days = [parse_day(request.GET.get(name, "")) for name in ("tu", "den")]
     return measure, Period(days[0], days[1])

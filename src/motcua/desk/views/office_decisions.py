@@ -10,9 +10,11 @@ from motcua.agencies.data import DecisionView
 from motcua.agencies.errors import DecisionInvalid
 from motcua.desk import decision_fields
 from motcua.desk.decision_fields import Field, Kind
+from motcua.desk.decision_groups import grouped
 from motcua.desk.decision_kinds import office_kinds
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
+from motcua.dossiers.api import AUDIT
 from motcua.kernel.dates import DateUnreadable, format_day, parse_day
 
 ADMIN = "admin"
@@ -68,11 +70,18 @@ def _shown(
 ) -> HttpResponse:
     found = agencies.decisions(request.officer.agency.id)
     context = {
-        "parts": [(kind, _lines(kind, found), _fields(request, kind, opened)) for kind in kinds],
+        "groups": [
+            (
+                group,
+                [(kind, _lines(kind, found), _fields(request, kind, opened)) for kind in own],
+            )
+            for group, own in grouped(kinds)
+        ],
         "opened": opened,
         "fault": fault,
         "typed": request.POST,
         "today": format_day(request.officer.on),
+        "may_audit": request.officer.may(AUDIT),
     }
     status = 422 if fault else 200
     return page(request, "desk/office_decisions.html", Place.OFFICE, context, status=status)

@@ -15,6 +15,7 @@ from motcua.desk.officer import officer_page, page
 from motcua.desk.oidc.errors import SharedSignInOff
 from motcua.desk.oidc.provider import is_on, issuer_name
 from motcua.desk.places import Place
+from motcua.dossiers.api import AUDIT
 from motcua.kernel.dates import DateUnreadable, format_day, parse_day
 from motcua.rulebook import load
 
@@ -188,6 +189,7 @@ def _shown(request: HttpRequest, typed: dict[str, str], faults: dict[str, str]) 
         "typed": typed,
         "faults": faults,
         "today": format_day(officer.on),
+        "may_audit": officer.may(AUDIT),
     }
     return page(
         request, "desk/office_people.html", Place.OFFICE, context, status=422 if faults else 200

@@ -34,7 +34,7 @@ PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
 _MADE_AT = re.compile(rb"(/CreationDate\(D:)\d{14}([^)]{0,10}\)/Creator\(PDFium\))")
 _NUMBER = re.compile(rb"/ID\[<[0-9A-F]{32}><[0-9A-F]{32}>\]")
 _TAIL = 1024  # the number stands in the trailer
-_pdfium = threading.Lock()  # the library knows no threads
+pdfium_turn = threading.Lock()  # the library knows no threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,13 @@ def one_pdf(files: Sequence[SentFile]) -> OnePdf:
         raise ScanMissingFiles
     if len(files) > MOST_FILES:
         raise ScanTooMany("tệp", len(files), MOST_FILES)
-    parts = [(file, _READERS[_kind_of(file)](file)) for file in files]
-    with _pdfium:
+    parts = [(file, _READERS[kind_of(file)](file)) for file in files]
+    with pdfium_turn:
         return _together(parts)
 
 
-def _kind_of(file: SentFile) -> str:
+def kind_of(file: SentFile) -> str:
+    """PDF, JPEG or PNG, by content. ScanRefused for another kind, and for a name that says else."""
     size = len(file.content)
     if not size:
         raise ScanRefused(file.name, "trống, không có gì bên trong", AGAIN)
@@ -120,12 +121,12 @@ def _together(parts: Sequence[tuple[SentFile, bytes]]) -> OnePdf:
     whole = pypdfium2.PdfDocument.new()
     try:
         for file, content in parts:
-            with _opened(file, content) as part:
+            with opened(file, content) as part:
                 if not len(part):
                     raise ScanRefused(file.name, "không có trang nào", AGAIN)
                 if len(whole) + len(part) > MOST_PAGES:
                     raise ScanTooMany("trang", len(whole) + len(part), MOST_PAGES)
-                _require_readable(file, part)
+                require_readable(file, part)
                 whole.import_pages(part)
         out = io.BytesIO()
         whole.save(out)
@@ -145,7 +146,8 @@ def _unstamped(content: bytes) -> bytes:
     return head + _NUMBER.sub(b"/ID[<" + number + b"><" + number + b">]", tail)
 
 
-def _opened(file: SentFile, content: bytes) -> pypdfium2.PdfDocument:
+def opened(file: SentFile, content: bytes) -> pypdfium2.PdfDocument:
+    """The PDF; ScanRefused when it is locked or damaged. Hold `pdfium_turn`."""
     try:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as refused:
@@ -154,7 +156,7 @@ def _opened(file: SentFile, content: bytes) -> pypdfium2.PdfDocument:
         raise ScanRefused(file.name, "bị hỏng, không mở được", AGAIN) from None
 
 
-def _require_readable(file: SentFile, part: pypdfium2.PdfDocument) -> None:
+def require_readable(file: SentFile, part: pypdfium2.PdfDocument) -> None:
     """Every page opens: a file that was cut off often names pages that are not there."""
     for number in range(len(part)):
         with suppress(pypdfium2.PdfiumError):

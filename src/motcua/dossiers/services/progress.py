@@ -7,6 +7,9 @@ from typing import Unpack
 from motcua.dossiers.data import DossierView, Handover, ReasonGiven
 from motcua.dossiers.errors import WordUnknown
 from motcua.dossiers.known import Known
+from motcua.dossiers.results.attaching import attached, result_words
+from motcua.dossiers.results.data import RESULT_FILE, SignedResult
+from motcua.dossiers.scans.data import SentFile
 from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.services.intake import said
 from motcua.dossiers.services.reasons import reason_words
@@ -47,15 +50,24 @@ def notify(code: str, means: str, note: str = "", **doing: Unpack[Doing]) -> Dos
     return record(code, Verb.NOTIFY, payload, personal=personal, **doing)
 
 
-def finish(code: str, result_no: str = "", **doing: Unpack[Doing]) -> DossierView:
+def finish(
+    code: str,
+    result_no: str = "",
+    result_code: str = "",
+    *,
+    file: SentFile | None = None,
+    **doing: Unpack[Doing],
+) -> DossierView:
     """Say that the agency has the result; this day decides early, on the due day, or late.
 
-    result_no: number of the paper that is the result; "": none is given. Where the agency decided
-    that results need approval, NotApproved without one; LegRefused while another agency has it.
+    result_no: number of the paper that is the result; result_code: of the electronic one; "":
+    none is given. file: the signed result, a PDF; with it the result counts as digitised.
+    Where the agency decided that results need approval, NotApproved without one; LegRefused while
+    another agency has it; ScanRefused.
     """
-    number = nfc(result_no).strip()
-    payload = {"result_no": said("result_no", number)} if number else {}
-    return record(code, Verb.FINISH, payload, rule=_may_finish, **doing)
+    words = result_words(SignedResult(result_no, result_code), file)
+    with attached(code, Verb.FINISH, RESULT_FILE, file, doing) as kept:
+        return record(code, Verb.FINISH, words | kept, rule=_may_finish, **doing)
 
 
 def deliver(code: str, handover: Handover | None = None, **doing: Unpack[Doing]) -> DossierView:

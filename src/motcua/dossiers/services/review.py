@@ -8,6 +8,9 @@ from motcua.dossiers.data import DossierView
 from motcua.dossiers.errors import LeaderUnknown, NotApproved, ReviewerOther
 from motcua.dossiers.known import Known
 from motcua.dossiers.permissions import APPROVE
+from motcua.dossiers.results.attaching import attached, result_words
+from motcua.dossiers.results.data import DRAFT_FILE, NO_RESULT, RESULT_FILE, SignedResult
+from motcua.dossiers.scans.data import SentFile
 from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.services.intake import said
 from motcua.dossiers.services.recording import record
@@ -20,11 +23,24 @@ from motcua.rulebook import load as rulebook
 NEEDS_APPROVAL = "result_needs_approval"  # key of an agency's decision: true or false
 
 
-def draft(code: str, text: str, reference: str = "", **doing: Unpack[Doing]) -> DossierView:
-    """Attach a draft result: what it says, and its number where it has one already."""
-    number = nfc(reference).strip()
+def draft(
+    code: str,
+    text: str,
+    reference: str = "",
+    *,
+    file: SentFile | None = None,
+    **doing: Unpack[Doing],
+) -> DossierView:
+    """Attach a draft result: what it says, its number where it has one already, its file.
+
+    A draft with a file (DOCX or PDF) need say nothing besides; it replaces the one before, with
+    its file. Raises TextMissing, ScanRefused.
+    """
+    number, words = nfc(reference).strip(), nfc(text).strip()
     payload = {"reference": said("reference", number)} if number else {}
-    return record(code, Verb.DRAFT, payload, personal={"draft": said("draft", text)}, **doing)
+    personal = {"draft": said("draft", text)} if words or file is None else {}
+    with attached(code, Verb.DRAFT, DRAFT_FILE, file, doing) as kept:
+        return record(code, Verb.DRAFT, payload | kept, personal=personal, **doing)
 
 
 def submit(code: str, leader_id: int | None = None, **doing: Unpack[Doing]) -> DossierView:
@@ -43,14 +59,25 @@ def submit(code: str, leader_id: int | None = None, **doing: Unpack[Doing]) -> D
     return record(code, Verb.SUBMIT, payload, **doing)
 
 
-def approve(code: str, **doing: Unpack[Doing]) -> DossierView:
+def approve(
+    code: str,
+    result: SignedResult = NO_RESULT,
+    *,
+    file: SentFile | None = None,
+    **doing: Unpack[Doing],
+) -> DossierView:
     """Approve what was submitted. A deputy signs KT. for the leader who delegated.
 
+    result, file: of what was signed with the approval; the file is a PDF. Raises ScanRefused;
     ReviewerOther when it was submitted to a leader for whom the actor does not sign.
     """
-    return record(
-        code, Verb.APPROVE, lambda found: _signed(found, doing["actor"], doing["now"]), **doing
-    )
+    words = result_words(result, file)
+
+    def payload(found: Known) -> dict[str, object]:
+        return {**_signed(found, doing["actor"], doing["now"]), **words, **kept}
+
+    with attached(code, Verb.APPROVE, RESULT_FILE, file, doing) as kept:
+        return record(code, Verb.APPROVE, payload, **doing)
 
 
 def send_back(code: str, reason: str, **doing: Unpack[Doing]) -> DossierView:

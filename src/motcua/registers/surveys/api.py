@@ -18,6 +18,7 @@ from motcua.registers.surveys.links import (
     make_links,
     open_link,
 )
+from motcua.registers.surveys.rated import Rated, rated
 
 __all__ = [
     "MOST_LINKS",
@@ -27,6 +28,7 @@ __all__ = [
     "LinkExpired",
     "LinkUnknown",
     "LinkUsed",
+    "Rated",
     "answer_device",
     "answer_link",
     "devices",
@@ -36,6 +38,7 @@ __all__ = [
     "make_links",
     "open_device",
     "open_link",
+    "rated",
     "record_ballot",
     "revoke_device",
 ]

@@ -48,6 +48,7 @@ Action = Literal[
     "certificates.write",
     "mailboxes.write",
     "admin",
+    "reads.audit",
 ]
 
 

@@ -1,0 +1,1 @@
+"""The log of reads, read: who saw whose dossier, when, and on which page."""
