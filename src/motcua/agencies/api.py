@@ -10,6 +10,7 @@ from motcua.agencies.decisions import (
     decision,
     decisions,
     period_decision,
+    week_among,
     working_hours,
     working_week,
 )
@@ -118,6 +119,7 @@ __all__ = [
     "version_of",
     "views",
     "visible_agency_ids",
+    "week_among",
     "working_hours",
     "working_week",
 ]

@@ -65,7 +65,15 @@ def _view_of(row: Decision) -> DecisionView:
 
 def working_week(agency_id: int, on: date) -> Week | None:
     """The agency's own hours in force on `on`; None: it decided none, the usual ones hold."""
-    value = decision(agency_id, WORKING_HOURS, on)
+    return _week_of(decision(agency_id, WORKING_HOURS, on))
+
+
+def week_among(decided: Mapping[str, Any]) -> Week | None:
+    """The same, of all that `decided` found."""
+    return _week_of(decided.get(WORKING_HOURS))
+
+
+def _week_of(value: Any | None) -> Week | None:
     return None if value is None else load.week_of(value)
 
 

@@ -62,11 +62,17 @@ class Checks:
     """Reads one form; `faults` grows in the order of the page."""
 
     def __init__(
-        self, form: IntakeForm, offer: ProcedureOffer | None, here: AgencyView, now: datetime
+        self,
+        form: IntakeForm,
+        offer: ProcedureOffer | None,
+        here: AgencyView,
+        now: datetime,
+        week: Week | None,
     ) -> None:
-        """`offer` None: not in the catalogue. `here`: where, `now`: when it is received."""
+        """`offer` None: not in the catalogue. `here`: where, `now`: when it is received; `week`:
+        the own hours there that day, None: the usual ones."""
         self.form, self.offer, self.here, self.now = form, offer, here, now
-        self._week = agencies.working_week(here.id, now.date())
+        self._week = week
         self._clock = rulebook.calendar_of(self._week)
         self.faults: list[Fault] = []
         self.texts: dict[str, str] = {}

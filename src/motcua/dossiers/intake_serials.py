@@ -1,11 +1,11 @@
 """Dossier codes by the agency's pattern: the serial of the day, given once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
 
-from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
 from motcua.dossiers.inserting import next_ids
 from motcua.kernel.intake_rules import CodePattern
@@ -31,9 +31,12 @@ class Numbers:
     ids: tuple[int, int]
 
 
-def prefix_of(agency: AgencyView, on: date) -> str:
-    """What the agency's codes begin with on a day: as it decided, else its unit code."""
-    return str(agencies.decision(agency.id, CODE_PREFIX, on) or agency.code)
+def prefix_of(agency: AgencyView, decided: Mapping[str, object]) -> str:
+    """What the agency's codes begin with: as it decided, else its unit code.
+
+    decided: all that holds there on the day, see `agencies.decided`.
+    """
+    return str(decided.get(CODE_PREFIX) or agency.code)
 
 
 def next_numbers(

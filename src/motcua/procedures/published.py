@@ -1,10 +1,10 @@
 """What publication decisions make of the catalogue, at an agency on a day."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from motcua.agencies import api as agencies
 from motcua.kernel.publications import Act, DecisionHead, Line, Told, standing
@@ -39,25 +39,39 @@ def histories(codes: Iterable[str], at: At) -> dict[str, tuple[Told, ...]]:
 
 
 def overlaid(
-    views: Iterable[ProcedureView], at: At | None, by_decision: frozenset[str] = frozenset()
+    views: Iterable[ProcedureView],
+    at: At | None,
+    by_decision: frozenset[str] = frozenset(),
+    told: Collection[str] | None = None,
 ) -> list[ProcedureView]:
     """The procedures as decisions leave them at that place and day.
 
     by_decision: codes that only decisions know; where none holds there is no such procedure.
+    told: codes of which any decision says something; None: not known.
     """
     held = list(views)
     if at is None:
         return held
-    told = histories((view.code for view in held), at)
+    asked = [view.code for view in held if told is None or view.code in told]
+    lines = histories(asked, at)
     found = []
     for view in held:
-        history = told.get(view.code, ())
+        history = lines.get(view.code, ())
         base = None if view.code in by_decision else values_of(view)
         if history:
             found.append(with_standing(view, standing(base, history, at.on)))
         elif base is not None:
             found.append(view)
     return found
+
+
+def with_told(rows: QuerySet[Procedure]) -> QuerySet[Procedure]:
+    """With `is_told`: whether any decision, wherever it holds, says something of the procedure.
+
+    Nearly always none does, and then there is nothing more to ask.
+    """
+    lines = PublicationLine.objects.filter(publication__withdrawal=None, code=OuterRef("code"))
+    return rows.annotate(is_told=Exists(lines))
 
 
 def known_there(rows: QuerySet[Procedure], at: At | None) -> QuerySet[Procedure]:

@@ -1,7 +1,7 @@
 """Reads of the catalogue."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import Q, QuerySet
 
@@ -9,7 +9,7 @@ from motcua.kernel.publications import Force
 from motcua.kernel.text import fold
 from motcua.procedures.data import At, ProcedureView
 from motcua.procedures.models import Procedure
-from motcua.procedures.published import known_there, overlaid, searched
+from motcua.procedures.published import known_there, overlaid, searched, with_told
 from motcua.procedures.stored import view_of
 
 # 1.004194.000.00.00.H56: the code, then version and the local agency.
@@ -34,8 +34,9 @@ def by_code(code: str, at: At | None = None) -> ProcedureView | None:
 def by_codes(codes: Iterable[str], at: At | None = None) -> dict[str, ProcedureView]:
     """Procedures by the codes as given; a code that is not in the list is left out."""
     wanted = {code: plain_code(code) for code in codes}
-    rows = Procedure.objects.filter(code__in=set(wanted.values()))
-    held = {view.code: view for view in views_of(rows, at)}
+    rows = list(with_told(Procedure.objects.filter(code__in=set(wanted.values()))))
+    told = {row.code for row in rows if row.is_told}
+    held = {view.code: view for view in views_of(rows, at, told)}
     return {code: held[plain] for code, plain in wanted.items() if plain in held}
 
 
@@ -70,11 +71,16 @@ def standing_of(view: ProcedureView) -> tuple[bool, bool, bool]:
     return not view.in_commune_list, view.kind != "chuan", "xa" not in view.tiers
 
 
-def views_of(rows: Iterable[Procedure], at: At | None) -> list[ProcedureView]:
-    """The rows as they stand there; without those that only decisions of other places know."""
+def views_of(
+    rows: Iterable[Procedure], at: At | None, told: Collection[str] | None = None
+) -> list[ProcedureView]:
+    """The rows as they stand there; without those that only decisions of other places know.
+
+    told: codes of those of which any decision says something; None: not known.
+    """
     held = list(rows)
     by_decision = frozenset(row.code for row in held if row.by_decision)
-    return overlaid(map(view_of, held), at, by_decision)
+    return overlaid(map(view_of, held), at, by_decision, told)
 
 
 def search(text: str, limit: int = 20, at: At | None = None) -> tuple[ProcedureView, ...]:

@@ -74,7 +74,13 @@ def _form(found: Known, answer: Answer, offer: ProcedureOffer | None) -> IntakeF
 def _checked(
     found: Known, form: IntakeForm, offer: ProcedureOffer | None, at: datetime
 ) -> tuple[Checked, ProcedureOffer]:
-    checks = Checks(form, offer, agencies.get(found.agency_id), at)
+    checks = Checks(
+        form,
+        offer,
+        agencies.get(found.agency_id),
+        at,
+        agencies.working_week(found.agency_id, at.date()),
+    )
     checked = checks.read()
     if checks.faults or checked is None or offer is None:
         raise IntakeRefused(checks.faults)

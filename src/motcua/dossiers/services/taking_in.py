@@ -27,7 +27,7 @@ from motcua.dossiers.own_clock import standing_of
 from motcua.dossiers.permissions import WRITE
 from motcua.dossiers.provisional_numbers import keep_late_number, plain_number
 from motcua.kernel.actors import Actor
-from motcua.kernel.cases import Verb
+from motcua.kernel.cases import Verb, Week
 from motcua.kernel.dates import format_day, local
 from motcua.kernel.lifecycle import Event, apply
 from motcua.kernel.national_states import PAYMENT
@@ -43,15 +43,26 @@ OF_THE_WAY = frozenset({"provisional_code", "occurred_at"})
 
 
 @dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a dossier is taken in, and what that office decided for the day.
+
+    week: its own hours; None: the usual ones. prefix: what its codes begin with.
+    """
+
+    agency: AgencyView
+    week: Week | None
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Draft:
     """An intake that lacks nothing but its code. at: when it was accepted."""
 
     checked: Checked
     offer: ProcedureOffer
-    here: AgencyView
+    place: _Place
     actor: Actor
     at: datetime
-    prefix: str
     payload: Mapping[str, object]
     personal: Mapping[str, str]
     person: str
@@ -87,13 +98,14 @@ def take_in(
     )
     here = here or agencies.get(agency_id)
     at, faults = accepted_at(form, now)
+    place = _place(here, at.date())
     code, channel = nfc(form.procedure_code).strip().upper(), form.channel.strip()
     offer = procedure_offer(code, at.date(), channel, agency_id)
     if offer is not None and level_on is not None:
         offer = replace(offer, online_level=level_on(offer.procedure.code, at.date()))
     try:
-        checked = _checked(form, offer, here, at, faults)
-        return _written(form, checked, offer, here, sent, actor, at)
+        checked = _checked(form, offer, place, at, faults)
+        return _written(form, checked, offer, place, sent, actor, at)
     except (IntegrityError, IntakeRefused):
         # The same slip may have been sent before, or twice at once: then the first one's answer
         # holds, also where this one already saw the first one's dossier as a duplicate. Nearly
@@ -104,6 +116,11 @@ def take_in(
         return earlier
 
 
+def _place(here: AgencyView, on: date) -> _Place:
+    decided = agencies.decided(here.id, on)  # one question for both
+    return _Place(here, agencies.week_among(decided), prefix_of(here, decided))
+
+
 def _digest(form: IntakeForm) -> str:
     said = {name: value for name, value in asdict(form).items() if name not in OF_THE_WAY}
     return vault.keyed_digest("intake", json.dumps(said, ensure_ascii=False))
@@ -112,16 +129,16 @@ def _digest(form: IntakeForm) -> str:
 def _checked(
     form: IntakeForm,
     offer: ProcedureOffer | None,
-    here: AgencyView,
+    place: _Place,
     at: datetime,
     of_the_moment: Sequence[Fault],
 ) -> Checked:
-    checks = Checks(form, offer, here, at)
+    checks = Checks(form, offer, place.agency, at, place.week)
     checked = checks.read()
     faults = [*of_the_moment, *checks.faults]
     if checked is not None and offer is not None and not form.duplicate_is_meant:
         key = person_key(checked.texts)
-        faults += _duplicate_faults(open_duplicates(key, offer.procedure.code, here.id))
+        faults += _duplicate_faults(open_duplicates(key, offer.procedure.code, place.agency.id))
     if faults or checked is None:
         raise IntakeRefused(faults)
     return checked
@@ -146,7 +163,7 @@ def _written(
     form: IntakeForm,
     checked: Checked,
     offer: ProcedureOffer,
-    here: AgencyView,
+    place: _Place,
     sent: IntakeKey,
     actor: Actor,
     at: datetime,
@@ -156,11 +173,10 @@ def _written(
     draft = _Draft(
         checked=checked,
         offer=offer,
-        here=here,
+        place=place,
         actor=actor,
         at=at,
-        prefix=prefix_of(here, at.date()),
-        payload=payload_of("", form, checked, offer, here, actor.name),
+        payload=payload_of("", form, checked, offer, place.agency, actor.name),
         personal=personal_of(checked),
         person=person_key(checked.texts),
         filed_by_officer=form.filed_by_officer,
@@ -175,9 +191,10 @@ def _written(
 
 @transaction.atomic(durable=True)
 def _write(draft: _Draft, sent: IntakeKey, *, pass_over_taken: bool) -> IntakeResult:
-    checked, offer, here, at = draft.checked, draft.offer, draft.here, draft.at
+    checked, offer, at = draft.checked, draft.offer, draft.at
+    here = draft.place.agency
     numbers = next_numbers(
-        draft.prefix, offer.rules.code, at.date(), pass_over_taken=pass_over_taken
+        draft.place.prefix, offer.rules.code, at.date(), pass_over_taken=pass_over_taken
     )
     code = sent.code = numbers.code
     payload = {**draft.payload, "code": code}
