@@ -8,6 +8,7 @@ import pytest
 from motcua.rulebook.load import RulebookInvalid
 from motcua.rulebook.load.appendices import read_appendix
 from motcua.rulebook.load.calendars import read_holidays, read_week
+from motcua.rulebook.load.fees import read_fees
 from motcua.rulebook.load.fields import read_fields
 from motcua.rulebook.load.formats import read_formats
 from motcua.rulebook.load.forms import read_form
@@ -25,6 +26,7 @@ BROKEN = Path(__file__).parent / "broken"
 READERS: dict[str, Callable[[Path], object]] = {
     "appendix": read_appendix,
     "channels": read_channels,
+    "fees": lambda path: read_fees([path]),
     "fields": read_fields,
     "form": read_form,
     "formats": read_formats,
@@ -51,6 +53,12 @@ MISTAKES = {
     "channels-online-in-words": ("channels.0.values.0.online", "cần true hoặc false (gặp “yes”)"),
     "channels-online-not-said": ("channels.0.values.0.online", "thiếu khóa bắt buộc"),
     "channels-synonym-of-two": ("counter", "từ “mot cua” thuộc cả online và counter"),
+    "fees-amount-below-zero": ("values.0.fees.0.vnd", "số nhỏ hơn mức cho phép"),
+    "fees-amount-of-the-case-unexplained": ("values.0.fees.0", "vnd: null phải có note"),
+    "fees-channel-unknown": ("values.0.fees.0", "không có hình thức nộp “web”; cần một trong"),
+    "fees-key-is-not-the-file-name": ("khóa “another” khác tên tệp",),
+    "fees-province-unknown": ("values.0.province", "không có tỉnh mã “99”"),
+    "fees-two-for-one-day": ("“Lệ phí hộ tịch” của thủ tục 1.004873 tại tỉnh “38”", "01/07/2025"),
     "fields-key-twice": ("values.0", "khóa lĩnh vực “ho-tich” lặp lại"),
     "fields-key-with-accents": ("fields.0.key", "sai mẫu quy định (gặp “hộ-tịch”)"),
     "fields-numbers-out-of-order": ("values.0", "số thứ tự phải liên tục từ 1"),
@@ -126,7 +134,38 @@ MISTAKES = {
     "week-hour-impossible": ("sessions.1.0", "sai mẫu quy định (gặp “07:30-25:30”)"),
     "week-sessions-overlap": ("buổi làm việc của ngày 1 chồng nhau",),
     "workflow-endless-loop": ("từ bước “appraise” đi mãi không kết thúc",),
+    "workflow-end-without-result": (
+        "values.0.steps.2.exits.approve",
+        "bước “approve” kết thúc bằng “approve”",
+        "chưa có kết quả",
+    ),
     "workflow-exit-to-nowhere": ("bước “receive” dẫn tới “signing” là bước không có",),
+    "workflow-forward-to-own-step": (
+        "values.0.steps.1.exits.forward",
+        "dẫn tới “approve”; cần bước có hand_over",
+    ),
+    "workflow-hand-over-first": ("steps.0.hand_over", "bước đầu “away” phải làm tại cơ quan"),
+    "workflow-hand-over-longer-than-the-limit": (
+        "values.0.procedures",
+        "lấy 72 giờ",
+        "thủ tục 2.001661 chỉ có 72 giờ làm việc",
+    ),
+    "workflow-hand-over-never-returned": (
+        "values.0.steps.2.exits",
+        "phải có “return_leg”",
+        "(gặp “finish”)",
+    ),
+    "workflow-hand-over-not-forwarded": (
+        "values.0.steps.0.exits.route",
+        "bước liên thông “away” bằng “route”; cần “forward”",
+    ),
+    "workflow-hand-over-of-two-agencies": (
+        "steps.2.hand_over",
+        "một trong hai: “tier” hoặc “name”",
+    ),
+    "workflow-hand-over-with-share": ("steps.2.share", "share phải là 0 (gặp 0.2)"),
+    "workflow-hand-over-without-hours": ("steps.2.hand_over.hours", "thiếu khóa bắt buộc"),
+    "workflow-role-missing": ("values.0.steps.0.role", "thiếu khóa bắt buộc"),
     "workflow-role-unknown": ("bước “receive” có vai trò “clerk” không có trong bảng vai trò",),
     "workflow-shares-not-whole": ("phần thời gian của các bước phải cộng lại bằng 1",),
     "workflow-step-unreachable": ("không bước nào dẫn tới bước “approve”",),

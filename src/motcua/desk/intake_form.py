@@ -143,6 +143,7 @@ def blank(now: datetime) -> Asked:
         enclosures_more=0,
         not_offered=" ",  # so that its reason stands in the pattern
         fees=(FeeAsked("", None, ""),),
+        is_free=False,
     )
     papers = (_paper_row(EnclosureAsked("", "", True, 0, 0), offer, None, {}),)
     return Asked(offer, no_limit(), papers, _fee_rows(offer.fees, (), {}), has_required=True)

@@ -93,6 +93,8 @@ def _terms(record: IntakeRecord) -> Iterator[IntakeLine]:
     if record.payment is Payment.NONE:
         fees, paid = [paid], ""
     yield _line("Phí, lệ phí", *fees, note=paid)
+    if record.fee_ground:
+        yield _line("Căn cứ mức thu", record.fee_ground)
     yield _line("Nhận kết quả", RETURN_WORDS[record.return_by])
     yield _line("Nơi nộp", _named(record.filed_at))
     yield _line("Nơi tiếp nhận", _named(record.received_at), note=f"Cán bộ {record.officer}")

@@ -53,20 +53,24 @@ def worker_text(shell: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def catalogue(on: date, agency_id: int | None = None, mark: str = "") -> tuple[str, str]:
+def catalogue(
+    on: date, agency_id: int | None = None, mark: str = "", province: str = ""
+) -> tuple[str, str]:
     """The catalogue of a day as JSON, and its version.
 
     agency_id: where publication decisions hold, None: there are none; mark: of those decisions.
+    province: whose own fees hold; "": it has none.
     """
     at = None if agency_id is None else At(agency_id, on)
     channels = [one.key for one in load.channels() if one.valid_from <= on]
     rows = []
     for detail in procedures.commune_details(at):
-        offer = dossiers.offer_of(detail, on, "")
+        offer = dossiers.offer_of(detail, on, "", province)
         if offer.not_in_force:
             continue
         row = _short(offer)
-        ways = {key: _by_way(dossiers.offer_of(detail, on, key), offer) for key in channels}
+        by_way = {key: dossiers.offer_of(detail, on, key, province) for key in channels}
+        ways = {key: _by_way(by_way[key], offer) for key in channels}
         if differing := {key: terms for key, terms in ways.items() if terms}:
             row["h"] = differing
         rows.append(row)
@@ -75,10 +79,11 @@ def catalogue(on: date, agency_id: int | None = None, mark: str = "") -> tuple[s
 
 
 def catalogue_of(agency_id: int, on: date) -> tuple[str, str, bool]:
-    """The same as it holds at an agency, and whether decisions make it differ there."""
+    """The same as it holds at an agency, and whether decisions or fees make it differ there."""
     mark = procedures.catalogue_mark(agency_id, on)
-    text, version = catalogue(on, agency_id, mark) if mark else catalogue(on)
-    return text, version, bool(mark)
+    province = dossiers.province_asked(agency_id, on)
+    text, version = catalogue(on, agency_id if mark else None, mark, province)
+    return text, version, bool(mark or province)
 
 
 def _short(offer: ProcedureOffer) -> dict[str, Any]:

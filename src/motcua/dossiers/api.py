@@ -42,6 +42,7 @@ from motcua.dossiers.possible import (
     possible_verbs,
     require_possible,
 )
+from motcua.dossiers.province_terms import fees_of_province, province_asked
 from motcua.dossiers.public import PublicStanding, public_standing
 from motcua.dossiers.queries import (
     count_dossiers,
@@ -181,6 +182,7 @@ __all__ = [
     "export_dossiers",
     "export_reads",
     "extend",
+    "fees_of_province",
     "finish",
     "forward",
     "has_open",
@@ -207,6 +209,7 @@ __all__ = [
     "pause",
     "possible_verbs",
     "procedure_offer",
+    "province_asked",
     "public_standing",
     "queue",
     "readers",

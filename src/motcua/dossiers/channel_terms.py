@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from motcua.kernel.intake_rules import Limit
 from motcua.kernel.numbers import format_int
+from motcua.kernel.province_fees import ProvinceFee
 from motcua.kernel.text import fold
 from motcua.procedures.detail_data import ChannelTerms, Fee, ProcedureDetail
 from motcua.rulebook import load as rulebook
@@ -18,11 +19,15 @@ FREE = ("", "none")  # kinds of the list's row that ask for no fee
 
 @dataclass(frozen=True, slots=True)
 class FeeAsked:
-    """A fee of the procedure. amount: whole đồng; None: by rule, the officer writes it."""
+    """A fee of the procedure. amount: whole đồng; None: by rule, the officer writes it.
+
+    ground: the act of the province that sets it; "": the national list, or a decision on it.
+    """
 
     name: str
     amount: int | None
     note: str
+    ground: str = ""
 
 
 def not_offered(detail: ProcedureDetail, channel: str) -> str:
@@ -45,11 +50,16 @@ def limit_by(detail: ProcedureDetail, channel: str) -> Limit | None:
     return Limit(longest, said[0].limit_unit)
 
 
-def fees_by(detail: ProcedureDetail, channel: str) -> tuple[FeeAsked, ...]:
+def fees_by(
+    detail: ProcedureDetail, channel: str, of_province: tuple[ProvinceFee, ...] = ()
+) -> tuple[FeeAsked, ...]:
     """The fees of filing by this channel; the row's where the way says none, () where it is free.
 
+    of_province: what the province decided for itself, which stands before the national list.
     Several figures (a fee by case) are no amount: the note names each, the officer writes one.
     """
+    if of_province:
+        return tuple(FeeAsked(fee.name, fee.vnd, fee.words, fee.act_label) for fee in of_province)
     procedure = detail.procedure
     said = [fee for terms in _terms(detail, channel) for fee in terms.fees]
     figures = tuple(dict.fromkeys(fee.vnd for fee in said if fee.vnd))

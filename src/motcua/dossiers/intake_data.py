@@ -168,6 +168,7 @@ class IntakeRecord:
 
     Reading it is logged. Where the words of IntakeForm recur they mean the same, read:
     birth_on "05/02/1990" or "1990"; missing: names of required papers that were not there.
+    fee_ground: the act of the province that set the fees on the day; "": none did.
     payment, receipt_no: as it stood at the intake, or how it was paid later.
     """
 
@@ -202,6 +203,7 @@ class IntakeRecord:
     missing_reason: str
     missing_note: str
     fees: tuple[FeeLine, ...]
+    fee_ground: str
     payment: Payment
     receipt_no: str
     return_by: ReturnBy

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cache
 
 from motcua.dossiers.channel_terms import FeeAsked, fees_by, limit_by, not_offered
+from motcua.dossiers.province_terms import fees_of_province, province_asked
 from motcua.kernel.cases import Week
 from motcua.kernel.due_explained import DueExplained, NamedDays, explain_due, no_limit
 from motcua.kernel.intake_rules import IntakeRules, Limit
@@ -59,26 +60,40 @@ class ProcedureOffer:
     not_offered: str = ""
     online_level: OnlineLevel | None = None
 
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is charged, for all that is known."""
+        return all(fee.amount == 0 for fee in self.fees)
+
+    @property
+    def fee_ground(self) -> str:
+        """Acts of the province that set the fees; "": none did."""
+        return "; ".join(dict.fromkeys(fee.ground for fee in self.fees if fee.ground))
+
 
 def procedure_offer(
     procedure_code: str, on: date, channel: str, agency_id: int | None = None
 ) -> ProcedureOffer | None:
     """What holds on a day, filed by a channel; None: the catalogue has no such procedure.
 
-    agency_id: where the dossier is filed, for publication decisions that hold there; None: as the
-    national catalogue has it.
+    agency_id: where the dossier is filed, for publication decisions and fees that hold there;
+    None: as the national catalogue has it.
     """
     at = None if agency_id is None else At(agency_id, on)
     detail = procedures.detail(procedure_code, at)
-    return None if detail is None else offer_of(detail, on, channel)
+    if detail is None:
+        return None
+    return offer_of(detail, on, channel, province_asked(agency_id, on, detail.procedure.code))
 
 
-def offer_of(detail: ProcedureDetail, on: date, channel: str) -> ProcedureOffer:
+def offer_of(detail: ProcedureDetail, on: date, channel: str, province: str = "") -> ProcedureOffer:
     """What holds on a day for a procedure that is at hand.
 
     channel: key of the way it is filed; "": none chosen, the row of the list holds for all.
+    province: code of the one whose own fees hold, see `province_asked`; "": none.
     """
     procedure = detail.procedure
+    of_province = fees_of_province(procedure, province, channel, on)
     rules = rulebook.intake_rules(on)
     return ProcedureOffer(
         procedure=procedure,
@@ -86,7 +101,7 @@ def offer_of(detail: ProcedureDetail, on: date, channel: str) -> ProcedureOffer:
         limit=limit_by(detail, channel) or _limit(procedure, rules),
         enclosures=_papers(detail.enclosures),
         enclosures_more=detail.enclosures_more,
-        fees=fees_by(detail, channel),
+        fees=fees_by(detail, channel, of_province),
         not_in_force=procedure.published.refusal if procedure.published else "",
         not_offered=not_offered(detail, channel),
     )

@@ -139,6 +139,16 @@ def standing(base: Values | None, history: Sequence[Told], on: date) -> Standing
     return Standing(force, values, past[-1])
 
 
+def named_since(key: str, history: Sequence[Told], on: date) -> date | None:
+    """The day in force of the last line by then that says the value; None: none says it."""
+    days = [
+        told.head.in_force_on
+        for told in history
+        if told.head.in_force_on <= on and key in told.line.values
+    ]
+    return max(days, default=None)
+
+
 def differing(before: Values, line: Line) -> tuple[str, ...]:
     """Keys whose value the line changes."""
     return tuple(key for key, value in line.values.items() if before.get(key, "") != value)

@@ -14,7 +14,8 @@ from motcua.kernel.working_time import WorkCalendar
 class TimedStep:
     """A step of one dossier. since None: still ahead; until None: it is there now.
 
-    due_at: when the step should be over; None: no limit, no share of it, or still ahead.
+    due_at: when the step should be over; None: no limit, no share of it, still ahead, or done
+    by another agency, whose part has a clock of its own.
     """
 
     step: Step
@@ -68,7 +69,7 @@ def timed_steps(
 def _timed(
     stage: Stage, minutes: int, receipt: Receipt, now: datetime, calendar: WorkCalendar
 ) -> TimedStep:
-    if not minutes:
+    if not minutes or stage.step.hand_over:
         return TimedStep(stage.step, stage.since, stage.until, None, False)
     within = [stop for stop in receipt.stops if stop.since >= stage.since]
     first = calendar.add_working_minutes(stage.since, minutes)

@@ -1,8 +1,9 @@
 """Internal workflows (quy trình nội bộ): the steps a dossier goes through, and where it is.
 
 A workflow is a graph: each step has one role, a share of the procedure's limit, and the verbs
-that end it, each leading to another step or to the end. What happened to a dossier is told by its
-events alone; the workflow only says which step that is.
+that end it, each leading to another step or to the end. A step may be a part that another agency
+does (liên thông), with hours of its own. What happened to a dossier is told by its events alone;
+the workflow only says which step that is. What a sound graph is: `workflow_faults`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,20 +12,40 @@ from datetime import date, datetime
 from decimal import ROUND_FLOOR, Decimal
 
 from motcua.kernel.cases import Verb
+from motcua.kernel.deadlines import MINUTES_AN_HOUR
 from motcua.kernel.forms import Source
 
 END = "end"
 """Where an exit leads when the workflow is over."""
 
-# These end a dossier at any step; a workflow does not repeat them.
-_ENDS_ANYWHERE = frozenset({Verb.REFUSE, Verb.WITHDRAW, Verb.CLOSE, Verb.CANCEL})
+ENDS_ANYWHERE = frozenset({Verb.REFUSE, Verb.WITHDRAW, Verb.CLOSE, Verb.CANCEL})
+"""These end a dossier at any step; a workflow need not repeat them."""
+
+COMES_BACK = frozenset({Verb.RETURN_LEG, Verb.RECALL_LEG})
+"""How a part of another agency ends."""
+_OUT = {Verb.FORWARD: 1, Verb.RETURN_LEG: -1, Verb.RECALL_LEG: -1}
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """A part of another agency. hours: working hours of that agency, 1 or more.
+
+    tier: of an agency in the list of units; province, district: the one above, commune: another
+    one, which the officer names. "": it is in no such list, and `name` says who it is.
+    """
+
+    tier: str
+    name: str
+    task: str
+    hours: int
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step. role: key of the table of roles. share: of the whole limit, 0..1.
+    """One step. role: key of the table of roles. share: 0..1, of the limit without what is away.
 
     exits: the verb that ends the step -> key of the next step, or END; in the order of the file.
+    hand_over: another agency does it, and the role follows it up; None: it is done here.
     """
 
     key: str
@@ -32,6 +53,7 @@ class Step:
     role: str
     share: Decimal
     exits: Mapping[Verb, str]
+    hand_over: HandOver | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +88,6 @@ class Stage:
     until: datetime | None
 
 
-def faults(workflow: Workflow, roles: Iterable[str]) -> tuple[str, ...]:
-    """What makes a workflow unusable, in Vietnamese; () when nothing does.
-
-    A step without a known role, an exit to nowhere, a step nobody reaches, a step from which no
-    end is reached (an endless loop), no step that gives a result, shares that are not a whole.
-    """
-    known = set(roles)
-    keys = {step.key for step in workflow.steps}
-    found = [
-        f"bước “{step.key}” có vai trò “{step.role}” không có trong bảng vai trò"
-        for step in workflow.steps
-        if step.role not in known
-    ]
-    found += [
-        f"bước “{step.key}” dẫn tới “{to}” là bước không có"
-        for step in workflow.steps
-        for to in step.exits.values()
-        if to != END and to not in keys
-    ]
-    if len(keys) < len(workflow.steps):
-        found.append("hai bước trùng khóa")
-    found += _unreachable(workflow) + _endless(workflow)
-    if not any(Verb.FINISH in step.exits for step in workflow.steps):
-        found.append("không bước nào cho kết quả (finish)")
-    if sum(step.share for step in workflow.steps) != 1:
-        found.append("phần thời gian của các bước phải cộng lại bằng 1")
-    return tuple(found)
-
-
 def stages(workflow: Workflow, events: Iterable[tuple[Verb, datetime]]) -> tuple[Stage, ...]:
     """The steps a dossier went through, in order; () before its acceptance, which begins them.
 
@@ -103,11 +96,13 @@ def stages(workflow: Workflow, events: Iterable[tuple[Verb, datetime]]) -> tuple
     the dossier is.
     """
     found: list[Stage] = []
-    current, since = workflow.steps[0], None
+    current, since, out = workflow.steps[0], None, 0
     for verb, at in events:
         if verb is Verb.ACCEPT:
             since = at
-        following = None if since is None else _following(workflow, current, verb)
+        out += _OUT.get(verb, 0)
+        still_away = verb in COMES_BACK and out > 0
+        following = None if since is None or still_away else _following(workflow, current, verb)
         if since is None or following is None:
             continue
         found.append(Stage(current, since, at))
@@ -115,6 +110,20 @@ def stages(workflow: Workflow, events: Iterable[tuple[Verb, datetime]]) -> tuple
             return tuple(found)
         current, since = workflow.step(following), at
     return tuple(found) if since is None else (*found, Stage(current, since, None))
+
+
+def next_hand_over(workflow: Workflow, events: Iterable[tuple[Verb, datetime]]) -> HandOver | None:
+    """The part that the workflow gives to another agency next; None: it foresees none.
+
+    events: as for `stages`. While one part is away, the next is one that may go beside it.
+    """
+    gone = stages(workflow, events)
+    if not gone or gone[-1].until is not None:
+        return None
+    to = _following(workflow, gone[-1].step, Verb.FORWARD) or _later(
+        workflow, gone[-1].step, Verb.FORWARD
+    )
+    return workflow.step(to).hand_over if to else None
 
 
 def ahead(workflow: Workflow, current: Step) -> tuple[Step, ...]:
@@ -127,16 +136,33 @@ def ahead(workflow: Workflow, current: Step) -> tuple[Step, ...]:
     return tuple(found)
 
 
+def straight_way(workflow: Workflow) -> tuple[Step, ...]:
+    """The steps a dossier goes through when each ends by its first exit."""
+    return (workflow.steps[0], *ahead(workflow, workflow.steps[0]))
+
+
+def away_minutes(workflow: Workflow) -> int:
+    """Working minutes of the parts that every dossier gives to other agencies."""
+    parts = (step.hand_over for step in straight_way(workflow) if step.hand_over)
+    return sum(part.hours * MINUTES_AN_HOUR for part in parts)
+
+
 def minutes_of(workflow: Workflow, whole: int) -> dict[str, int]:
-    """Working minutes of each step, together exactly `whole`; the first with a share takes what
-    rounding leaves."""
-    shares = {step.key: _floor(step.share * whole) for step in workflow.steps}
-    left = whole - sum(shares.values())
-    for step in workflow.steps:
-        if step.share:
-            shares[step.key] += left
-            break
-    return shares
+    """Working minutes of each step, together exactly `whole`.
+
+    Parts of other agencies on the straight way have their own hours, or what there is; the others
+    share the rest, and the first with a share takes what rounding leaves. A part beside the
+    straight way is done in the time of the step that gives it away.
+    """
+    minutes = dict.fromkeys((step.key for step in workflow.steps), 0)
+    rest = whole
+    for step in straight_way(workflow):
+        if step.hand_over:
+            minutes[step.key] = min(step.hand_over.hours * MINUTES_AN_HOUR, rest)
+            rest -= minutes[step.key]
+    shares = {step.key: _floor(step.share * rest) for step in workflow.steps if step.share}
+    first = next(iter(shares))
+    return minutes | shares | {first: shares[first] + rest - sum(shares.values())}
 
 
 def chosen(
@@ -156,47 +182,25 @@ def chosen(
 
 
 def _following(workflow: Workflow, current: Step, verb: Verb) -> str | None:
-    """Key of the step after the verb, or END; None: the verb moves nothing."""
-    if verb in _ENDS_ANYWHERE:
+    """Key of the step after the verb, or END; None: the verb moves nothing.
+
+    What comes back from another agency ends no step but that agency's, and what goes there beside
+    a part that is away ends none: the step is over when all is back.
+    """
+    if verb in ENDS_ANYWHERE:
         return END
     if verb in current.exits:
         return current.exits[verb]
+    if verb in COMES_BACK or (current.hand_over and verb is Verb.FORWARD):
+        return None
+    return _later(workflow, current, verb)
+
+
+def _later(workflow: Workflow, current: Step, verb: Verb) -> str | None:
     place = workflow.steps.index(current)
     later = (step for step in workflow.steps[place + 1 :] if verb in step.exits)
     skipped = next(later, None)
     return skipped.exits[verb] if skipped else None
-
-
-def _unreachable(workflow: Workflow) -> list[str]:
-    reached = _closure(
-        {workflow.steps[0].key}, {step.key: set(step.exits.values()) for step in workflow.steps}
-    )
-    return [
-        f"không bước nào dẫn tới bước “{step.key}”"
-        for step in workflow.steps
-        if step.key not in reached
-    ]
-
-
-def _endless(workflow: Workflow) -> list[str]:
-    back: dict[str, set[str]] = {}
-    for step in workflow.steps:
-        for to in step.exits.values():
-            back.setdefault(to, set()).add(step.key)
-    ending = _closure({END}, back)
-    return [
-        f"từ bước “{step.key}” đi mãi không kết thúc"
-        for step in workflow.steps
-        if step.key not in ending
-    ]
-
-
-def _closure(found: set[str], leads: Mapping[str, set[str]]) -> set[str]:
-    front = set(found)
-    while front:
-        front = {to for key in front for to in leads.get(key, ())} - found
-        found = found | front
-    return found
 
 
 def _floor(minutes: Decimal) -> int:

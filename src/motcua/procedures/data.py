@@ -33,12 +33,14 @@ class Published:
     """Where decisions leave a procedure on the day asked. act, head: the line that says so.
 
     replaced_by: code of the procedure to use instead of an abolished one; "": none.
+    fee_since: the day in force of the last decision that names the fee; None: none does.
     """
 
     force: Force
     act: Act
     head: DecisionHead
     replaced_by: str = ""
+    fee_since: date | None = None
 
     @property
     def refusal(self) -> str:

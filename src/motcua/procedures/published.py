@@ -7,7 +7,14 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from motcua.agencies import api as agencies
-from motcua.kernel.publications import Act, DecisionHead, Line, Told, standing
+from motcua.kernel.publications import (
+    Act,
+    DecisionHead,
+    Line,
+    Told,
+    named_since,
+    standing,
+)
 from motcua.kernel.text import fold
 from motcua.procedures.data import At, ProcedureView, PublicationView
 from motcua.procedures.models import Procedure, Publication, PublicationLine
@@ -59,7 +66,8 @@ def overlaid(
         history = lines.get(view.code, ())
         base = None if view.code in by_decision else values_of(view)
         if history:
-            found.append(with_standing(view, standing(base, history, at.on)))
+            fee_since = named_since("fee", history, at.on)
+            found.append(with_standing(view, standing(base, history, at.on), fee_since))
         elif base is not None:
             found.append(view)
     return found

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from motcua.kernel.publications import Standing, Values
@@ -26,13 +27,15 @@ def values_of(view: ProcedureView) -> dict[str, str]:
     return {key: value for key, value in said.items() if value}
 
 
-def with_standing(view: ProcedureView, stands: Standing) -> ProcedureView:
-    """The procedure as decisions left it."""
+def with_standing(
+    view: ProcedureView, stands: Standing, fee_since: date | None = None
+) -> ProcedureView:
+    """The procedure as decisions left it. fee_since: see `Published`."""
     if stands.by is None:
         return view
     head, line = stands.by.head, stands.by.line
     said = _with_values(view, stands.values)
-    published = Published(stands.force, line.act, head, line.replaced_by)
+    published = Published(stands.force, line.act, head, line.replaced_by, fee_since)
     return replace(said, published=published, decision_no=head.number)
 
 

@@ -16,6 +16,7 @@ from motcua.desk.action_forms import BY_SLUG, FORMS
 from motcua.desk.action_run import FORM, Outcome, run
 from motcua.desk.agency_names import names_of
 from motcua.desk.correction_fields import correction_fields
+from motcua.desk.hand_over_fields import proposed
 from motcua.desk.memory_uploads import sent_into_memory
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
@@ -74,7 +75,11 @@ def _form(request: HttpRequest, form: ActionForm, view: DossierView) -> ActionFo
     """The form with what only this dossier knows: its values, its office's people."""
     if form.verb is Verb.CORRECT:
         return replace(form, fields=(*correction_fields(view), *form.fields))
-    return with_choices(form, view, request.officer)
+    chosen = with_choices(form, view, request.officer)
+    if form.verb is not Verb.FORWARD:
+        return chosen
+    entries = api.timeline(view.code, actor=request.officer.actor, now=request.now)
+    return proposed(chosen, view, entries, request.officer)
 
 
 def _shown(

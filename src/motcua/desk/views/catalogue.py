@@ -11,8 +11,10 @@ from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
 from motcua.desk.publication_lines import channel_words, history_lines, level_words
 from motcua.desk.workflow_steps import step_lines
+from motcua.dossiers import api as dossiers
 from motcua.kernel.dates import DateUnreadable, parse_day
 from motcua.kernel.numbers import format_int, whole_number
+from motcua.kernel.province_fees import ProvinceFee
 from motcua.procedures import api as procedures
 from motcua.procedures.data import UNIT_LABELS, At, ProcedureView
 from motcua.procedures.detail_data import ChannelTerms, Fee
@@ -45,6 +47,14 @@ class Terms:
     limit: str
     fees: tuple[str, ...]
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceLine:
+    """A fee of the province. ways: of filing, where it is not for all; "" it is."""
+
+    fee: ProvinceFee
+    ways: str
 
 
 @require_safe
@@ -88,6 +98,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "found": found,
         "procedure": view,
         "line": _line(view, on),
+        "of_province": _of_province(view, at),
         "asked_on": on if on != request.officer.on else None,
         "history": history_lines(view.code, at),
         "ways": channel_words(view),
@@ -99,6 +110,19 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "steps": step_lines(workflow, view) if workflow else (),
     }
     return page(request, "desk/procedure.html", Place.CATALOGUE, context)
+
+
+def _of_province(view: ProcedureView, at: At) -> tuple[ProvinceLine, ...]:
+    """What the officer's own province takes, by way of filing; () where it set nothing."""
+    province = dossiers.province_asked(at.agency_id, at.on, view.code)
+    fees: dict[ProvinceFee, list[str]] = {}
+    for channel in load.channels():
+        if (channel.valid_from or at.on) <= at.on:
+            for fee in dossiers.fees_of_province(view, province, channel.key, at.on):
+                fees.setdefault(fee, []).append(channel.label)
+    return tuple(
+        ProvinceLine(fee, "" if not fee.channels else ", ".join(ways)) for fee, ways in fees.items()
+    )
 
 
 def _day(request: HttpRequest) -> date:

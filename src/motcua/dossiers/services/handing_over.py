@@ -109,6 +109,11 @@ def _target(found: Known, to: ForwardForm, at: datetime) -> tuple[str, Week | No
         if not to.name.strip():
             raise LegRefused("to", "Chọn cơ quan nhận trong danh sách, hoặc ghi tên cơ quan khác.")
         return said("agency_name", to.name), None
+    if to.name.strip():
+        raise LegRefused(
+            "to",
+            "Chặng này có hai cơ quan; giữ một ô, xóa ô kia: chọn trong danh sách hoặc ghi tên.",
+        )
     if to.agency_id == found.agency_id:
         raise LegRefused("to", "Đây là cơ quan đang giải quyết hồ sơ; hãy chọn cơ quan khác.")
     agency = agencies.get(to.agency_id)

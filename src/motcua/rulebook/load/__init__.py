@@ -15,6 +15,7 @@ from motcua.rulebook.load.calendars import (
 from motcua.rulebook.load.charts import chart, chart_keys
 from motcua.rulebook.load.documents import document_rules
 from motcua.rulebook.load.errors import NotInForce, RulebookInvalid, RulebookKeyUnknown
+from motcua.rulebook.load.fees import province_fees, provinces_with_fees
 from motcua.rulebook.load.fields import field, field_by_name, fields
 from motcua.rulebook.load.formats import formats
 from motcua.rulebook.load.forms import form, form_keys
@@ -92,6 +93,8 @@ __all__ = [
     "outline_keys",
     "procedure_details",
     "procedures_rows",
+    "province_fees",
+    "provinces_with_fees",
     "publication_words",
     "questionnaire",
     "questionnaires",

@@ -12,6 +12,7 @@ from motcua.rulebook.load.errors import RulebookInvalid
 ADDED_TO = (
     "calendars/holidays",
     "charts",
+    "fees",
     "forms",
     "forms/cchc",
     "indicators",

@@ -13,6 +13,7 @@ from motcua.rulebook.load.base import KEY_PATTERN, Timeline
 from motcua.rulebook.load.calendars import WeekValue, YearValue
 from motcua.rulebook.load.charts import ChartValue
 from motcua.rulebook.load.documents import NumberingValue
+from motcua.rulebook.load.fees import FeesValue
 from motcua.rulebook.load.fields import FieldsValue
 from motcua.rulebook.load.formats import FormatsValue
 from motcua.rulebook.load.forms import FormFile
@@ -41,6 +42,7 @@ FILES: dict[str, type[BaseModel]] = {
     "calendars/holidays/<year>.yaml": Timeline[YearValue],
     "documents/numbering.yaml": Timeline[NumberingValue],
     "charts/<key>.yaml": Timeline[ChartValue],
+    "fees/<key>.yaml": Timeline[FeesValue],
     "fields/*.yaml": Timeline[FieldsValue],
     "formats.yaml": Timeline[FormatsValue],
     "forms/<key>.yaml": FormFile,

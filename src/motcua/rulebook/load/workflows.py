@@ -1,24 +1,47 @@
 """Internal workflows: which steps a procedure has, who does each, and how much time it gets."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from motcua.kernel.cases import Verb
-from motcua.kernel.workflows import Step, Workflow, chosen, faults
+from motcua.kernel.deadlines import HOURS_A_WORKING_DAY, MINUTES_AN_HOUR
+from motcua.kernel.workflow_faults import faults, overlaps
+from motcua.kernel.workflows import HandOver, Step, Workflow, away_minutes, chosen
 from motcua.rulebook.load.base import Dated, Key, Strict, Text, Timeline, load_model
 from motcua.rulebook.load.errors import RulebookInvalid
+from motcua.rulebook.load.overlay import overlay_folder
 from motcua.rulebook.load.roles import roles
-from motcua.rulebook.load.yaml_files import name_of, yaml_files
+from motcua.rulebook.load.tables import procedures_rows
+from motcua.rulebook.load.yaml_files import ROOT, name_of, yaml_files
 
 FOLDER = "workflows"
+HOURS_OF_UNIT = {"giờ": 1, "ngày làm việc": HOURS_A_WORKING_DAY}
 
 StepKey = Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
+
+
+class HandOverSpec(Strict):
+    """A part that another agency does (liên thông), as the desk's form proposes it."""
+
+    tier: Literal["province", "district", "commune"] | None = Field(
+        None, description="In the list of units: the one above, or another commune"
+    )
+    name: Text | None = Field(None, description="Outside that list, as the officer reads it")
+    task: Text = Field(description="What it is asked to do")
+    hours: int = Field(ge=1, le=2000, description="Working hours of that agency")
+
+    @model_validator(mode="after")
+    def _is_one_agency(self) -> Self:
+        if (self.tier is None) == (self.name is None):
+            raise ValueError("bước liên thông phải có một trong hai: “tier” hoặc “name”")
+        return self
 
 
 class StepSpec(Strict):
@@ -27,9 +50,14 @@ class StepSpec(Strict):
     key: StepKey
     label: Text
     role: Text = Field(description="Key of the table of roles")
-    share: Decimal = Field(ge=0, le=1, description="Of the procedure's limit; all steps: 1")
+    share: Decimal = Field(
+        Decimal(0), ge=0, le=1, description="Of the limit without parts away; all steps: 1"
+    )
     exits: dict[Verb, StepKey] = Field(
         min_length=1, description="Verb that ends the step -> next step, or `end`"
+    )
+    hand_over: HandOverSpec | None = Field(
+        None, description="Another agency does it; entered by `forward`, left by `return_leg`"
     )
 
 
@@ -51,16 +79,29 @@ def read_workflow(path: Path) -> tuple[Workflow, ...]:
     values = tuple(_workflow(file.key, value) for value in file.values)
     for place, workflow in enumerate(values):
         for fault in faults(workflow, roles()):
-            raise RulebookInvalid(name_of(path), f"values.{place}", fault)
+            raise RulebookInvalid(name_of(path), f"values.{place}.{fault.place}", fault.words)
+        _check_hours(path, place, workflow)
     return values
 
 
-@cache
+def read_workflows(paths: Iterable[Path]) -> tuple[Workflow, ...]:
+    """Every value of some files. Raises RulebookInvalid, also for two for the same dossiers."""
+    found = [(name_of(path), one) for path in paths for one in read_workflow(path)]
+    for name, place, words in overlaps(found):
+        raise RulebookInvalid(name, place, words)
+    return tuple(workflow for _, workflow in found)
+
+
 def workflows(on: date) -> tuple[Workflow, ...]:
-    """The workflows in force on a day, by key."""
+    """The workflows in force on a day: those an office added, then ours, each by key."""
+    return _in_force(overlay_folder(), on)
+
+
+@cache
+def _in_force(added_in: Path | None, on: date) -> tuple[Workflow, ...]:
     return tuple(
         workflow
-        for workflow in _all()
+        for workflow in _all(added_in)
         if workflow.valid_from <= on and (workflow.valid_to is None or on <= workflow.valid_to)
     )
 
@@ -71,8 +112,38 @@ def workflow_of(procedure_code: str | None, field_key: str, on: date) -> Workflo
 
 
 @cache
-def _all() -> tuple[Workflow, ...]:
-    return tuple(value for path in yaml_files(FOLDER) for value in read_workflow(path))
+def _all(added_in: Path | None) -> tuple[Workflow, ...]:
+    """What an office added stands before ours, which are patterns for offices without one."""
+    paths = yaml_files(FOLDER)
+    ours = [path for path in paths if path.is_relative_to(ROOT)]
+    return (*read_workflows([path for path in paths if path not in ours]), *read_workflows(ours))
+
+
+def _check_hours(path: Path, place: int, workflow: Workflow) -> None:
+    """Raise RulebookInvalid where parts away take more than the published limit of a procedure.
+
+    Limits in calendar days and months are no working time, and cannot be compared.
+    """
+    away = away_minutes(workflow)
+    if not away or not workflow.procedures:
+        return
+    for row in procedures_rows():
+        if row["code"] not in workflow.procedures:
+            continue
+        hours = _shortest_hours(row["limit_value"], row["limit_unit"])
+        if hours is not None and away >= hours * MINUTES_AN_HOUR:
+            raise RulebookInvalid(
+                name_of(path),
+                f"values.{place}.procedures",
+                f"các bước liên thông lấy {away // MINUTES_AN_HOUR} giờ, mà thủ tục {row['code']} "
+                f"chỉ có {hours} giờ làm việc; cần ít hơn thời hạn để còn giờ cho các bước khác",
+            )
+
+
+def _shortest_hours(limit: str, unit: str) -> Decimal | None:
+    """Working hours of a published limit, "10-20" by way of filing; None: not in working time."""
+    each = HOURS_OF_UNIT.get(unit)
+    return min(Decimal(part) * each for part in limit.split("-")) if limit and each else None
 
 
 def _workflow(key: str, value: WorkflowValue) -> Workflow:
@@ -80,7 +151,14 @@ def _workflow(key: str, value: WorkflowValue) -> Workflow:
         key=key,
         label=value.label,
         steps=tuple(
-            Step(s.key, s.label, s.role, s.share, MappingProxyType(dict(s.exits)))
+            Step(
+                s.key,
+                s.label,
+                s.role,
+                s.share,
+                MappingProxyType(dict(s.exits)),
+                _hand_over(s.hand_over),
+            )
             for s in value.steps
         ),
         procedures=frozenset(value.procedures),
@@ -90,3 +168,9 @@ def _workflow(key: str, value: WorkflowValue) -> Workflow:
         valid_to=value.valid_to,
         source=value.source.to_kernel(),
     )
+
+
+def _hand_over(spec: HandOverSpec | None) -> HandOver | None:
+    if spec is None:
+        return None
+    return HandOver(spec.tier or "", spec.name or "", spec.task, spec.hours)

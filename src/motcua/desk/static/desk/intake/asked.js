@@ -104,7 +104,7 @@ function fromHere(row, by) {
   const feePattern = block.querySelector("[data-fee]");
   feePattern.replaceWith(...fees.map((each, place) => fee(feePattern, each, place)));
   const payment = block.querySelector("[name=payment]");
-  if (!one.e?.length) {
+  if (!one.e?.some(([, amount]) => amount !== 0)) {
     payment.querySelector("option[value='']")?.remove();
     payment.value = "none";
   }
