@@ -63,11 +63,12 @@ def test_the_intake_shows_the_fee_of_the_province_with_its_act(codes, page_of, s
 
 def test_the_part_is_sent_as_it_comes_and_the_dossier_says_where_it_is(codes, page_of):
     page = page_of(SPECIALIST)
-    page.goto(f"/ho-so/viec/chuyen-lien-thong/{codes['code']}/")
+    code = take_in(page_of(COUNTER), VICTIM, "Người được chuyển (hư cấu)", {})
+    page.goto(f"/ho-so/viec/chuyen-lien-thong/{code}/")
     assert page.input_value("#viec-agency_name") == "Sở Y tế"
     page.fill("#viec-hours", "40")
     follow(page, ".action-form [type=submit]")
 
     reads(page, ".legs", "Sở Y tế")
     reads(page, ".legs", "còn 40 giờ làm việc")
-    reads(page, ".step-now", "Sở Y tế thẩm định")
+    reads(page, "[aria-current=step]", "Sở Y tế thẩm định")

@@ -116,9 +116,9 @@ def test_the_workflow_of_the_day_of_acceptance_is_asked(today, officer):
 def test_the_procedure_page_shows_who_does_the_part(officer):
     page = text_of(officer.get(f"/danh-muc/{VICTIM}/"))
 
-    assert "Sở Y tế thẩm định, quyết định chi hỗ trợ liên thông" in page
+    assert "Sở Y tế thẩm định, quyết định chi hỗ trợ Liên thông: Thẩm định hồ sơ" in page
     assert "Công chức chuyên môn theo dõi" in page
     # 9 days of 8 hours: 48 there, 2,4 + 19,2 + 2,4 here.
     for hours in ("48 giờ", "2,4 giờ", "19,2 giờ"):
         assert hours in page
-    assert "liên thông, khi cần" in text_of(officer.get(f"/danh-muc/{MARRIED}/"))
+    assert "Liên thông, khi cần: Kiểm tra" in text_of(officer.get(f"/danh-muc/{MARRIED}/"))
