@@ -122,3 +122,12 @@ def test_the_procedure_page_shows_who_does_the_part(officer):
     for hours in ("48 giờ", "2,4 giờ", "19,2 giờ"):
         assert hours in page
     assert "Liên thông, khi cần: Kiểm tra" in text_of(officer.get(f"/danh-muc/{MARRIED}/"))
+
+
+def test_the_procedure_page_shows_what_the_province_takes(officer):
+    page = text_of(officer.get(f"/danh-muc/{MARRIED}/"))
+
+    assert "Mức thu của tỉnh Lệ phí hộ tịch: 15.000 đồng, theo Quyết định số 4764/2016" in page
+    assert "Áp dụng từ 01/01/2017; chưa đối chiếu với văn bản gốc" in page
+    before = text_of(officer.get(f"/danh-muc/{MARRIED}/?ngay=31/12/2016"))
+    assert "Mức thu của tỉnh" not in before

@@ -6,6 +6,7 @@ import pytest
 
 from motcua.rulebook import load
 from motcua.rulebook.load import RulebookInvalid
+from motcua.rulebook.load.overlay import overlay_folder
 from motcua.rulebook.load.workflows import read_workflows
 
 SHAPE = """key: {key}
@@ -94,3 +95,18 @@ def test_the_files_of_the_rulebook_give_parts_to_other_agencies():
     assert given == AWAY
     assert set(given) <= known
     assert not any(load.workflow_of(code, "", on).source.verified for code in given)
+
+
+def test_an_office_s_own_workflow_stands_before_ours_of_the_same_procedure(tmp_path):
+    on, before = date(2026, 3, 2), overlay_folder()
+    said = SHAPE.format(key="own", first="2026-03-01", last="null", what='procedures: ["2.001661"]')
+    (tmp_path / "workflows").mkdir()
+    (tmp_path / "workflows" / "own.yaml").write_text(said, "utf-8")
+    load.use_overlay(tmp_path)
+    try:
+        found = [load.workflow_of("2.001661", "", day).key for day in (on, date(2026, 2, 28))]
+    finally:
+        load.use_overlay(before or tmp_path / "none")
+
+    assert found == ["own", "victim-support"]
+    assert load.workflow_of("2.001661", "", on).key == "victim-support"
