@@ -345,22 +345,6 @@ def filed(ward):
     api.register(said, agency_id=ward.id, actor=SYSTEM, now=at)
 
 
-def test_a_filing_of_the_portal_is_accepted_after_the_checks_of_the_counter(counter, filed):
-    # Eight working hours from 14:00: 3.5 on that day, 4 next morning, 0.5 after 13:30.
-    assert "Trả lời công dân trước 14/03/2024 14:00" in timeline_words(counter, FILED)
-    unchecked = act(counter, "tiep-nhan", FILED)
-    assert 'id="viec-missing_reason-loi"' in unchecked.content.decode()
-    late = act(counter, "tiep-nhan", FILED, papers_complete="1", appointment="13/03/2024")
-    assert 'id="viec-appointment-loi"' in late.content.decode()
-
-    act(counter, "tiep-nhan", FILED, papers_complete="1")
-
-    words = timeline_words(counter, FILED)
-    assert "Đang xử lý" in words and "Tiếp nhận 14/03/2024 10:00" in words
-    assert "Hẹn trả trên giấy tiếp nhận 15/03/2024 17:30" in words  # one working day
-    assert counter.get(f"/ho-so/xem/{FILED}/phieu/receipt/pdf/").status_code == 200
-
-
 def test_a_filing_of_the_portal_is_declined_with_a_reason_and_its_slip(counter, filed):
     act(counter, "khong-tiep-nhan", FILED, reason="not-competent")
 

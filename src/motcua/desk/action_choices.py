@@ -51,12 +51,6 @@ def _reasons(field: Field, verb: Verb, view: DossierView, officer: Officer) -> F
     return replace(field, options=(("", "Chọn lý do"), *named))
 
 
-def _missing(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Field:
-    listed = load.intake_rules(officer.on).reasons["enclosure_missing"]
-    named = ((one.key, one.label + NOTE_NEEDED * one.needs_text) for one in listed)
-    return replace(field, options=(("", "Hồ sơ đủ giấy tờ"), *named))
-
-
 def _means_of_payment(field: Field, verb: Verb, view: DossierView, officer: Officer) -> Field:
     if field.kind is not Kind.CHOICE:
         return field
@@ -109,7 +103,6 @@ Filler = Callable[[Field, Verb, DossierView, Officer], Field]
 FILLERS: dict[str, Filler] = {
     "new_appointment_at": _promise,
     "reason": _reasons,
-    "missing_reason": _missing,
     "payment": _means_of_payment,
     "restarts": _new_limit,
     "officer": _people,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from motcua.kernel.cases import Verb
 
@@ -17,6 +18,16 @@ class Kind(StrEnum):
     CHOICE = "choice"
     AGENCY = "agency"  # by name in a list, or an official code
     FILE = "file"  # one; sent anew whenever the form is
+    COUNTS = "counts"  # a paper: how many of each kind of copy
+
+
+@dataclass(frozen=True, slots=True)
+class CountCell:
+    """A box of a check-list of papers. name: of the input."""
+
+    name: str
+    label: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +35,7 @@ class Field:
     """One field. name: in the form, and of the value it becomes; value: what stands in it.
 
     named: of an agency, see `agency_names.names_of`. accept: of a file, what the browser offers.
+    group: under which heading it is folded away, "" in sight. cells: of a paper.
     """
 
     name: str
@@ -36,11 +48,29 @@ class Field:
     fault: str = ""
     named: str = "[]"
     accept: str = ""
+    group: str = ""
+    cells: tuple[CountCell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldGroup:
+    """Neighbours under one heading; heading "": in sight."""
+
+    heading: str
+    fields: tuple[Field, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something in it is wrong."""
+        return any(one.fault for one in self.fields)
 
 
 @dataclass(frozen=True, slots=True)
 class ActionForm:
-    """A verb on the desk. slug: in the address. consequence: what cannot be undone by a click."""
+    """A verb on the desk. slug: in the address. consequence: what cannot be undone by a click.
+
+    is_page: it has a page of its own instead of the side panel.
+    """
 
     verb: Verb
     slug: str
@@ -49,6 +79,13 @@ class ActionForm:
     done: str
     fields: tuple[Field, ...]
     consequence: str = ""
+    is_page: bool = False
+
+    @property
+    def groups(self) -> tuple[FieldGroup, ...]:
+        """The fields as the form shows them."""
+        runs = groupby(self.fields, key=lambda one: one.group)
+        return tuple(FieldGroup(heading, tuple(fields)) for heading, fields in runs)
 
     @property
     def has_file(self) -> bool:
@@ -64,6 +101,7 @@ class ActionForm:
                     field,
                     value=_shown(field, values),
                     fault=faults.get(field.name, ""),
+                    cells=_cells(field, values),
                 )
                 for field in self.fields
             ),
@@ -75,6 +113,12 @@ def _shown(field: Field, values: dict[str, str] | None) -> str:
     if values is None:
         return field.value
     return values.get(field.name, "" if field.kind is Kind.CHECK else field.value)
+
+
+def _cells(field: Field, values: dict[str, str] | None) -> tuple[CountCell, ...]:
+    if values is None:
+        return field.cells
+    return tuple(replace(one, value=values.get(one.name, one.value)) for one in field.cells)
 
 
 PDF_TYPE = "application/pdf,.pdf"

@@ -9,10 +9,11 @@ from motcua.desk.action_fields import ActionForm, Field, Kind
 from motcua.desk.agency_names import agency_in
 from motcua.desk.correction_fields import Unreadable, corrected
 from motcua.desk.errors import AgencyNotNamed, AmountUnreadable
+from motcua.desk.intake_correction import recorded_intake, typed_intake
 from motcua.desk.service_form import SERVE, service_of, service_value
 from motcua.dossiers import api
 from motcua.dossiers.api import SentFile
-from motcua.dossiers.data import Answer, DossierView, FeePaid, ForwardForm, Handover, ReasonGiven
+from motcua.dossiers.data import DossierView, FeePaid, ForwardForm, Handover, ReasonGiven
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import DateUnreadable, local, parse_moment
@@ -31,16 +32,6 @@ def _reason(said: Mapping[str, Any]) -> ReasonGiven:
 
 
 RUN: dict[Verb, Run] = {
-    Verb.ACCEPT: lambda view, said, who: api.accept_filed(
-        view.code,
-        Answer(
-            said["papers_complete"],
-            said["missing_reason"],
-            said["missing_note"],
-            said["appointment"],
-        ),
-        **who,
-    ),
     Verb.DECLINE: lambda view, said, who: api.decline(view.code, _reason(said), **who),
     Verb.TAKE: lambda view, said, who: api.take(view.code, **who),
     Verb.COMMENT: lambda view, said, who: api.comment(view.code, said["comment"], **who),
@@ -138,8 +129,7 @@ def run(
     who: dict[str, Any] = {"actor": actor, "now": now, "expected": expected}
     try:
         if form.verb is Verb.CORRECT:
-            values = corrected(view, typed)
-            return Outcome(done=api.correct(view.code, values, said["reason"], **who))
+            return Outcome(done=_correct(view, typed, said["reason"], who))
         return Outcome(done=RUN[form.verb](view, said, who | {"at": said["at"]}))
     except Unreadable as unreadable:
         return Outcome(faults=unreadable.faults)
@@ -156,6 +146,15 @@ def run(
         raise
     except MotcuaError as refused:
         return Outcome(faults={_field_of(form, refused): str(refused)})
+
+
+def _correct(
+    view: DossierView, typed: Mapping[str, str], reason: str, who: Mapping[str, Any]
+) -> DossierView:
+    values = corrected(view, typed)
+    record = recorded_intake(view, actor=who["actor"], now=who["now"])
+    intake = typed_intake(record, typed) if record else None
+    return api.correct(view.code, values, reason, intake=intake, **who)
 
 
 def _read(
@@ -184,7 +183,7 @@ def _value(field: Field, text: str, now: datetime, clock: WorkCalendar) -> Any:
     if field.kind in _BY_KIND:
         return _BY_KIND[field.kind](text, now)
     if field.name == "at":
-        return _occurred(text, now)
+        return occurred(text, now)
     if field.name in NUMBERS:  # of an account, a leg; "": none is named
         return whole_number(text)
     if field.name == "hours":
@@ -201,11 +200,12 @@ _BY_KIND: dict[Kind, Callable[[str, datetime], Any]] = {
 }
 
 
-def _occurred(text: str, now: datetime) -> datetime | None:
+def occurred(text: str, now: datetime) -> datetime | None:
+    """When something happened, as typed; None, "": now. Raises DateUnreadable, `AT_FAULT`."""
     if not text:
         return None
     at = parse_moment(text).at
-    api.check_occurred(at, now=now)
+    api.checkoccurred(at, now=now)
     return at
 
 

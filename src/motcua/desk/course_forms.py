@@ -24,24 +24,8 @@ ANSWERS = (
         "Tiếp nhận hồ sơ trực tuyến",
         "Tiếp nhận hồ sơ",
         "Đã tiếp nhận; in giấy tiếp nhận ở mục Phiếu in.",
-        (
-            Field("papers_complete", "Đã kiểm tra, đủ thành phần hồ sơ bản điện tử", Kind.CHECK),
-            Field(
-                "missing_reason",
-                "Lý do nhận khi thiếu giấy tờ",
-                Kind.CHOICE,
-                hint="Chỉ chọn khi hồ sơ chưa đủ.",
-            ),
-            Field("missing_note", "Nói rõ lý do", Kind.TEXT),
-            Field(
-                "appointment",
-                "Ngày hẹn trả",
-                Kind.MOMENT,
-                hint="Để trống là theo thời hạn của thủ tục, tính từ lúc tiếp nhận.",
-            ),
-            AT,
-        ),
-        "Thời hạn tính từ lúc này. Phí chưa nộp thì tạm dừng chờ nghĩa vụ tài chính sau khi nhận.",
+        (AT,),
+        is_page=True,
     ),
     ActionForm(
         Verb.DECLINE,
@@ -89,7 +73,8 @@ COURSE = (
                 "missing",
                 "Giấy tờ cần bổ sung",
                 Kind.LINES,
-                hint="Mỗi dòng một giấy tờ. Ghi đủ mọi giấy tờ trong một lần.",
+                hint="Mỗi dòng một giấy tờ, ghi đủ mọi giấy tờ trong một lần. Cần số bản thì ghi "
+                "sau tên: Giấy chứng sinh (1 bản chính, 2 bản photo).",
                 required=True,
             ),
             reason(hint="Vì sao cần, theo quy định nào."),
@@ -156,6 +141,7 @@ COURSE = (
         "Ghi đính chính",
         "Đã đính chính; giá trị cũ vẫn nằm trong diễn biến.",
         (reason("Lý do đính chính"),),
+        "Giấy đã in thì in lại: giấy mới ghi là bản sau.",
     ),
     ActionForm(
         Verb.CANCEL,

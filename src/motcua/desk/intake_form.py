@@ -1,7 +1,7 @@
 """The intake page's fields: what was sent, as the dossiers room takes it, and what is shown."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import SimpleNamespace
@@ -9,10 +9,12 @@ from types import SimpleNamespace
 from django.http import QueryDict
 
 from motcua.agencies import api as agencies
+from motcua.desk.action_fields import CountCell
 from motcua.dossiers.api import due_of, procedure_offer
 from motcua.dossiers.intake_data import EnclosureForm, Fault, FeeForm, IntakeForm
 from motcua.dossiers.intake_offer import EnclosureAsked, FeeAsked, ProcedureOffer
 from motcua.kernel.due_explained import DueExplained, no_limit
+from motcua.kernel.intake_rules import EnclosureKind
 from motcua.kernel.numbers import format_int
 from motcua.rulebook import load
 
@@ -39,6 +41,7 @@ TEXTS = (
     "channel_reason",
     "applicant",
     "id_number",
+    "old_id_number",
     "birth_on",
     "sex",
     "address",
@@ -55,15 +58,6 @@ MARKS = ("filed_by_officer", "duplicate_is_meant")
 PAPER = "giay-to."  # giay-to.<key>.<kind of copy>
 FEE, FEE_NAME = "phi.", "phi-ten."  # phi.<place>
 KEY = "khoa"
-
-
-@dataclass(frozen=True, slots=True)
-class CountCell:
-    """A box of the check-list. name: of the input."""
-
-    name: str
-    label: str
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +101,7 @@ def read(sent: QueryDict) -> IntakeForm:
     """What was sent, unread and unchecked."""
     texts = {name: sent.get(name, "") for name in TEXTS if name in sent}
     marks = {name: sent.get(name) == "1" for name in MARKS}
-    return IntakeForm(**texts, **marks, enclosures=_papers(sent), fees=_fees(sent))
+    return IntakeForm(**texts, **marks, enclosures=papers_of(sent), fees=_fees(sent))
 
 
 def asked_of(
@@ -164,7 +158,8 @@ def is_folded_open(form: IntakeForm, faults: Mapping[str, str]) -> bool:
     return typed or form.filed_by_officer or any(name in faults for name in FOLDED)
 
 
-def _papers(sent: QueryDict) -> tuple[EnclosureForm, ...]:
+def papers_of(sent: Mapping[str, str]) -> tuple[EnclosureForm, ...]:
+    """The check-list as it was sent: every paper of which a box was."""
     found: dict[str, dict[str, str]] = {}
     for name, value in sent.items():
         if name.startswith(PAPER) and "." in name.removeprefix(PAPER):
@@ -180,6 +175,16 @@ def _fees(sent: QueryDict) -> tuple[FeeForm, ...]:
     )
 
 
+def count_cells(
+    key: str, kinds: Iterable[EnclosureKind], counts: Mapping[str, str]
+) -> tuple[CountCell, ...]:
+    """The boxes of a paper, one a kind of copy."""
+    return tuple(
+        CountCell(f"{PAPER}{key}.{kind.key}", kind.label, counts.get(kind.key, ""))
+        for kind in kinds
+    )
+
+
 def _paper_row(
     asked: EnclosureAsked,
     offer: ProcedureOffer,
@@ -187,10 +192,7 @@ def _paper_row(
     faults: Mapping[str, str],
 ) -> PaperRow:
     typed = counts or {}
-    cells = tuple(
-        CountCell(f"{PAPER}{asked.key}.{kind.key}", kind.label, typed.get(kind.key, ""))
-        for kind in offer.rules.enclosure_kinds
-    )
+    cells = count_cells(asked.key, offer.rules.enclosure_kinds, typed)
     return PaperRow(asked, cells, bool(typed), faults.get(f"enclosures.{asked.key}", ""))
 
 

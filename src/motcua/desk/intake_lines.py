@@ -52,6 +52,8 @@ def intake_shown(code: str, *, actor: Actor, now: datetime) -> IntakeShown | Non
 def _person(record: IntakeRecord) -> Iterator[IntakeLine]:
     born = (record.birth_on, SEX_WORDS.get(record.sex, ""))
     yield _line("Số giấy tờ", dossiers.masked(record.id_number))
+    if record.old_id_number:
+        yield _line("Số CMND cũ", dossiers.masked(record.old_id_number))
     yield _line("Ngày sinh, giới tính", ", ".join(filter(None, born)))
     yield _line("Địa chỉ", record.address)
     yield _line("Số điện thoại", record.phone)

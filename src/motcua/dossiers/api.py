@@ -24,6 +24,7 @@ from motcua.dossiers.errors import (
 from motcua.dossiers.fee_paid import LATER_MEANS, waits_for_fee
 from motcua.dossiers.holdings import holdings
 from motcua.dossiers.imports import headings_of, import_file, remember_mapping, rows_of
+from motcua.dossiers.intake_correction import form_of
 from motcua.dossiers.intake_errors import (
     IntakeKeyReused,
     IntakeNotRecorded,
@@ -184,6 +185,7 @@ __all__ = [
     "extend",
     "fees_of_province",
     "finish",
+    "form_of",
     "forward",
     "has_open",
     "headings_of",

@@ -66,22 +66,8 @@ class ReasonGiven:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """With what an online filing is accepted.
-
-    papers_complete: every required paper came as a file; else missing_reason (a key of the
-    rulebook's) and its note. appointment: dd/mm/yyyy [HH:MM]; "": by the time limit.
-    """
-
-    papers_complete: bool
-    missing_reason: str = ""
-    missing_note: str = ""
-    appointment: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class FeePaid:
-    """How a fee that was waited for was paid. means: cash, transfer, or none: nothing is owed."""
+    """How a fee that was waited for was paid. means: of `LATER_MEANS`; none: nothing is owed."""
 
     means: str
     receipt_no: str = ""

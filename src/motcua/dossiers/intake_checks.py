@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from motcua.agencies import api as agencies
 from motcua.agencies.data import AgencyView
 from motcua.agencies.errors import AgencyUnknown
+from motcua.dossiers import intake_shapes as shapes
 from motcua.dossiers.intake_data import (
     AgencyNamed,
     EnclosureReceived,
@@ -28,16 +29,7 @@ from motcua.kernel.numbers import format_int
 from motcua.kernel.text import nfc
 from motcua.rulebook import load as rulebook
 
-CITIZEN_DIGITS = 12
-MOST_COPIES = 999
-MOST_SETS = 50
-MOST_MONEY = 100_000_000_000  # đồng
-FIRST_BIRTH = date(1900, 1, 1)
-ID_SHAPE = re.compile(r"\d{12}|\d{9}|[A-Z]\d{7,8}|\d{10}|\d{13}|\d{10}-\d{3}")
-PHONE_SHAPE = re.compile(r"0[35789]\d{8}|02\d{8,9}")
-EMAIL_SHAPE = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 CODES = ("procedure_code", "filed_at", "provisional_code")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +81,7 @@ class Checks:
             return None
         enclosures = self._enclosures(self.offer)
         missing = self._missing(self.offer, enclosures)
-        sets = self._count("sets", self.form.sets, MOST_SETS) or 0
+        sets = self._count("sets", self.form.sets, shapes.MOST_SETS) or 0
         if not sets and not self._has("sets"):
             self._fault("sets", "missing", "Số bộ hồ sơ: nhập từ 1 trở lên.")
         fees = self._fees()
@@ -123,7 +115,7 @@ class Checks:
                 "thủ tục.",
             )
             return 0
-        return self._count("ecopies", self.form.ecopies, MOST_COPIES) or 0
+        return self._count("ecopies", self.form.ecopies, shapes.MOST_COPIES) or 0
 
     def _fault(self, field: str, code: str, message: str) -> None:
         self.faults.append(Fault(field, code, message))
@@ -136,7 +128,7 @@ class Checks:
             text = " ".join(nfc(str(getattr(self.form, name))).split())
             self.texts[name] = text
             longest = LONGEST.get(name, LONGEST_OTHER)
-            if CONTROL.search(text):
+            if shapes.CONTROL.search(text):
                 self._fault(
                     name, "unreadable", f"{LABELS[name]}: có ký tự không đọc được; xóa đi, gõ lại."
                 )
@@ -197,13 +189,14 @@ class Checks:
             self._fault("applicant", "missing", "Chưa ghi họ tên người nộp; quét thẻ hoặc gõ vào.")
         for name in ("id_number", "filer_id_number"):
             self._check_id(name)
+        self._check_old_id()
         self._check_birth()
         if self.texts["sex"] and self.texts["sex"] not in SEX_WORDS:
             self._fault("sex", "unknown", "Giới tính: chọn Nam hoặc Nữ, hoặc để trống.")
         for name in ("phone", "filer_phone"):
             self._check_phone(name)
         email = self.texts["email"]
-        if email and not EMAIL_SHAPE.fullmatch(email):
+        if email and not shapes.EMAIL_SHAPE.fullmatch(email):
             self._fault(
                 "email", "shape", "Thư điện tử viết như ten@vidu.vn; sửa lại hoặc để trống."
             )
@@ -213,20 +206,31 @@ class Checks:
             self._fault("filer", "missing", "Chưa ghi họ tên người nộp thay.")
 
     def _check_id(self, name: str) -> None:
-        number = re.sub(r"[\s.]", "", self.texts[name]).upper()
-        self.texts[name] = number
-        if number and not ID_SHAPE.fullmatch(number):
+        number = self.texts[name] = shapes.bare_number(self.texts[name])
+        if number and not shapes.ID_SHAPE.fullmatch(number):
             self._fault(
                 name,
                 "shape",
                 f"{LABELS[name]}: số định danh có 12 chữ số (CMND cũ 9 số, hộ chiếu 1 chữ cái và 7 "
                 f"số, mã số thuế 10 hoặc 13 số), đang có {len(number)} ký tự; xem lại trên thẻ.",
             )
-        elif len(number) == CITIZEN_DIGITS and number.isdecimal():
+        elif len(number) == shapes.CITIZEN_DIGITS and number.isdecimal():
             try:
                 parse_number(number, places=rulebook.birthplaces(), on=self.now.date())
             except CitizenNumberInvalid as invalid:
                 self._fault(name, "impossible", f"{LABELS[name]}: {invalid.reason}; xem lại thẻ.")
+
+    def _check_old_id(self) -> None:
+        number = shapes.bare_number(self.texts["old_id_number"])
+        # A card whose number never changed may say it twice.
+        self.texts["old_id_number"] = "" if number == self.texts["id_number"] else number
+        if number and not shapes.OLD_ID_SHAPE.fullmatch(number):
+            self._fault(
+                "old_id_number",
+                "shape",
+                f"{LABELS['old_id_number']}: có 9 chữ số (loại cuối có 12), đang có {len(number)} "
+                "ký tự; xem lại, hoặc để trống.",
+            )
 
     def _check_birth(self) -> None:
         text = self.texts["birth_on"]
@@ -242,7 +246,7 @@ class Checks:
                 "05/02/1990, hoặc chỉ năm.",
             )
             return
-        if not FIRST_BIRTH <= day <= self.now.date():
+        if not shapes.FIRST_BIRTH <= day <= self.now.date():
             self._fault("birth_on", "range", "Ngày sinh phải từ 01/01/1900 đến hôm nay.")
         self.texts["birth_on"] = format_day(day)
 
@@ -250,7 +254,7 @@ class Checks:
         number = re.sub(r"[\s.\-()]", "", self.texts[name])
         number = re.sub(r"^(\+|00)84", "0", number)
         self.texts[name] = number
-        if number and not PHONE_SHAPE.fullmatch(number):
+        if number and not shapes.PHONE_SHAPE.fullmatch(number):
             self._fault(
                 name,
                 "shape",
@@ -268,7 +272,7 @@ class Checks:
                 self._fault(field, "unknown", "Giấy tờ này không thuộc thủ tục đã chọn; chọn lại.")
                 continue
             counts = {
-                kind: self._count(field, text, MOST_COPIES) or 0
+                kind: self._count(field, text, shapes.MOST_COPIES) or 0
                 for kind, text in line.counts.items()
                 if kind in kinds
             }
@@ -314,7 +318,7 @@ class Checks:
             text = re.sub(r"[\s.]|đ$|đồng$", "", nfc(line.amount).strip().lower())
             if not text:
                 continue
-            if not re.fullmatch(r"[0-9]{1,12}", text) or int(text) > MOST_MONEY:
+            if not re.fullmatch(r"[0-9]{1,12}", text) or int(text) > shapes.MOST_MONEY:
                 self._fault(
                     f"fees.{place}", "amount", "Số tiền viết bằng số, đơn vị đồng, như 8.000."
                 )

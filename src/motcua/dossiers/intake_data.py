@@ -14,6 +14,8 @@ class Payment(StrEnum):
     NONE = "none"  # nothing to pay
     CASH = "cash"
     TRANSFER = "transfer"
+    PORTAL = "portal"  # online, at the province's portal
+    NATIONAL = "national"  # online, at Cổng Dịch vụ công quốc gia
     WAITING = "waiting"  # not paid yet: the clock stands still
 
 
@@ -49,17 +51,17 @@ class IntakeForm:
     """What an officer typed, as typed: everything is read and checked by `take_in`.
 
     procedure_code: of the catalogue. field_key: only asked where the catalogue names a field
-    that the rulebook does not know. channel: key of a channel. channel_reason: key of a reason for
-    taking in by a channel that the catalogue does not name. sex: nam | nu | "".
-    birth_on: dd/mm/yyyy, or a year alone. filer_*: who files for the applicant; all "" when the
-    applicant came. filed_by_officer: an officer filed online on the citizen's behalf, with
-    behalf_reason (a key of the rulebook's reasons). missing_reason: key of a reason for accepting
-    without a required paper; missing_note: its sentence. appointment: dd/mm/yyyy [HH:MM];
-    "": by the time limit. filed_at: code of the agency where the citizen filed, "": here.
-    provisional_code: number on a slip given while there was no line; occurred_at: when, an ISO
-    moment with its zone, "" now. duplicate_is_meant: the officer has seen that the person has an
-    open dossier of this procedure. ecopies: how many electronic copies are to be certified; "":
-    an ordinary dossier.
+    that the rulebook does not know. channel: key of a channel. channel_reason: key of a reason
+    for taking in by a channel that the catalogue does not name. sex: nam | nu | "".
+    old_id_number: of the identity card before (CMND). birth_on: dd/mm/yyyy, or a year alone.
+    filer_*: who files for the applicant; all "" when the applicant came. filed_by_officer: an
+    officer filed online on the citizen's behalf, with behalf_reason (a key of the rulebook's
+    reasons). missing_reason: key of a reason for accepting without a required paper;
+    missing_note: its sentence. appointment: dd/mm/yyyy [HH:MM]; "": by the time limit.
+    filed_at: code of the agency where the citizen filed, "": here. provisional_code: number on
+    a slip given while there was no line; occurred_at: when, an ISO moment with its zone, ""
+    now. duplicate_is_meant: the officer has seen that the person has an open dossier of this
+    procedure. ecopies: how many electronic copies are to be certified; "": an ordinary dossier.
     """
 
     procedure_code: str = ""
@@ -68,6 +70,7 @@ class IntakeForm:
     channel_reason: str = ""
     applicant: str = ""
     id_number: str = ""
+    old_id_number: str = ""
     birth_on: str = ""
     sex: str = ""
     address: str = ""
@@ -169,7 +172,8 @@ class IntakeRecord:
     Reading it is logged. Where the words of IntakeForm recur they mean the same, read:
     birth_on "05/02/1990" or "1990"; missing: names of required papers that were not there.
     fee_ground: the act of the province that set the fees on the day; "": none did.
-    payment, receipt_no: as it stood at the intake, or how it was paid later.
+    payment, receipt_no: as it stood at the intake, or how it was paid later. Values that were put
+    right since stand as they should have been.
     """
 
     code: str
@@ -183,6 +187,7 @@ class IntakeRecord:
     officer: str
     applicant: str
     id_number: str
+    old_id_number: str
     birth_on: str
     sex: str
     address: str

@@ -4,12 +4,15 @@ The payload's key "intake" holds what is nobody's personal data; names, numbers 
 stand in `personal`, outside the chain's own text, numbers encrypted.
 """
 
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, is_dataclass
 from datetime import datetime
+from enum import StrEnum
+from typing import Any
 
 from motcua.agencies.data import AgencyView
 from motcua.dossiers import vault
+from motcua.dossiers.fee_paid import PAID_ONLINE
 from motcua.dossiers.intake_checks import Checked
 from motcua.dossiers.intake_data import (
     AgencyNamed,
@@ -30,7 +33,7 @@ from motcua.records.texts import read_payload, read_personal
 from motcua.rulebook import load as rulebook
 
 INTAKE = "intake"
-NUMBERS = ("id_number", "filer_id_number")  # encrypted
+NUMBERS = ("id_number", "old_id_number", "filer_id_number")  # encrypted
 PERSONAL = (
     "applicant",
     "birth_on",
@@ -45,7 +48,7 @@ PERSONAL = (
     "other_enclosures",
     "missing_note",
 )
-PLAIN = ("behalf_reason", "missing_reason", "receipt_no", "provisional_code")
+PLAIN = ("behalf_reason", "missing_reason", "receipt_no")
 
 
 def personal_of(checked: Checked) -> dict[str, str]:
@@ -65,6 +68,7 @@ def payload_of(
 ) -> dict[str, object]:
     """What the accept event says of the dossier and of its intake."""
     procedure, reason = offer.procedure, checked.texts["channel_reason"]
+    values = stored_values(checked, filed_by_officer=form.filed_by_officer)
     return {
         "code": code,
         "field_key": procedure.field_key or checked.texts["field_key"],
@@ -76,22 +80,13 @@ def payload_of(
         "appointment_at": moment_to_json(checked.appointment_at),
         **({"ecopies": checked.ecopies} if checked.ecopies else {}),
         **week_said(checked.week),
-        SERVICE: service_to_json(_service(checked, offer)),
+        SERVICE: service_to_json(service_of(checked, offer)),
         INTAKE: {
-            **{name: checked.texts[name] for name in PLAIN},
+            **values,
             **({"channel_reason": reason} if reason else {}),
+            "provisional_code": checked.texts["provisional_code"],
             "received_by": officer,
-            "filed_by_officer": form.filed_by_officer,
-            "sets": checked.sets,
-            "enclosures": [
-                {"key": one.key, "name": one.name, "counts": dict(one.counts)}
-                for one in checked.enclosures
-            ],
-            "missing": list(checked.missing),
-            "fees": [asdict(fee) for fee in checked.fees],
             **({"fee_ground": offer.fee_ground} if offer.fee_ground else {}),
-            "payment": checked.payment.value,
-            "return_by": checked.return_by.value,
             "filed_at": asdict(checked.filed_at),
             "received_at": asdict(AgencyNamed(here.code, here.name)),
             "resolved_by": asdict(AgencyNamed(here.code, here.name)),
@@ -100,6 +95,47 @@ def payload_of(
             "rulebook": rulebook.rulebook_version(),
         },
     }
+
+
+def stored_values(checked: Checked, *, filed_by_officer: bool) -> dict[str, Any]:
+    """What an intake says besides texts about people, by the names of IntakeRecord; JSON."""
+    return {
+        **{name: checked.texts[name] for name in PLAIN},
+        "filed_by_officer": filed_by_officer,
+        "sets": checked.sets,
+        "enclosures": plain(checked.enclosures),
+        "missing": plain(checked.missing),
+        "fees": plain(checked.fees),
+        "payment": plain(checked.payment),
+        "return_by": plain(checked.return_by),
+    }
+
+
+def read_value(name: str, stored: Any) -> Any:
+    """One value of `stored_values` as IntakeRecord holds it."""
+    return _READ[name](stored) if name in _READ else stored
+
+
+def plain(value: Any) -> Any:
+    """The inverse of `read_value`, whatever the name: ready for JSON."""
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: plain(one) for name, one in asdict(value).items()}
+    if isinstance(value, Mapping):
+        return dict(value)
+    return value.value if isinstance(value, StrEnum) else value
+
+
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "enclosures": lambda stored: tuple(EnclosureReceived(**one) for one in stored),
+    "missing": tuple,
+    "fees": lambda stored: tuple(FeeLine(**one) for one in stored),
+    "payment": Payment,
+    "return_by": ReturnBy,
+}
+VALUES = (*PLAIN, "filed_by_officer", "sets", *_READ)
+"""The names of `stored_values`."""
 
 
 def person_key(texts: Mapping[str, str]) -> str:
@@ -113,6 +149,18 @@ def person_key(texts: Mapping[str, str]) -> str:
     if not second or not texts.get("applicant"):
         return ""
     return vault.keyed_digest("person", f"name {fold(texts['applicant'])} {second}")
+
+
+def old_key(texts: Mapping[str, str]) -> str | None:
+    """The key by which the same person is recognised who comes with the card of before; None:
+    there is none besides the `person_key`."""
+    old = texts.get("old_id_number")
+    return person_key({"id_number": old}) if old else None
+
+
+def person_keys(texts: Mapping[str, str]) -> tuple[str, ...]:
+    """All keys under which the person may stand; () when nothing but a name was said."""
+    return tuple(key for key in (person_key(texts), old_key(texts)) if key)
 
 
 def record_of(payload_text: str, personal_text: str, accepted_at: datetime) -> IntakeRecord | None:
@@ -134,16 +182,10 @@ def record_of(payload_text: str, personal_text: str, accepted_at: datetime) -> I
         officer=said["received_by"],
         **{name: personal.get(name, "") for name in PERSONAL},
         **{name: vault.unseal(personal.get(name, "")) for name in NUMBERS},
-        **{name: said[name] for name in PLAIN},
-        filed_by_officer=said["filed_by_officer"],
-        sets=said["sets"],
+        **{name: read_value(name, said[name]) for name in VALUES},
+        provisional_code=said["provisional_code"],
         ecopies=int(payload.get("ecopies", 0)),
-        enclosures=tuple(EnclosureReceived(**one) for one in said["enclosures"]),
-        missing=tuple(said["missing"]),
-        fees=tuple(FeeLine(**fee) for fee in said["fees"]),
         fee_ground=said.get("fee_ground", ""),
-        payment=Payment(said["payment"]),
-        return_by=ReturnBy(said["return_by"]),
         filed_at=AgencyNamed(**said["filed_at"]),
         received_at=AgencyNamed(**said["received_at"]),
         resolved_by=AgencyNamed(**said["resolved_by"]),
@@ -154,14 +196,18 @@ def record_of(payload_text: str, personal_text: str, accepted_at: datetime) -> I
     )
 
 
-def _service(checked: Checked, offer: ProcedureOffer) -> Service:
-    """What the slip says of it: how the result goes back, and whether each paper is electronic."""
+def service_of(checked: Checked, offer: ProcedureOffer) -> Service:
+    """What the slip says of it: how the result goes back, whether each paper is electronic, and
+    what was paid online before the acceptance."""
+    online = PAID_ONLINE.get(checked.payment)
     electronic = {kind.key for kind in offer.rules.enclosure_kinds if not kind.is_paper}
     papers = [electronic & one.counts.keys() for one in checked.enclosures]
     return Service(
         online_level=offer.online_level,
         returned_by=ReturnedBy(checked.return_by.value),
         papers_digital=all(papers) if papers else None,
+        paid_through=online,
+        paid_amount=sum(fee.amount for fee in checked.fees) if online else None,
     )
 
 

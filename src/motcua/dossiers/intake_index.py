@@ -1,30 +1,37 @@
-"""What searches need of an intake, once more from its accept event."""
+"""What searches need of an intake, once more from its events."""
 
 from collections.abc import Iterable
 
-from motcua.dossiers.intake_event import INTAKE, person_key, record_of
-from motcua.dossiers.models import DossierEvent
-from motcua.kernel.cases import Verb
+from motcua.dossiers.intake_course import TELLING, intake_now
+from motcua.dossiers.intake_event import old_key, person_key
+from motcua.dossiers.models import DossierEvent, DossierIntake
+
+OF_A_PERSON = ("id_number", "old_id_number", "applicant", "birth_on", "phone")
 
 
 def index_columns(events: Iterable[DossierEvent], agency_id: int) -> dict[str, object] | None:
     """The columns of the row in dossier_intake, but its code; None: the dossier has none.
 
-    events: all of one dossier. agency_id: that resolves it, and received it too. VaultClosed
-    where the numbers cannot be read.
+    events: all of one dossier, in the order written. agency_id: that resolves it, and received it
+    too. VaultClosed where the numbers cannot be read.
     """
-    for event in events:
-        if event.verb != Verb.ACCEPT or f'"{INTAKE}":' not in event.payload:
-            continue
-        record = record_of(event.payload, event.personal, event.occurred_at)
-        if record is None:
-            return None
-        said = ("id_number", "applicant", "birth_on", "phone")
-        return {
-            "person_key": person_key({name: getattr(record, name) for name in said}),
-            "id_tail": record.id_number[-4:],
-            "provisional_code": record.provisional_code,
-            "filed_by_officer": record.filed_by_officer,
-            "received_at_agency_id": agency_id,
-        }
-    return None
+    record = intake_now(events)
+    if record is None:
+        return None
+    texts = {name: getattr(record, name) for name in OF_A_PERSON}
+    return {
+        "person_key": person_key(texts),
+        "old_key": old_key(texts),
+        "id_tail": record.id_number[-4:],
+        "provisional_code": record.provisional_code,
+        "filed_by_officer": record.filed_by_officer,
+        "received_at_agency_id": agency_id,
+    }
+
+
+def index_intake(code: str, dossier_id: int, agency_id: int) -> None:
+    """Put the row of a dossier as its events now say. Inside the caller's transaction."""
+    events = DossierEvent.objects.filter(dossier_id=dossier_id, verb__in=TELLING).order_by("id")
+    columns = index_columns(events, agency_id)
+    if columns is not None:
+        DossierIntake.objects.update_or_create(code=code, defaults=columns)

@@ -1,24 +1,27 @@
 """Reads for the counter: what a procedure asks, when it is due, who has come before."""
 
+from collections.abc import Sequence
 from datetime import datetime
+
+from django.db.models import Q
 
 from motcua.agencies import api as agencies
 from motcua.dossiers.errors import DossierUnknown
-from motcua.dossiers.fee_paid import as_paid
+from motcua.dossiers.intake_course import intake_of
 from motcua.dossiers.intake_data import Duplicate, IntakeForm, IntakeRecord
 from motcua.dossiers.intake_errors import IntakeNotRecorded
-from motcua.dossiers.intake_event import person_key, record_of
-from motcua.dossiers.models import Dossier, DossierEvent, DossierIntake
+from motcua.dossiers.intake_event import person_keys
+from motcua.dossiers.intake_shapes import bare_number
+from motcua.dossiers.models import Dossier, DossierIntake
 from motcua.dossiers.permissions import WRITE, require_read
 from motcua.dossiers.provisional_numbers import codes_of_number
 from motcua.dossiers.read_log import log_read
 from motcua.dossiers.views import OPEN_STATES, legs_of
 from motcua.dossiers.words import STATE_WORDS
 from motcua.kernel.actors import Actor
-from motcua.kernel.cases import State, Verb
+from motcua.kernel.cases import State
 from motcua.kernel.dates import local
 from motcua.kernel.text import nfc
-from motcua.records.texts import read_payload
 
 SHOWN = 5
 
@@ -33,20 +36,26 @@ def duplicates(
     agencies.require(actor, WRITE, agency_id, local(now).date())
     texts = {
         name: " ".join(nfc(str(getattr(form, name))).split())
-        for name in ("id_number", "applicant", "birth_on", "phone")
+        for name in ("id_number", "old_id_number", "applicant", "birth_on", "phone")
     }
-    texts["id_number"] = texts["id_number"].replace(" ", "").replace(".", "").upper()
-    found = open_duplicates(person_key(texts), form.procedure_code, agency_id)
+    texts |= {name: bare_number(texts[name]) for name in ("id_number", "old_id_number")}
+    found = open_duplicates(person_keys(texts), form.procedure_code, agency_id)
     if found:
         log_read([one.code for one in found], "duplicate", actor, now)
     return found
 
 
-def open_duplicates(key: str, procedure_code: str, agency_id: int) -> tuple[Duplicate, ...]:
-    """Open dossiers of a person by the key of `person_key`; a key "" finds none."""
-    if not key:
+def open_duplicates(
+    keys: Sequence[str], procedure_code: str, agency_id: int
+) -> tuple[Duplicate, ...]:
+    """Open dossiers of a person by the keys of `person_keys`; none of them finds none.
+
+    Whoever filed with an old card is found by a new one, and the other way round.
+    """
+    if not keys:
         return ()
-    codes = list(DossierIntake.objects.filter(person_key=key).values_list("code", flat=True))
+    of_person = DossierIntake.objects.filter(Q(person_key__in=keys) | Q(old_key__in=keys))
+    codes = list(of_person.values_list("code", flat=True))
     if not codes:  # most people: a query that is not made up costs nothing
         return ()
     rows = Dossier.objects.filter(
@@ -63,7 +72,7 @@ def open_duplicates(key: str, procedure_code: str, agency_id: int) -> tuple[Dupl
 
 
 def intake_record(code: str, *, actor: Actor, now: datetime) -> IntakeRecord:
-    """All that was written down at the counter, and how a fee was paid later; the read is logged.
+    """All that was written down at the counter, as it stands since; the read is logged.
 
     Raises DossierUnknown, IntakeNotRecorded for a dossier that came in another way.
     """
@@ -71,21 +80,11 @@ def intake_record(code: str, *, actor: Actor, now: datetime) -> IntakeRecord:
     if row is None:
         raise DossierUnknown(code)
     require_read(actor, code, row.agency_id, now, legs_of(row))
-    resumed = DossierEvent.objects.filter(dossier=row, verb=Verb.RESUME).order_by("id")
-    said = (read_payload(text) for text in resumed.values_list("payload", flat=True))
-    found = as_paid(stored_intake(row), said)
+    found = intake_of(row.pk)
     if found is None:
         raise IntakeNotRecorded(code)
     log_read([code], "intake", actor, now)
     return found
-
-
-def stored_intake(row: Dossier) -> IntakeRecord | None:
-    """The intake of a dossier; None: it came in another way. Logs nothing."""
-    event = DossierEvent.objects.filter(dossier=row, verb=Verb.ACCEPT).first()
-    if event is None:
-        return None
-    return record_of(event.payload, event.personal, local(event.occurred_at))
 
 
 def by_provisional_code(

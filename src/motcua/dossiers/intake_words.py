@@ -6,6 +6,8 @@ PAYMENT_WORDS: dict[str, str] = {
     Payment.NONE: "Không phải nộp",
     Payment.CASH: "Đã nộp tiền mặt",
     Payment.TRANSFER: "Đã nộp chuyển khoản",
+    Payment.PORTAL: "Đã nộp trực tuyến tại cổng của tỉnh",
+    Payment.NATIONAL: "Đã nộp trực tuyến tại Cổng DVC quốc gia",
     Payment.WAITING: "Chưa nộp",
 }
 RETURN_WORDS: dict[str, str] = {
@@ -23,6 +25,7 @@ LABELS = {
     "channel_reason": "Lý do nhận theo hình thức này",
     "applicant": "Họ tên người nộp",
     "id_number": "Số giấy tờ",
+    "old_id_number": "Số CMND cũ",
     "birth_on": "Ngày sinh",
     "sex": "Giới tính",
     "address": "Địa chỉ",

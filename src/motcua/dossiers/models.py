@@ -214,6 +214,8 @@ class DossierIntake(models.Model):
 
     code = models.CharField(max_length=80, primary_key=True)  # the dossier's; it never changes
     person_key = models.CharField(max_length=64, blank=True)  # "": nobody can be recognised
+    # Of the number on the card before; null, not "": so that its index holds those alone.
+    old_key = models.CharField(max_length=64, null=True)  # noqa: DJ001
     id_tail = models.CharField(max_length=4, blank=True)
     provisional_code = models.CharField(max_length=40, blank=True, db_index=True)
     filed_by_officer = models.BooleanField(default=False, db_default=False)  # for the citizen
@@ -223,6 +225,11 @@ class DossierIntake(models.Model):
         db_table = "dossier_intake"
         indexes = [
             models.Index(fields=["person_key"], name="intake_person"),
+            models.Index(
+                fields=["old_key"],
+                name="intake_old_key",
+                condition=models.Q(old_key__isnull=False),
+            ),
             models.Index(
                 fields=["code"], name="intake_on_behalf", condition=models.Q(filed_by_officer=True)
             ),

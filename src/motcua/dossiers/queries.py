@@ -8,13 +8,13 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from motcua.agencies import api as agencies
+from motcua.dossiers.correction_words import corrected_lines
 from motcua.dossiers.data import (
     DossierFilter,
     DossierRow,
     DossierView,
     DueFilter,
     TimelineEntry,
-    ValueChange,
 )
 from motcua.dossiers.errors import DossierUnknown
 from motcua.dossiers.models import Dossier, DossierEvent, DossierIntake
@@ -24,7 +24,7 @@ from motcua.dossiers.read_log import log_read
 from motcua.dossiers.searching import Searched, with_words
 from motcua.dossiers.stored import order_key_of_day
 from motcua.dossiers.views import OPEN_STATES, SOON_DAYS, legs_of, row_of, view_of
-from motcua.dossiers.words import VALUE_WORDS, VERB_WORDS, change_lines, detail_lines
+from motcua.dossiers.words import VERB_WORDS, detail_lines
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.kernel.cursors import Page
@@ -245,24 +245,21 @@ def _start_of(day: date) -> datetime:
 
 def _entry(event: DossierEvent) -> TimelineEntry:
     payload, personal = read_payload(event.payload), read_personal(event.personal)
-    is_correction = event.verb == Verb.CORRECT
+    is_correction, occurred_at = event.verb == Verb.CORRECT, event.occurred_at.astimezone(VIETNAM)
     return TimelineEntry(
         verb=event.verb,
         label=VERB_WORDS[Verb(event.verb)],
-        occurred_at=event.occurred_at.astimezone(VIETNAM),
+        occurred_at=occurred_at,
         recorded_at=event.recorded_at.astimezone(VIETNAM),
         actor_name=event.command.actor_name,
         command_kind=event.command.kind,
         source_name=event.command.source_name,
-        details=detail_lines(payload if is_correction else {**personal, **payload}),
-        changes=_changes(payload, personal) if is_correction else (),
+        details=_reason(payload) if is_correction else detail_lines({**personal, **payload}),
+        changes=corrected_lines(payload, personal, occurred_at.date()) if is_correction else (),
         version=event.command_id,
     )
 
 
-def _changes(payload: dict[str, Any], personal: dict[str, str]) -> tuple[ValueChange, ...]:
-    changes = change_lines(payload.get("changes", {}))
-    if "applicant" not in personal:
-        return changes
-    old = personal.get("applicant_before", "")
-    return (ValueChange(VALUE_WORDS["applicant"], old, personal["applicant"]), *changes)
+def _reason(payload: dict[str, Any]) -> tuple[str, ...]:
+    """What a correction says besides its values; what follows from them is not told again."""
+    return detail_lines({"reason": payload.get("reason", "")})

@@ -31,7 +31,9 @@ _FactModel = type[DossierFact] | type[DossierServiceFact]
 _FACT_MODELS: tuple[_FactModel, ...] = (DossierFact, DossierServiceFact)
 
 CHUNK = 1_000
-PERSONAL_COLUMNS = frozenset({"applicant", "search_key", "person_key", "id_tail", "word"})
+PERSONAL_COLUMNS = frozenset(
+    {"applicant", "search_key", "person_key", "old_key", "id_tail", "word"}
+)
 
 
 def rebuild(*, now: datetime, progress: Callable[[int, int], None] | None = None) -> RebuildReport:

@@ -1,12 +1,12 @@
 """The register book (sổ theo dõi hồ sơ): every dossier accepted in a time, a row each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from motcua.agencies import api as agencies
 from motcua.dossiers.errors import BookTooLong
+from motcua.dossiers.intake_course import TELLING, intake_now
 from motcua.dossiers.intake_data import IntakeRecord
-from motcua.dossiers.intake_event import record_of
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.permissions import READ
 from motcua.dossiers.read_log import log_read
@@ -52,7 +52,7 @@ def register_book(
     if rows:
         log_read([row.code for row in rows], "register book", actor, now)
     told = _told_of(rows)
-    lines = tuple(_line(row, told.get(row.pk, {}), head["committee"]) for row in rows)
+    lines = tuple(_line(row, told.get(row.pk, ()), head["committee"]) for row in rows)
     return SlipData(definition, values, {"dossiers": lines})
 
 
@@ -70,20 +70,20 @@ def _accepted(agency_id: int, from_on: date, to_on: date) -> list[Dossier]:
     return sorted(found, key=lambda row: (row.accepted_at, row.code))
 
 
-def _told_of(rows: Iterable[Dossier]) -> Mapping[int, Mapping[str, DossierEvent]]:
-    """Acceptance and delivery of each dossier, by its id and the verb."""
+def _told_of(rows: Iterable[Dossier]) -> Mapping[int, Sequence[DossierEvent]]:
+    """What the events of each dossier say of its intake and its delivery, by its id."""
     events = DossierEvent.objects.filter(
-        dossier__in=list(rows), verb__in=(Verb.ACCEPT.value, Verb.DELIVER.value)
+        dossier__in=list(rows), verb__in=(*TELLING, Verb.DELIVER.value)
     )
-    told: dict[int, dict[str, DossierEvent]] = {}
+    told: dict[int, list[DossierEvent]] = {}
     for event in events.order_by("id"):
-        told.setdefault(event.dossier_id, {})[event.verb] = event
+        told.setdefault(event.dossier_id, []).append(event)
     return told
 
 
-def _line(row: Dossier, told: Mapping[str, DossierEvent], lead: str) -> dict[str, str]:
-    accepted = told.get(Verb.ACCEPT.value)
-    intake = accepted and record_of(accepted.payload, accepted.personal, accepted.occurred_at)
+def _line(row: Dossier, told: Sequence[DossierEvent], lead: str) -> dict[str, str]:
+    intake = intake_now(told)
+    delivered = next((one for one in reversed(told) if one.verb == Verb.DELIVER), None)
     return {
         "code": row.code,
         "procedure": row.procedure_name,
@@ -94,7 +94,7 @@ def _line(row: Dossier, told: Mapping[str, DossierEvent], lead: str) -> dict[str
         "accepted_on": _day(row.accepted_at),
         "appointment_on": _day(row.appointment_at),
         "delivered_on": _day(row.delivered_at),
-        "return_by": _returned_by(told.get(Verb.DELIVER.value), intake or None),
+        "return_by": _returned_by(delivered, intake),
         "note": _note(row),
     }
 

@@ -6,34 +6,46 @@ from datetime import date
 from typing import Any
 
 from motcua.dossiers.intake_data import IntakeRecord
+from motcua.dossiers.intake_event import INTAKE
 from motcua.dossiers.intake_words import PAYMENT_WORDS
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import local
 from motcua.kernel.numbers import format_int
-from motcua.records.texts import read_payload
+from motcua.kernel.slips import SlipDefinition
+from motcua.records.texts import read_payload, read_personal
 
 Rows = tuple[Mapping[str, str], ...]
-# What a slip prints: where one of these was put right, the slip is issued again.
-PRINTED = frozenset(
-    {
-        "field_key",
-        "procedure_code",
-        "procedure_name",
-        "channel",
-        "accepted_at",
-        "appointment_at",
-    }
-)
+# Where a corrected value stands on a slip under another name, or under several.
+STANDS_AS: Mapping[str, frozenset[str]] = {
+    "procedure_code": frozenset({"request"}),
+    "procedure_name": frozenset({"request"}),
+    "field_key": frozenset({"field"}),
+    "accepted_at": frozenset({"accepted_at", "accepted_on"}),
+    "content": frozenset({"request"}),
+    "sets": frozenset({"copies"}),
+    "return_by": frozenset({"return_place"}),
+    "fees": frozenset({"fees", "obligations"}),
+    "payment": frozenset({"fees", "obligations"}),
+    "receipt_no": frozenset({"fees", "obligations"}),
+    "enclosures": frozenset({"papers_in"}),
+    "other_enclosures": frozenset({"papers_in"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What one slip prints besides the shared values. event: that it tells of."""
+    """What one slip prints besides the shared values.
+
+    event: that it tells of. place: of several such events, from 1. has_papers: its table is of
+    what was handed in.
+    """
 
     event: DossierEvent
     values: Mapping[str, str]
     tables: Mapping[str, Rows] = field(default_factory=dict)
+    place: int = 1
+    has_papers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +71,18 @@ class Told:
         """The day and the serial: what tells this dossier from the agency's others."""
         return "-".join(self.row.code.rsplit("-", 2)[-2:])
 
-    def number(self, event: DossierEvent) -> str:
-        """A slip's number; issued again after a correction of what it prints, it says so."""
-        later = (one for one in self.events if one.pk > event.pk and one.verb == Verb.CORRECT)
-        again = sum(_touches_paper(one) for one in later)
-        return f"{self.tail} (bản {again + 1})" if again else self.tail
+    def number(self, filled: Filled, definition: SlipDefinition) -> str:
+        """A slip's number, "…-0001"; the second of its kind "…-0001-2".
+
+        Issued again after a correction of what it prints, it says so: "…-0001 (bản 2)".
+        """
+        printed = {one.key for one in definition.fields}
+        if filled.has_papers:
+            printed.add("papers_in")
+        later = (one for one in self.events if one.pk > filled.event.pk)
+        again = sum(bool(_corrected_in(one) & printed) for one in later)
+        number = f"{self.tail}-{filled.place}" if filled.place > 1 else self.tail
+        return f"{number} (bản {again + 1})" if again else number
 
 
 def said_in(event: DossierEvent) -> dict[str, Any]:
@@ -77,9 +96,14 @@ def fees_on_slip(intake: IntakeRecord) -> str:
         return "Không"
     lines = ", ".join(f"{fee.name} {format_int(fee.amount)} đồng" for fee in intake.fees)
     receipt = f", biên lai số {intake.receipt_no}" if intake.receipt_no else ""
-    return f"{lines} ({PAYMENT_WORDS[intake.payment].lower()}{receipt})"
+    paid = PAYMENT_WORDS[intake.payment]
+    return f"{lines} ({paid[0].lower()}{paid[1:]}{receipt})"
 
 
-def _touches_paper(correction: DossierEvent) -> bool:
-    changed = set(said_in(correction).get("changes", {}))
-    return bool(changed & PRINTED) or '"applicant"' in correction.personal
+def _corrected_in(event: DossierEvent) -> set[str]:
+    """Keys of values on slips that this correction changed; none for another event."""
+    if event.verb != Verb.CORRECT:
+        return set()
+    said = said_in(event)
+    names = {*said.get("changes", {}), *said.get(INTAKE, {}), *read_personal(event.personal)}
+    return {key for name in names for key in STANDS_AS.get(name, {name})}

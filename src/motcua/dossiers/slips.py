@@ -1,20 +1,21 @@
 """Slips of a dossier, filled from its events. Which slip holds is decided by the acceptance day."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.agencies import api as agencies
 from motcua.dossiers import slip_course as course
+from motcua.dossiers.acceptance_rules import rules_on
 from motcua.dossiers.errors import DossierUnknown
-from motcua.dossiers.fee_paid import as_paid
+from motcua.dossiers.intake_course import intake_now
 from motcua.dossiers.intake_errors import SlipNotDue
-from motcua.dossiers.intake_queries import stored_intake
 from motcua.dossiers.intake_words import RETURN_WORDS
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.permissions import require_read
 from motcua.dossiers.read_log import log_read
 from motcua.dossiers.slip_heads import agency_head, lookup_address, moment_on_slip, phone_on_slip
+from motcua.dossiers.slip_papers import named_row, paper_row
 from motcua.dossiers.slip_told import Filled, Rows, Told, fees_on_slip, said_in
 from motcua.dossiers.views import legs_of
 from motcua.kernel.actors import Actor
@@ -47,18 +48,20 @@ class SlipChoice:
 def slip(code: str, slip_key: str, *, actor: Actor, now: datetime) -> SlipData:
     """A slip of a dossier; the read is logged.
 
-    slip_key: receipt, supplement, decline, apology, stop, control. Raises DossierUnknown,
+    slip_key: receipt, supplement, decline, apology, stop, control; of several requests for a
+    supplement "supplement-1", "supplement-2"…, without a number the last. Raises DossierUnknown,
     SlipNotDue when nothing happened that this slip tells, RulebookKeyUnknown for another key.
     """
     told = _told(code, actor, now)
     chosen = agencies.decision(told.row.agency_id, SLIPS_CHOSEN, told.on)
-    definition = rulebook.slip(slip_key, told.on, chosen)
-    filler = _FILLERS.get(slip_key)
-    filled = filler(told) if filler else None
+    key, _, place = slip_key.partition("-")
+    definition = rulebook.slip(key, told.on, chosen)
+    filled = _one_of(_filled(key, told), place)
     if filled is None:
         raise SlipNotDue(definition.label, code)
     log_read([code], f"slip {slip_key}", actor, now)
-    return SlipData(definition, {**_shared(told, filled), **filled.values}, filled.tables)
+    values = {**_shared(told, filled, definition), **filled.values}
+    return SlipData(definition, values, filled.tables)
 
 
 def slips_of(code: str, *, actor: Actor, now: datetime) -> tuple[SlipChoice, ...]:
@@ -66,10 +69,37 @@ def slips_of(code: str, *, actor: Actor, now: datetime) -> tuple[SlipChoice, ...
     told = _told(code, actor, now)
     chosen = agencies.decision(told.row.agency_id, SLIPS_CHOSEN, told.on)
     return tuple(
-        SlipChoice(definition.key, definition.label)
+        choice
         for definition in rulebook.slips(told.on, chosen)
-        if definition.key in _FILLERS and _FILLERS[definition.key](told) is not None
+        for choice in _choices(definition, _filled(definition.key, told))
     )
+
+
+def _choices(definition: SlipDefinition, found: Sequence[Filled]) -> Sequence[SlipChoice]:
+    """One of a kind goes by the name of its form; of several each says which it is."""
+    if len(found) < 2:
+        return [SlipChoice(definition.key, definition.label) for _ in found]
+    return [
+        SlipChoice(
+            f"{definition.key}-{one.place}",
+            f"{definition.label}, lần {one.place} ngày "
+            f"{format_day(local(one.event.occurred_at).date())}",
+        )
+        for one in found
+    ]
+
+
+def _filled(key: str, told: Told) -> Sequence[Filled]:
+    """The slips of a kind, in the order in which they were given out."""
+    filler = _FILLERS.get(key)
+    found = filler(told) if filler else None
+    return found if isinstance(found, list) else [found] if found else []
+
+
+def _one_of(found: Sequence[Filled], place: str) -> Filled | None:
+    if not place:
+        return found[-1] if found else None
+    return next((one for one in found if str(one.place) == place), None)
 
 
 def _told(code: str, actor: Actor, now: datetime) -> Told:
@@ -78,11 +108,10 @@ def _told(code: str, actor: Actor, now: datetime) -> Told:
         raise DossierUnknown(code)
     require_read(actor, code, row.agency_id, now, legs_of(row))
     events = DossierEvent.objects.filter(dossier=row).select_related("command").order_by("id")
-    resumed = (said_in(one) for one in events if one.verb == Verb.RESUME)
-    return Told(row, tuple(events), as_paid(stored_intake(row), resumed))
+    return Told(row, tuple(events), intake_now(events))
 
 
-def _shared(told: Told, filled: Filled) -> dict[str, str]:
+def _shared(told: Told, filled: Filled, definition: SlipDefinition) -> dict[str, str]:
     """Values that most slips print; each slip's own come over them."""
     row, intake = told.row, told.intake
     head = agency_head(row.agency_id, told.on)
@@ -95,10 +124,12 @@ def _shared(told: Told, filled: Filled) -> dict[str, str]:
         "applicant": row.applicant,
         "address": intake.address if intake else "",
         "phone": phone_on_slip(intake.phone) if intake else "",
+        "id_number": intake.id_number if intake else "",
+        "old_id_number": intake.old_id_number if intake else "",
         "email": intake.email if intake else "",
         "request": (intake.content if intake else "") or row.procedure_name,
         "accepted_on": format_day(local(row.accepted_at).date()) if row.accepted_at else "",
-        "number": told.number(filled.event),
+        "number": told.number(filled, definition),
     }
 
 
@@ -121,19 +152,21 @@ def _receipt(told: Told) -> Filled | None:
         "book_order": told.tail,
         "officer": intake.officer,
     }
-    rows = [
-        {"name": one.name, **{kind: f"{count:02d}" for kind, count in one.counts.items()}}
-        for one in intake.enclosures
-    ]
+    rules = rules_on(told.on)
+    kinds = rules.enclosure_kinds if rules else ()
+    rows = [paper_row(one, kinds) for one in intake.enclosures]
     if intake.other_enclosures:
-        rows.append({"name": intake.other_enclosures})
-    return Filled(accepted, values, {"enclosures": tuple(rows)})
+        rows.append(named_row(intake.other_enclosures, kinds))
+    return Filled(accepted, values, {"enclosures": tuple(rows)}, has_papers=True)
 
 
-def _supplement(told: Told) -> Filled | None:
-    asked = told.last(Verb.ASK_SUPPLEMENT)
-    if asked is None:
-        return None
+def _supplements(told: Told) -> list[Filled]:
+    """One for each request, with its own papers, reason and day."""
+    asked = [one for one in told.events if one.verb == Verb.ASK_SUPPLEMENT]
+    return [_supplement(told, event, place) for place, event in enumerate(asked, 1)]
+
+
+def _supplement(told: Told, asked: DossierEvent, place: int) -> Filled:
     said = said_in(asked)
     values = {
         "qr": _to_scan(told),
@@ -141,8 +174,10 @@ def _supplement(told: Told) -> Filled | None:
         "contact": asked.command.actor_name,
         "officer": asked.command.actor_name,
     }
-    rows: Rows = tuple({"name": str(name)} for name in said.get("missing", []))
-    return Filled(asked, values, {"enclosures": rows})
+    rules = rules_on(told.on)
+    kinds = rules.enclosure_kinds if rules else ()
+    rows: Rows = tuple(named_row(str(name), kinds) for name in said.get("missing", []))
+    return Filled(asked, values, {"enclosures": rows}, place)
 
 
 def _decline(told: Told) -> Filled | None:
@@ -157,9 +192,9 @@ def _decline(told: Told) -> Filled | None:
     return Filled(said_no, values)
 
 
-_FILLERS: dict[str, Callable[[Told], Filled | None]] = {
+_FILLERS: dict[str, Callable[[Told], Filled | list[Filled] | None]] = {
     "receipt": _receipt,
-    "supplement": _supplement,
+    "supplement": _supplements,
     "decline": _decline,
     "apology": course.apology,
     "stop": course.stop,

@@ -17,6 +17,7 @@ from motcua.desk.action_run import FORM, Outcome, run
 from motcua.desk.agency_names import names_of
 from motcua.desk.correction_fields import correction_fields
 from motcua.desk.hand_over_fields import proposed
+from motcua.desk.intake_correction import intake_fields, recorded_intake
 from motcua.desk.memory_uploads import sent_into_memory
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
@@ -74,7 +75,9 @@ def _files(request: HttpRequest, form: ActionForm) -> dict[str, SentFile]:
 def _form(request: HttpRequest, form: ActionForm, view: DossierView) -> ActionForm:
     """The form with what only this dossier knows: its values, its office's people."""
     if form.verb is Verb.CORRECT:
-        return replace(form, fields=(*correction_fields(view), *form.fields))
+        record = recorded_intake(view, actor=request.officer.actor, now=request.now)
+        fields = (*correction_fields(view), *intake_fields(record), *form.fields)
+        return replace(form, fields=fields)
     chosen = with_choices(form, view, request.officer)
     if form.verb is not Verb.FORWARD:
         return chosen

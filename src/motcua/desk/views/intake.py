@@ -193,6 +193,7 @@ def _fields_of(found: CitizenCard) -> dict[str, str]:
     birth = format_day(found.birth_on) if found.birth_on else str(found.birth_year)
     return {
         "id_number": found.number,
+        "old_id_number": found.old_number,
         "applicant": found.name,
         "birth_on": birth,
         "sex": SEX_KEYS[found.sex],

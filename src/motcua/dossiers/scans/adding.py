@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Unpack
 
 from motcua.dossiers.elsewhere import require_worked_here
-from motcua.dossiers.intake_queries import stored_intake
+from motcua.dossiers.intake_course import intake_of
 from motcua.dossiers.known import Known
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.permissions import require_verb
@@ -36,7 +36,7 @@ def add_scan(code: str, paper_key: str, files: Sequence[SentFile], **doing: Unpa
     row = readable(code, actor, now)
     require_verb(actor, Verb.SERVE, code, row.agency_id, now)
     require_worked_here(code, row.source_system, Verb.SERVE, actor)
-    intake = stored_intake(row)
+    intake = intake_of(row.pk)
     names = {one.key: one.name for one in (intake.enclosures if intake else ())} | FREE_PAPERS
     if paper_key not in names:
         raise PaperUnknown

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from motcua.dossiers.errors import DossierUnknown
+from motcua.dossiers.intake_course import intake_of
 from motcua.dossiers.intake_data import IntakeRecord
-from motcua.dossiers.intake_queries import stored_intake
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.permissions import require_read
 from motcua.dossiers.read_log import log_read
@@ -23,7 +23,7 @@ def scans_of(code: str, *, actor: Actor, now: datetime) -> Scans:
     """The papers of a dossier and what of them is scanned; DossierUnknown. Shows no content."""
     row = readable(code, actor, now)
     told = told_of(row.pk)
-    record = stored_intake(row)
+    record = intake_of(row.pk)
     there = {scan.paper_key for scan in told.there}
     papers = [
         *((one.key, one.name) for one in (record.enclosures if record else ())),

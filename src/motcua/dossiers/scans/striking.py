@@ -8,7 +8,7 @@ is sensitive), before it NĐ 13/2023/NĐ-CP.
 
 from typing import Unpack
 
-from motcua.dossiers.intake_queries import stored_intake
+from motcua.dossiers.intake_course import intake_of
 from motcua.dossiers.known import Known
 from motcua.dossiers.permissions import require_verb
 from motcua.dossiers.scans import uses
@@ -36,7 +36,7 @@ def strike_scan(
     row = readable(code, actor, now)
     require_verb(actor, Verb.STRIKE_SCAN, code, row.agency_id, now)
     words = said("reason", reason)
-    intake = stored_intake(row)
+    intake = intake_of(row.pk)
 
     def payload(found: Known) -> dict[str, object]:
         there = told_of(found.id).there

@@ -1,6 +1,6 @@
 """What all verbs share: lock, permission, repeat, transition, one command."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Unpack
 
@@ -34,6 +34,8 @@ from motcua.records.texts import read_payload, read_personal
 Payload = Mapping[str, object]
 Rule = Callable[[Known, datetime], None]
 """Raises where the law, beyond the table of states, does not allow the act at that moment."""
+Then = Callable[[Known], None]
+"""What is derived from the events besides; done once they are written."""
 
 
 @transaction.atomic(durable=True)
@@ -45,12 +47,15 @@ def record(
     personal: Mapping[str, str] | None = None,
     rule: Rule | None = None,
     leg: int | None = None,
+    follows: Sequence[NewEvent] = (),
+    then: Then | None = None,
     **doing: Unpack[Doing],
 ) -> DossierView:
     """Append one event to a dossier that is there.
 
     payload: what is said, or how it follows from the dossier as it is when it is locked. leg:
-    number of the leg that the verb is about; the agency that has it does it. Raises
+    number of the leg that the verb is about; the agency that has it does it. follows: what happens
+    by itself with it, in the same command. then: see `Then`, in the same transaction. Raises
     DossierChanged when somebody wrote since `expected`. Repeating the last event, word for word,
     changes nothing and is no error.
     """
@@ -69,7 +74,9 @@ def record(
         if rule is not None:
             require_step(found.case, verb)
             rule(found, at)
-        _write(found.agency_id, code, found, event, actor, now)
+        _write(found.agency_id, code, found, (event, *follows), actor, now)
+        if then is not None:
+            then(found)
     return _view(code, now)
 
 
@@ -99,7 +106,7 @@ def record_first(
                     return _view(code, now)
                 raise DossierCodeTaken(code)
             _check_moment(event, now)
-            _write(agency_id, code, None, event, actor, now)
+            _write(agency_id, code, None, (event,), actor, now)
             return _view(code, now)
     except IntegrityError:
         # Somebody else may have taken the code since we looked.
@@ -109,21 +116,27 @@ def record_first(
 
 
 def _write(
-    agency_id: int, code: str, before: Known | None, event: NewEvent, actor: Actor, now: datetime
+    agency_id: int,
+    code: str,
+    before: Known | None,
+    events: tuple[NewEvent, ...],
+    actor: Actor,
+    now: datetime,
 ) -> None:
-    case = apply(
-        before.case if before else None,
-        Event(event.verb, event.occurred_at, dict(event.payload)),
-    )
+    case = before.case if before else None
+    applicant = before.applicant if before else ""
+    for event in events:
+        case = apply(case, Event(event.verb, event.occurred_at, dict(event.payload)))
+        applicant = event.personal.get("applicant", applicant)
     change = Change(
         dossier_id=before.id if before else None,
         code=code,
         case=case,
         standing=standing_of(case),
-        events=(event,),
-        applicant=event.personal.get("applicant", before.applicant if before else ""),
+        events=events,
+        applicant=applicant,
     )
-    write_command(agencies.get(agency_id), event.verb.value, [change], actor=actor, now=now)
+    write_command(agencies.get(agency_id), events[0].verb.value, [change], actor=actor, now=now)
 
 
 def _check_seen(found: Known, expected: int | None) -> None:

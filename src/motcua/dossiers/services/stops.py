@@ -5,7 +5,9 @@ from typing import Unpack
 
 from motcua.dossiers.data import DossierView, FeePaid, ReasonGiven
 from motcua.dossiers.errors import TextMissing, WordUnknown
-from motcua.dossiers.fee_paid import LATER_MEANS, waits_for_fee
+from motcua.dossiers.fee_paid import LATER_MEANS, PAID_ONLINE, waits_for_fee
+from motcua.dossiers.intake_course import intake_of
+from motcua.dossiers.intake_data import Payment
 from motcua.dossiers.known import Known
 from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.services.intake import said
@@ -13,7 +15,9 @@ from motcua.dossiers.services.reasons import reason_words
 from motcua.dossiers.services.recording import Rule, record
 from motcua.dossiers.words import VALUE_WORDS
 from motcua.kernel.cases import Verb
+from motcua.kernel.dates import local
 from motcua.kernel.national_states import PAYMENT
+from motcua.kernel.service import SERVICE, Service, service_to_json
 from motcua.kernel.text import nfc
 
 
@@ -32,7 +36,23 @@ def resume(code: str, paid: FeePaid | None = None, **doing: Unpack[Doing]) -> Do
 
     Raises TextMissing where nobody says it, WordUnknown.
     """
-    return record(code, Verb.RESUME, _paid_words(paid), rule=_fee_is_told(paid), **doing)
+    words, at = _paid_words(paid), local(doing.get("at") or doing["now"])
+
+    def payload(found: Known) -> dict[str, object]:
+        return {**words, **_service(found, words.get("payment"), at)}
+
+    return record(code, Verb.RESUME, payload, rule=_fee_is_told(paid), **doing)
+
+
+def _service(found: Known, means: object, at: datetime) -> dict[str, object]:
+    """What a fee paid online adds to the dossier's service; {} for any other."""
+    through = PAID_ONLINE.get(Payment(means)) if means else None
+    if through is None:
+        return {}
+    intake = intake_of(found.id)
+    amount = sum(fee.amount for fee in intake.fees) if intake else None
+    said = Service(paid_through=through, paid_on=at.date(), paid_amount=amount)
+    return {SERVICE: service_to_json(said)}
 
 
 def _paid_words(paid: FeePaid | None) -> dict[str, object]:

@@ -13,12 +13,13 @@ from motcua.dossiers import vault
 from motcua.dossiers.changes import Change, NewEvent
 from motcua.dossiers.inserting import rows_for
 from motcua.dossiers.intake_checks import Checked, Checks
+from motcua.dossiers.intake_course import intake_of
 from motcua.dossiers.intake_data import Duplicate, Fault, IntakeForm, IntakeResult, Payment
 from motcua.dossiers.intake_errors import IntakeKeyReused, IntakeRefused
-from motcua.dossiers.intake_event import payload_of, person_key, personal_of
+from motcua.dossiers.intake_event import old_key, payload_of, person_key, person_keys, personal_of
 from motcua.dossiers.intake_moment import accepted_at
 from motcua.dossiers.intake_offer import ProcedureOffer, procedure_offer
-from motcua.dossiers.intake_queries import open_duplicates, stored_intake
+from motcua.dossiers.intake_queries import open_duplicates
 from motcua.dossiers.intake_serials import next_numbers, prefix_of
 from motcua.dossiers.intake_words import WAITING_FOR_PAYMENT
 from motcua.dossiers.log import write_command
@@ -40,6 +41,8 @@ KEY_COLUMNS = ("agency_id", "key", "digest", "code", "recorded_at")
 # They say how a slip came here, not what stands on it: a slip whose answer was lost comes again
 # with them, and is the same slip.
 OF_THE_WAY = frozenset({"provisional_code", "occurred_at"})
+# Asked only since a later version: a sheet from before it is the same sheet without them.
+ASKED_LATER = frozenset({"old_id_number"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class _Draft:
     payload: Mapping[str, object]
     personal: Mapping[str, str]
     person: str
+    old_key: str | None
     filed_by_officer: bool
 
 
@@ -122,7 +126,11 @@ def _place(here: AgencyView, on: date) -> _Place:
 
 
 def _digest(form: IntakeForm) -> str:
-    said = {name: value for name, value in asdict(form).items() if name not in OF_THE_WAY}
+    said = {
+        name: value
+        for name, value in asdict(form).items()
+        if name not in OF_THE_WAY and (value or name not in ASKED_LATER)
+    }
     return vault.keyed_digest("intake", json.dumps(said, ensure_ascii=False))
 
 
@@ -137,14 +145,16 @@ def _checked(
     checked = checks.read()
     faults = [*of_the_moment, *checks.faults]
     if checked is not None and offer is not None and not form.duplicate_is_meant:
-        key = person_key(checked.texts)
-        faults += _duplicate_faults(open_duplicates(key, offer.procedure.code, place.agency.id))
+        keys = person_keys(checked.texts)
+        open_ones = open_duplicates(keys, offer.procedure.code, place.agency.id)
+        faults += duplicate_faults(open_ones)
     if faults or checked is None:
         raise IntakeRefused(faults)
     return checked
 
 
-def _duplicate_faults(found: tuple[Duplicate, ...]) -> list[Fault]:
+def duplicate_faults(found: tuple[Duplicate, ...]) -> list[Fault]:
+    """What is said of the first of them; [] for none."""
     if not found:
         return []
     one = found[0]
@@ -179,6 +189,7 @@ def _written(
         payload=payload_of("", form, checked, offer, place.agency, actor.name),
         personal=personal_of(checked),
         person=person_key(checked.texts),
+        old_key=old_key(checked.texts),
         filed_by_officer=form.filed_by_officer,
     )
     try:
@@ -198,9 +209,8 @@ def _write(draft: _Draft, sent: IntakeKey, *, pass_over_taken: bool) -> IntakeRe
     )
     code = sent.code = numbers.code
     payload = {**draft.payload, "code": code}
-    events = [NewEvent(Verb.ACCEPT, at, payload, draft.personal)]
-    if checked.payment is Payment.WAITING and offer.rules.payment_stops_clock:
-        events.append(NewEvent(Verb.PAUSE, at, {"reason": WAITING_FOR_PAYMENT, "ground": PAYMENT}))
+    accepted = NewEvent(Verb.ACCEPT, at, payload, draft.personal)
+    events = (accepted, *waiting_for_fee(checked, offer, at))
     case = None
     for event in events:
         case = apply(case, Event(event.verb, event.occurred_at, dict(event.payload)))
@@ -210,12 +220,13 @@ def _write(draft: _Draft, sent: IntakeKey, *, pass_over_taken: bool) -> IntakeRe
         code=code,
         case=case,
         standing=stands,
-        events=tuple(events),
+        events=events,
         applicant=checked.texts["applicant"],
     )
     index = {
         "code": code,
         "person_key": draft.person,
+        "old_key": draft.old_key,
         "id_tail": checked.texts["id_number"][-4:],
         "provisional_code": checked.texts["provisional_code"],
         "filed_by_officer": draft.filed_by_officer,
@@ -246,6 +257,13 @@ def _write(draft: _Draft, sent: IntakeKey, *, pass_over_taken: bool) -> IntakeRe
     )
 
 
+def waiting_for_fee(checked: Checked, offer: ProcedureOffer, at: datetime) -> tuple[NewEvent, ...]:
+    """What an acceptance brings along while its fee is not paid: the clock stands still."""
+    if checked.payment is not Payment.WAITING or not offer.rules.payment_stops_clock:
+        return ()
+    return (NewEvent(Verb.PAUSE, at, {"reason": WAITING_FOR_PAYMENT, "ground": PAYMENT}),)
+
+
 def _earlier(new: IntakeKey, form: IntakeForm) -> IntakeResult | None:
     """What this key did before; None: nothing. Raises IntakeKeyReused."""
     sent = IntakeKey.objects.filter(agency_id=new.agency_id, key=new.key).first()
@@ -254,7 +272,7 @@ def _earlier(new: IntakeKey, form: IntakeForm) -> IntakeResult | None:
     if sent.digest != new.digest:
         raise IntakeKeyReused(sent.code)
     dossier = Dossier.objects.get(code=sent.code)
-    record = stored_intake(dossier)
+    record = intake_of(dossier.pk)
     if record is None:
         raise LookupError(f"the dossier {sent.code} was made by no intake")
     number = plain_number(form.provisional_code)[:LONGEST_KEY]

@@ -9,12 +9,13 @@ const UNREADABLE = "Không đọc được mã QR của thẻ căn cước. Qué
 /* Without a line: as much as the text itself says; the server looks closer when it is sent. */
 function read(text) {
   const parts = text.split("|").map((part) => part.normalize("NFC").trim());
-  const [number, , name, birth, sex, address] = parts;
+  const [number, old, name, birth, sex, address] = parts;
   const day = /^(\d{2})[/.-]?(\d{2})[/.-]?(\d{4})$/.exec(birth ?? "");
   if (parts.length < FIELDS || !/^\d{12}$/.test(number) || !name || !day) return { fault: UNREADABLE };
   return {
     fields: {
       id_number: number,
+      old_id_number: /^(\d{9}|\d{12})$/.test(old) ? old : "",
       applicant: name,
       birth_on: day[1] === "00" ? day[3] : `${day[1]}/${day[2]}/${day[3]}`,
       sex: SEXES[sex.toLowerCase()] ?? "",

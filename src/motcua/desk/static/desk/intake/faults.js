@@ -2,6 +2,7 @@
    what is asked here is what nobody could ask the citizen any more. */
 
 const NUMBER = /^(\d{12}|\d{9}|[A-Z]\d{7,8}|\d{10}|\d{13}|\d{10}-\d{3})$/;
+const OLD_NUMBER = /^(\d{9}|\d{12})$/;
 const PHONE = /^(0[35789]\d{8}|02\d{8,9})$/;
 
 const bare = (text) => text.replace(/[\s.]/g, "").toUpperCase();
@@ -28,6 +29,7 @@ export function faultsOf(form) {
   if (!value("procedure_code")) return [["thu-tuc", "Chưa chọn thủ tục; gõ vài chữ rồi chọn."]];
   if (!value("applicant")) found.push(["applicant", "Chưa ghi họ tên người nộp; quét thẻ hoặc gõ vào."]);
   if (value("id_number") && !NUMBER.test(bare(value("id_number")))) found.push(["id_number", "Số giấy tờ: số định danh có 12 chữ số; xem lại trên thẻ."]);
+  if (value("old_id_number") && !OLD_NUMBER.test(bare(value("old_id_number")))) found.push(["old_id_number", "Số CMND cũ: có 9 chữ số (loại cuối có 12); xem lại, hoặc để trống."]);
   if (value("phone") && !PHONE.test(bare(value("phone")))) found.push(["phone", "Số điện thoại: số di động có 10 chữ số bắt đầu bằng 03, 05, 07, 08, 09."]);
   found.push(...ofPapers(form, value), ...ofFees(form, value));
   if (form.elements.namedItem("field_key") && !value("field_key")) found.push(["field_key", "Danh mục chưa xếp thủ tục này vào lĩnh vực; chọn lĩnh vực."]);

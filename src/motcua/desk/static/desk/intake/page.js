@@ -44,8 +44,10 @@ function setUp(form) {
     const waiting = holder() ? await queue.mine() : [];
     const same = waiting.find(({ id, sheet }) => {
       const said = new Map(sheet?.values ?? []);
+      const theirs = [said.get("id_number"), said.get("old_id_number")].filter(Boolean);
+      const ours = [field("id_number").value.trim(), field("old_id_number").value.trim()];
       return id !== field("khoa").value && said.get("procedure_code") === field("procedure_code").value
-        && said.get("id_number") && said.get("id_number") === field("id_number").value.trim();
+        && theirs.some((number) => ours.includes(number));
     });
     byId("trung").textContent = "";
     if (!same) return;
@@ -76,7 +78,7 @@ function setUp(form) {
     keep();
   });
   form.addEventListener("change", (event) => {
-    if (["id_number", "applicant", "birth_on", "phone", "sex"].includes(event.target.name)) lookForDuplicates();
+    if (["id_number", "old_id_number", "applicant", "birth_on", "phone", "sex"].includes(event.target.name)) lookForDuplicates();
     keep();
   });
   form.addEventListener("input", (event) => { if (event.target !== card) keep(); });

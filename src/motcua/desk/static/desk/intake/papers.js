@@ -7,6 +7,12 @@ function setPaper(item, there) {
   boxes.forEach((one) => { one.disabled = !there; });
   item.querySelector("[data-paper]").checked = there;
   if (there && !boxes.some((one) => one.value.trim())) {
+    // What was filed online is a file, whatever the procedure asks of paper.
+    const file = boxes.find((one) => one.name.endsWith(`.${item.closest("form").dataset.kind}`));
+    if (file) {
+      file.value = "1";
+      return;
+    }
     const originals = Number(item.dataset.originals);
     const copies = Number(item.dataset.copies);
     const copy = boxes.find((one) => one.name.endsWith(".copy"));
