@@ -9,7 +9,7 @@ from prepare_office import COUNTER
 pytestmark = pytest.mark.browser
 
 ACCEPTED = {"office": TO_ACCEPT, "phone": TO_ACCEPT_BY_PHONE}
-NUMBERS = {"office": "038190001111", "phone": "038190002222"}
+NUMBERS = {"office": ("038190001111", "172340001"), "phone": ("038190002222", "172340002")}
 
 
 @pytest.fixture(params=SIZES)
@@ -44,8 +44,9 @@ def test_the_page_of_an_answer_is_accessible_fits_and_names_what_is_wrong(desk):
 def test_a_filing_is_accepted_and_its_receipt_is_there(desk):
     page, code = desk, ACCEPTED[desk.size]
     page.goto(f"/ho-so/viec/tiep-nhan/{code}/")
-    page.fill("#id_number", NUMBERS[page.size])
-    page.fill("#old_id_number", "172345678")
+    new, old = NUMBERS[page.size]
+    page.fill("#id_number", new)
+    page.fill("#old_id_number", old)
     page.fill("#phone", "0944594088")
     page.check("#nhan-du")
     # What was filed online is a file.

@@ -44,6 +44,7 @@ def test_the_code_of_a_card_fills_the_persons_fields(counter):
     assert answer.json() == {
         "fields": {
             "id_number": "038190001234",
+            "old_id_number": "172345678",
             "applicant": "Nguyễn Thị Mẫu",
             "birth_on": "05/02/1990",
             "sex": "nu",

@@ -205,7 +205,7 @@ def occurred(text: str, now: datetime) -> datetime | None:
     if not text:
         return None
     at = parse_moment(text).at
-    api.checkoccurred(at, now=now)
+    api.check_occurred(at, now=now)
     return at
 
 
