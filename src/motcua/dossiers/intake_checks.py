@@ -228,8 +228,7 @@ class Checks:
             self._fault(
                 "old_id_number",
                 "shape",
-                f"{LABELS['old_id_number']}: có 9 chữ số (loại cuối có 12), đang có {len(number)} "
-                "ký tự; xem lại, hoặc để trống.",
+                "Số CMND cũ: có 9 chữ số (loại cuối có 12); xem lại, hoặc để trống.",
             )
 
     def _check_birth(self) -> None:
