@@ -153,7 +153,7 @@ def _correct(
 ) -> DossierView:
     values = corrected(view, typed)
     record = recorded_intake(view, actor=who["actor"], now=who["now"])
-    intake = typed_intake(record, typed) if record else None
+    intake = typed_intake(record, view.agency_id, typed) if record else None
     return api.correct(view.code, values, reason, intake=intake, **who)
 
 

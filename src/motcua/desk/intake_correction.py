@@ -25,14 +25,14 @@ NO_FEE_NAME = "Phí, lệ phí"
 Options = tuple[tuple[str, str], ...]
 
 
-def intake_fields(record: IntakeRecord | None) -> tuple[Field, ...]:
+def intake_fields(record: IntakeRecord | None, agency_id: int) -> tuple[Field, ...]:
     """The values of the intake, each in its field, folded away by what they are about; () where
     no intake is recorded."""
     if record is None:
         return ()
     form = api.form_of(record)
     rules = load.intake_rules(record.accepted_at.date())
-    offer = _offer(record)
+    offer = _offer(record, agency_id)
     return (
         *_person(form),
         *_filer(form, rules),
@@ -49,9 +49,9 @@ def recorded_intake(view: DossierView, *, actor: Actor, now: datetime) -> Intake
         return None
 
 
-def typed_intake(record: IntakeRecord, typed: Mapping[str, str]) -> IntakeForm:
+def typed_intake(record: IntakeRecord, agency_id: int, typed: Mapping[str, str]) -> IntakeForm:
     """The form as it should have been: what was sent over what stands; what was not sent stays."""
-    form, fields = api.form_of(record), intake_fields(record)
+    form, fields = api.form_of(record), intake_fields(record, agency_id)
     texts = {
         one.name: typed[one.name]
         for one in fields
@@ -59,7 +59,7 @@ def typed_intake(record: IntakeRecord, typed: Mapping[str, str]) -> IntakeForm:
     }
     fees = tuple(
         FeeForm(line.name, typed.get(f"{FEE}{place}", line.amount))
-        for place, line in enumerate(_fee_lines(form, _offer(record)))
+        for place, line in enumerate(_fee_lines(form, _offer(record, agency_id)))
     )
     return replace(
         form,
@@ -77,10 +77,10 @@ def _marked(form: IntakeForm, typed: Mapping[str, str]) -> bool:
     return typed.get("filed_by_officer") == "1"
 
 
-def _offer(record: IntakeRecord) -> ProcedureOffer | None:
+def _offer(record: IntakeRecord, agency_id: int) -> ProcedureOffer | None:
     """What the procedure asked on the day; None: it is not in the catalogue."""
     on = record.accepted_at.date()
-    return api.procedure_offer(record.procedure_code, on, record.channel)
+    return api.procedure_offer(record.procedure_code, on, record.channel, agency_id)
 
 
 def _person(form: IntakeForm) -> Iterator[Field]:

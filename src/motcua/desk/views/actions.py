@@ -76,7 +76,7 @@ def _form(request: HttpRequest, form: ActionForm, view: DossierView) -> ActionFo
     """The form with what only this dossier knows: its values, its office's people."""
     if form.verb is Verb.CORRECT:
         record = recorded_intake(view, actor=request.officer.actor, now=request.now)
-        fields = (*correction_fields(view), *intake_fields(record), *form.fields)
+        fields = (*correction_fields(view), *intake_fields(record, view.agency_id), *form.fields)
         return replace(form, fields=fields)
     chosen = with_choices(form, view, request.officer)
     if form.verb is not Verb.FORWARD:
