@@ -115,11 +115,14 @@ def codes_found(text, actor, **filter):
 
 
 @pytest.mark.parametrize(
-    ("few", "many"), [(4_000, 50_000), (5, 30), (0, 0)], ids=["by-index", "either", "by-walking"]
+    ("few", "many", "page"),
+    [(4_000, 50_000, 50), (5, 30, 50), (0, 0, 50), (5, 30, 6)],
+    ids=["by-index", "either", "by-walking", "the-newest-first"],
 )
-def test_a_search_finds_what_reading_every_dossier_finds(held, clerk, monkeypatch, few, many):
+def test_a_search_finds_what_reading_every_dossier_finds(held, clerk, monkeypatch, few, many, page):
     monkeypatch.setattr(searching, "FEW", few)
     monkeypatch.setattr(searching, "MANY", many)
+    monkeypatch.setattr(searching, "PAGE_SIZE", page)
 
     found = {text: codes_found(text, clerk) for text in TYPED}
 

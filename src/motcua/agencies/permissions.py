@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db.models import F, Q
 
+from motcua.agencies.among import among
 from motcua.agencies.models import Agency, ParentLink, Succession
 from motcua.kernel.actors import SYSTEM, Actor
 from motcua.kernel.errors import NotAllowed, NotFound
@@ -103,9 +104,9 @@ def _next_up(ids: set[int], reach: Reach, on: date) -> set[int]:
 
 
 def _next_down(ids: set[int], reach: Reach, on: date) -> set[int]:
-    taken = Succession.objects.filter(new_id__in=ids, part__in=INHERITING_PARTS)
+    taken = Succession.objects.filter(among("new_id", ids), part__in=INHERITING_PARTS)
     below = set(taken.values_list("old_id", flat=True))
     if reach is Reach.SUBTREE:
-        links = ParentLink.objects.filter(_holds(on), parent_id__in=ids)
+        links = ParentLink.objects.filter(_holds(on), among("parent_id", ids))
         below |= set(links.values_list("child_id", flat=True))
     return below

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from motcua.agencies.among import among
 from motcua.agencies.data import AgencyView, SuccessionView
 from motcua.agencies.errors import AgencyAmbiguous, AgencyCodeInvalid, AgencyUnknown
 from motcua.agencies.models import Agency, ParentLink, Succession
@@ -112,7 +113,7 @@ def children(agency_id: int, on: date) -> tuple[AgencyView, ...]:
 
 
 def _below(ids: set[int], day: date) -> QuerySet[ParentLink, int]:
-    links = ParentLink.objects.filter(_standing_on(day), parent_id__in=ids)
+    links = ParentLink.objects.filter(_standing_on(day), among("parent_id", ids))
     return links.values_list("child_id", flat=True)
 
 

@@ -10,9 +10,13 @@ def plain_number(typed: str) -> str:
 
 
 def codes_of_number(typed: str) -> tuple[str, ...]:
-    """Codes of the dossiers that have the number, whoever may read them; () for none."""
+    """Codes of the dossiers that have the number, whoever may read them; () for none.
+
+    No number is without a digit or has a space in it: of words that somebody searches for, the
+    database is not asked.
+    """
     number = plain_number(typed)
-    if not number:
+    if " " in number or not any(letter.isdigit() for letter in number):
         return ()
     by_intake = DossierIntake.objects.filter(provisional_code=number)
     late = LateNumber.objects.filter(number=number)

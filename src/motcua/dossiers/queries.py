@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from motcua.agencies import api as agencies
+from motcua.agencies.among import among
 from motcua.dossiers.correction_words import corrected_lines
 from motcua.dossiers.data import (
     DossierFilter,
@@ -155,10 +156,11 @@ def readable_agency_ids(filter: DossierFilter, actor: Actor, today: date) -> Col
 
 def _matching(filter: DossierFilter, agency_ids: Collection[int] | None, today: date) -> Searched:
     found = Dossier.objects.all()
-    shared = _shared(filter.text, agency_ids)
+    numbered = codes_of_number(filter.text)
+    shared = _shared(filter.text, numbered, agency_ids)
     if agency_ids is not None:
         # A whole code names one dossier, so that nothing of one's own is left out here.
-        found = found.filter(pk__in=shared) if shared else found.filter(agency_id__in=agency_ids)
+        found = found.filter(among("pk", shared) if shared else among("agency_id", agency_ids))
     if filter.states:
         found = found.filter(state__in=[state.value for state in filter.states])
     for column in ("field_key", "channel", "officer"):
@@ -170,7 +172,7 @@ def _matching(filter: DossierFilter, agency_ids: Collection[int] | None, today: 
         found = found.filter(_due(filter.due, today))
     if shared:
         return Searched(found, found.count())
-    return _said(found, filter.text, agency_ids)
+    return _said(found, filter.text, numbered, agency_ids)
 
 
 def _of_whom(found: QuerySet[Dossier], filter: DossierFilter) -> QuerySet[Dossier]:
@@ -205,22 +207,28 @@ def _by_agency(
     return [found.filter(agency_id=one) for one in sorted(agency_ids)]
 
 
-def _shared(text: str, agency_ids: Collection[int] | None) -> list[int]:
+def _shared(text: str, numbered: Collection[str], agency_ids: Collection[int] | None) -> list[int]:
     """The dossier of another agency that was asked for by its code or the number of its slip,
     when one of these agencies has, or had, a part in it; as `require_read` lets them read it."""
     asked = {text.strip(), text.strip().upper()} - {""}
     if agency_ids is None or not asked:
         return []
-    named = [*asked, *codes_of_number(text)]
-    others = Dossier.objects.filter(code__in=named).exclude(agency_id__in=agency_ids)
+    others = Dossier.objects.filter(code__in=[*asked, *numbered]).exclude(
+        among("agency_id", agency_ids)
+    )
     return [row.pk for row in others if partners(legs_of(row)) & set(agency_ids)]
 
 
-def _said(found: QuerySet[Dossier], text: str, agency_ids: Collection[int] | None) -> Searched:
+def _said(
+    found: QuerySet[Dossier],
+    text: str,
+    numbered: Collection[str],
+    agency_ids: Collection[int] | None,
+) -> Searched:
     """By the number of a provisional slip, else by words."""
     if not text.strip():
         return Searched(found, None)
-    if numbered := codes_of_number(text):
+    if numbered:
         ids = list(found.filter(code__in=numbered).values_list("pk", flat=True))
         return Searched(found.filter(pk__in=ids), len(ids))
     return with_words(found, text, agency_ids, _by_agency(found, agency_ids))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from django.db.models import Count, F, Q, QuerySet
 
 from motcua.agencies import api as agencies
+from motcua.agencies.among import among
 from motcua.dossiers.data import DossierFilter, DossierRow, DueMark, LegView
 from motcua.dossiers.models import Dossier, DossierLeg
 from motcua.dossiers.own_clock import clock_of
@@ -120,7 +121,7 @@ def has_open(agency_id: int, officer: str, *, actor: Actor, now: datetime) -> bo
 def dossiers_of(agency_id: int, actor: Actor, today: date) -> QuerySet[Dossier]:
     """The agency's dossiers with those it took over. Raises NotFound or NotAllowed."""
     ids = readable_agency_ids(DossierFilter(agency_id=agency_id), actor, today)
-    return Dossier.objects.all() if ids is None else Dossier.objects.filter(agency_id__in=ids)
+    return Dossier.objects.all() if ids is None else Dossier.objects.filter(among("agency_id", ids))
 
 
 def _legs_of(agency_id: int, actor: Actor, officer: str) -> QuerySet[DossierLeg]:
