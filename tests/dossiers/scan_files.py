@@ -28,11 +28,11 @@ def phone_picture():
     return picture("IMG_0001.JPG", size=(800, 600), exif=exif)
 
 
-def pdf(name="to-khai.pdf", pages=2):
-    """A PDF of empty A4 pages."""
+def pdf(name="to-khai.pdf", pages=2, size=(595, 842)):
+    """A PDF of empty pages, A4 unless said otherwise; size in points."""
     made = pypdfium2.PdfDocument.new()
     for _ in range(pages):
-        made.new_page(595, 842)
+        made.new_page(*size)
     out = io.BytesIO()
     made.save(out)
     return SentFile(name, out.getvalue())

@@ -131,10 +131,10 @@ def test_a_result_as_a_file_counts_as_digitised(accepted, specialist):
         (SentFile("du-thao.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 600), "là tệp Word cũ"),
         (SentFile("du-thao.docx", word().content[:-40]), "bị hỏng"),
         (word(name="du-thao.pdf"), "có đuôi “.pdf”"),
-        (picture("du-thao.jpg"), "là ảnh JPEG"),
+        (picture("du-thao.jpg"), "không phải DOCX hay PDF; hãy gửi tệp DOCX hoặc PDF"),
         (SentFile("du-thao.pdf", LOCKED), "có mật khẩu"),
         (SentFile("du-thao.pdf", b""), "trống"),
-        (SentFile("du-thao.txt", b"chu"), "không phải PDF"),
+        (SentFile("du-thao.txt", b"chu"), "không phải DOCX hay PDF"),
     ],
 )
 def test_a_draft_that_is_not_what_it_says_is_refused_and_nothing_is_written(

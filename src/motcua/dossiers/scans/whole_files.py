@@ -20,7 +20,8 @@ from motcua.dossiers.scans.reading import MEBIBYTE, MOST_BYTES
 
 WORD_PARTS = frozenset({"[Content_Types].xml", "word/document.xml"})
 MOST_PARTS, MOST_UNPACKED = 2_000, 100 * MEBIBYTE
-ZIP_HEAD, OLD_WORD_HEAD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+ZIP_HEAD, OLD_WORD_HEAD, PDF_HEAD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-"
+HEAD_LENGTH = 1024  # a PDF may begin after some bytes of its sender
 _ELSEWHERE = re.compile(rb"attachedTemplate[^>]*TargetMode\s*=\s*[\"']External", re.IGNORECASE)
 _ELSEWHERE_FIRST = re.compile(
     rb"TargetMode\s*=\s*[\"']External[^>]*attachedTemplate", re.IGNORECASE
@@ -36,23 +37,27 @@ def kind_of_draft(file: SentFile) -> str:
     if file.content.startswith(ZIP_HEAD):
         _require_word(file)
         return DOCX
-    return kind_of_result(file, "hãy gửi tệp DOCX hoặc PDF")
+    _require_pdf(file, "không phải DOCX hay PDF", "hãy gửi tệp DOCX hoặc PDF")
+    return PDF
 
 
-def kind_of_result(file: SentFile, advice: str = AS_PDF) -> str:
+def kind_of_result(file: SentFile) -> str:
     """PDF. ScanRefused for anything else, or for one that is locked, damaged or has scripts."""
-    if file.content.startswith(ZIP_HEAD):
-        raise ScanRefused(file.name, "không phải PDF", advice)
-    found = reading.kind_of(file)
-    if found != reading.PDF:
-        raise ScanRefused(file.name, f"là {reading.WORDS[found]}", advice)
+    _require_pdf(file, "không phải PDF", AS_PDF)
+    return PDF
+
+
+def _require_pdf(file: SentFile, found: str, advice: str) -> None:
+    """found, advice: what is said of a file that is none."""
+    if file.content and PDF_HEAD not in file.content[:HEAD_LENGTH]:
+        raise ScanRefused(file.name, found, advice)
+    reading.kind_of(file)
     with reading.pdfium_turn, reading.opened(file, file.content) as opened:
         if not len(opened):
             raise ScanRefused(file.name, "không có trang nào", AS_PDF)
         reading.require_readable(file, opened)
         if pypdfium2.raw.FPDFDoc_GetJavaScriptActionCount(opened.raw):
             raise ScanRefused(file.name, "có mã lệnh chạy bên trong", AS_PDF)
-    return PDF
 
 
 def _require_word(file: SentFile) -> None:
