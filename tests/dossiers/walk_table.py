@@ -61,3 +61,17 @@ MAY: dict[str, set[str]] = {
     "return_leg": DECIDERS,
     "comment": ALL,
 }
+# Every verb there is, in rows that chance alone seldom makes; `filed`: it begins on the portal.
+STORIES = (
+    ("take", "route", "extend"),
+    ("pause", "resume", "ask_supplement", "receive_supplement"),
+    ("comment", "notify", "serve", "correct"),
+    ("scan", "strike", "refuse"),
+    ("draft_file", "submit", "approve_file", "finish_file", "deliver"),
+    ("draft", "submit", "send_back", "submit", "approve", "finish"),
+    ("forward", "receive_leg", "return_leg"),
+    ("forward", "receive_leg", "recall_leg"),
+    ("filed", "accept", "withdraw"),
+    ("filed", "decline"),
+    ("filed", "cancel"),
+)
