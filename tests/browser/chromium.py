@@ -38,6 +38,13 @@ class Chromium:
             self.shared[key] = self.new_context(**options)
         return self.shared[key]
 
+    def forget(self):
+        """Nobody asks for the shared contexts again."""
+        if self.running and self.running.is_connected():
+            for context in self.shared.values():
+                context.close()
+        self.shared = {}
+
     def open_profile(self, folder, **options):
         """A context that keeps what it stores in this folder, in a browser of its own.
 

@@ -6,12 +6,6 @@ The server has a SQLite home of its own: a page does not know which database is 
 """
 
 import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -19,12 +13,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from chromium import CHROMIUM, Chromium
+from served_office import Office, first_home
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-HERE = Path(__file__).resolve().parent
-MOTCUA = Path(sys.executable).parent / "motcua"
 RUNNING = Chromium()
 SLOW = "MOTCUA_SLOW_PAGES" in os.environ  # see pace.py
 
@@ -57,68 +50,44 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         told["pages_left_out"] = session.config.pages_left_out
 
 
-@pytest.fixture(scope="session")
-def served_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the server of these tests has its data."""
-    return tmp_path_factory.mktemp("desk-home")
+@pytest.fixture(scope="module")
+def office(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Office]:
+    """A server over a prepared home, of this file alone."""
+    shared = tmp_path_factory.getbasetemp()
+    if hasattr(request.config, "workerinput"):
+        shared = shared.parent  # of all the processes of a run
+    one = Office(first_home(shared), tmp_path_factory.mktemp("office"))
+    yield one
+    one.end()
+    RUNNING.forget()
 
 
-@pytest.fixture(scope="session")
-def environment(served_home: Path) -> dict[str, str]:
-    """Of the server, and of the programs that fill its home."""
-    mine = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    return mine | {"MOTCUA_HOME": str(served_home)}
+@pytest.fixture
+def served(request: pytest.FixtureRequest, office: Office) -> str:
+    """The address of the office; a test that is walked once more finds it as it was at first."""
+    if _is_second_walk(request):
+        office.begin_anew()
+    return office.address
 
 
-@pytest.fixture(scope="session")
-def served(served_home: Path, environment: dict[str, str]) -> Iterator[str]:
-    """The address of a server over a prepared home."""
-    subprocess.run([MOTCUA, "migrate"], env=environment, check=True, stdout=subprocess.DEVNULL)
-    subprocess.run([sys.executable, HERE / "prepare_office.py"], env=environment, check=True)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log = (served_home / "server.log").open("wb")
-    server = subprocess.Popen(
-        [MOTCUA, "serve", "--port", str(port)], env=environment, stdout=log, stderr=log
-    )
-    try:
-        address = f"http://127.0.0.1:{port}"
-        _wait_for(f"{address}/dang-nhap/", server)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=60)
-        log.close()
+@pytest.fixture
+def served_home(served: str, office: Office) -> Path:
+    """Where the server of this test has its data."""
+    return office.home
 
 
-def _wait_for(address: str, server: subprocess.Popen) -> None:
-    for _ in range(1200):
-        if server.poll() is not None:
-            pytest.fail("the server stopped before it answered")
-        try:
-            with urllib.request.urlopen(address):
-                return
-        except urllib.error.HTTPError as answer:
-            pytest.fail(f"the server answers {answer.code} at {address}")
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.1)
-    pytest.fail("the server did not answer in two minutes")
-
-
-@pytest.fixture(scope="session")
-def prepare(served: str, environment: dict[str, str]) -> Callable[[str], None]:
+@pytest.fixture
+def prepare(served: str, office: Office) -> Callable[[str], None]:
     """`prepare("prepare_day")`: the home of the server has what that program adds, once."""
-    done = {}
+    return office.prepare
 
-    def run(program: str) -> None:
-        if program not in done:
-            command = [sys.executable, HERE / f"{program}.py"]
-            done[program] = subprocess.run(command, env=environment, capture_output=True, text=True)
-        if done[program].returncode:
-            pytest.fail(f"{program}: {done[program].stderr[-2000:]}")
 
-    return run
+@pytest.fixture
+def kept(served: str, office: Office) -> dict[str, str]:
+    """What a test notes for the next of its file; forgotten with the office it is about."""
+    return office.kept
 
 
 @pytest.fixture(scope="session")
@@ -127,27 +96,16 @@ def browser() -> Chromium:
     return RUNNING
 
 
-@pytest.fixture(scope="session")
-def cookies_of(served: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """`cookies_of(user)`: the cookies of somebody whom a prepare program made, signed in once."""
-    from browser_sign_in import signed_in
-
-    folder, found = tmp_path_factory.mktemp("sessions"), {}
-
-    def find(user: str) -> Path:
-        if user not in found:
-            found[user] = signed_in(served, user, folder / f"{user}.json")
-        return found[user]
-
-    return find
+def _is_second_walk(request: pytest.FixtureRequest) -> bool:
+    return getattr(request.node, "execution_count", 1) > 1
 
 
 @pytest.fixture
 def page_of(
     request: pytest.FixtureRequest,
     served: str,
+    office: Office,
     browser: Chromium,
-    cookies_of: Callable[[str], Path],
 ) -> "Iterator[Callable[..., Page]]":
     """`page_of(user, size)`: a page of that person; relative addresses work.
 
@@ -159,7 +117,7 @@ def page_of(
     from playwright.sync_api import Error
 
     opened = []
-    is_second_walk = getattr(request.node, "execution_count", 1) > 1
+    is_second_walk = _is_second_walk(request)
 
     def open_page(
         user: str | None, size: str | dict[str, int] = "office", fresh: bool = False
@@ -168,14 +126,14 @@ def page_of(
             "base_url": served,
             "viewport": SIZES[size] if isinstance(size, str) else size,
             "locale": "vi-VN",
-            "storage_state": user and cookies_of(user),
+            "storage_state": user and office.cookies_of(user),
             "accept_downloads": True,
         }
         if fresh or user is None or is_second_walk:
             context = browser.new_context(**options)
             opened.append(context)
         else:
-            context = browser.shared_context((user, str(size)), **options)
+            context = browser.shared_context((served, user, str(size)), **options)
         page = listen(context.new_page())
         opened.insert(0, page)
         page.size = size

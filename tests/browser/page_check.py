@@ -37,7 +37,7 @@ def listen(page):
     A fragment that was still on its way when the page was left is no fault; htmx tells of it.
     """
     page.said = []
-    left = ("htmx:afterRequest", "htmx:sendError")
+    left = ("htmx:afterRequest", "htmx:sendError", "htmx:sendAbort")
     page.on(
         "console",
         lambda m: (

@@ -17,21 +17,20 @@ PAGES = {
     "dossier away": (SPECIALIST, "/ho-so/xem/{away}/"),
     "fee kept": (COUNTER, "/ho-so/xem/{married}/"),
 }
-THERE = {}  # codes, once they are there
 
 
 @pytest.fixture
-def codes(prepare, page_of):
+def codes(kept, prepare, page_of):
     """Codes of a dossier before its part, of one whose part is away, and of one with a fee."""
-    if not THERE:
+    if "married" not in kept:
         prepare("prepare_day")
         counter, specialist = page_of(COUNTER), page_of(SPECIALIST)
         for name in ("code", "away"):
-            THERE[name] = take_in(counter, VICTIM, f"Người {name} (hư cấu)", {})
-        act(specialist, "chuyen-lien-thong", THERE["away"])  # as it comes filled
+            kept[name] = take_in(counter, VICTIM, f"Người {name} (hư cấu)", {})
+        act(specialist, "chuyen-lien-thong", kept["away"])  # as it comes filled
         paid = {"fee": "15.000", "payment": "cash", "receipt_no": "7"}
-        THERE["married"] = take_in(counter, MARRIED, "Người có lệ phí (hư cấu)", paid)
-    return THERE
+        kept["married"] = take_in(counter, MARRIED, "Người có lệ phí (hư cấu)", paid)
+    return kept
 
 
 @pytest.mark.parametrize("size", SIZES)

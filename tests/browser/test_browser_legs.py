@@ -21,14 +21,11 @@ PAGES = {
 }
 
 
-SENT = []  # the code, once it is there
-
-
 @pytest.fixture
-def sent(prepare, page_of):
+def sent(kept, prepare, page_of):
     """The code of a dossier with one leg received and one answered."""
-    if SENT:
-        return SENT[0]
+    if "sent" in kept:
+        return kept["sent"]
     prepare("prepare_day")
     specialist, partner = page_of(SPECIALIST), page_of(PARTNER)
     code = take_in(page_of(COUNTER), "1.001653", "Người có hai chặng (hư cấu)", {})
@@ -43,7 +40,7 @@ def sent(prepare, page_of):
     follow(specialist, ".action-form [type=submit]")
     reads(specialist, ".legs", OTHER_WARD)
     act(partner, "nhan-lien-thong", code)
-    SENT.append(code)
+    kept["sent"] = code
     return code
 
 

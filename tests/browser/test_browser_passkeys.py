@@ -4,9 +4,6 @@ Keys work at a name, not at a number: these pages are opened at localhost.
 """
 
 import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from page_check import SIZES, check, follow, listen, press_on
@@ -14,7 +11,6 @@ from prepare_keys import ACCOUNTS, PASSWORD
 
 pytestmark = pytest.mark.browser
 
-HERE = Path(__file__).resolve().parent
 MINE = "/tai-khoan/ma-xac-nhan/"
 SHOTS = os.environ.get("MOTCUA_SHOTS")  # a folder for pictures to be looked at
 AUTHENTICATOR = {
@@ -27,12 +23,10 @@ AUTHENTICATOR = {
 }
 
 
-@pytest.fixture(scope="module")
-def keyed(served, served_home):
+@pytest.fixture
+def keyed(served, prepare):
     """The server at its name, with accounts that nobody else uses."""
-    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
-    environment["MOTCUA_HOME"] = str(served_home)
-    subprocess.run([sys.executable, HERE / "prepare_keys.py"], env=environment, check=True)
+    prepare("prepare_keys")
     return served.replace("127.0.0.1", "localhost")
 
 
