@@ -53,6 +53,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Files that share something dear go to one process."""
+    from sharing_out import Sharing
+
+    return Sharing(config, log) if config.getoption("dist") == "loadfile" else None
+
+
+@pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: object) -> None:
     """What one of several processes left out (tests/browser/conftest.py)."""
     told = getattr(node, "workeroutput", {})
