@@ -41,13 +41,19 @@ def decision(agency_id: int, key: str, on: date) -> Any | None:
     return row.value
 
 
+# Every intake asks this; written by the query builder it would cost twice as much.
+_DECIDED = (
+    "SELECT * FROM agency_decision WHERE agency_id = %s AND valid_from <= %s"
+    " ORDER BY valid_from, id"
+)
+
+
 def decided(agency_id: int, on: date) -> dict[str, Any]:
     """Key -> value of everything the agency decided, as in force on `on`. One query.
 
     The same as `decision` key by key.
     """
-    rows = Decision.objects.filter(agency_id=agency_id, valid_from__lte=on)
-    latest = {row.key: row for row in rows.order_by("valid_from", "pk")}
+    latest = {row.key: row for row in Decision.objects.raw(_DECIDED, [agency_id, on])}
     return {
         key: row.value for key, row in latest.items() if row.valid_to is None or row.valid_to >= on
     }

@@ -16,10 +16,6 @@ from motcua.kernel.text import fold
 MOST_RANKED = 1000
 
 
-VIEWED = ("code", "name", "kind", "tier", "valid_from", "valid_to", "end_is_estimated")
-"""Columns of an agency that its view is made of."""
-
-
 def view_of(agency: Agency) -> AgencyView:
     """The value of a row."""
     return AgencyView(

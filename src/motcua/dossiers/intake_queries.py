@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Q
+from django.db import connection
 
 from motcua.agencies import api as agencies
 from motcua.dossiers.errors import DossierUnknown
@@ -24,6 +24,7 @@ from motcua.kernel.dates import local
 from motcua.kernel.text import nfc
 
 SHOWN = 5
+_OF_PERSON = "SELECT code FROM dossier_intake WHERE person_key IN ({marks}) OR old_key IN ({marks})"
 
 
 def duplicates(
@@ -54,8 +55,7 @@ def open_duplicates(
     """
     if not keys:
         return ()
-    of_person = DossierIntake.objects.filter(Q(person_key__in=keys) | Q(old_key__in=keys))
-    codes = list(of_person.values_list("code", flat=True))
+    codes = _codes_of_person(keys)
     if not codes:  # most people: a query that is not made up costs nothing
         return ()
     rows = Dossier.objects.filter(
@@ -69,6 +69,14 @@ def open_duplicates(
         for row in rows.order_by("order_key")[:SHOWN]
         if row.accepted_at is not None
     )
+
+
+def _codes_of_person(keys: Sequence[str]) -> list[str]:
+    # Every intake asks this; a query builder takes three times as long to write it.
+    marks = ", ".join(["%s"] * len(keys))
+    with connection.cursor() as cursor:
+        cursor.execute(_OF_PERSON.format(marks=marks), [*keys, *keys])
+        return [row[0] for row in cursor.fetchall()]
 
 
 def intake_record(code: str, *, actor: Actor, now: datetime) -> IntakeRecord:

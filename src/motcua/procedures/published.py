@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from motcua.agencies import api as agencies
 from motcua.kernel.publications import (
@@ -73,13 +73,24 @@ def overlaid(
     return found
 
 
-def with_told(rows: QuerySet[Procedure]) -> QuerySet[Procedure]:
-    """With `is_told`: whether any decision, wherever it holds, says something of the procedure.
+# Every intake asks this; a query builder takes five times as long to write it.
+_WITH_TOLD = (
+    "SELECT catalogue.*, EXISTS (SELECT 1 FROM procedure_publication_line line"
+    " WHERE line.code = catalogue.code AND NOT EXISTS (SELECT 1"
+    " FROM procedure_publication_withdrawal taken WHERE taken.publication_id ="
+    " line.publication_id)) AS is_told FROM procedure catalogue WHERE catalogue.code IN ({marks})"
+)
+
+
+def with_told(codes: Collection[str]) -> list[Procedure]:
+    """The procedures, with `is_told`: whether any decision, wherever it holds, says something.
 
     Nearly always none does, and then there is nothing more to ask.
     """
-    lines = PublicationLine.objects.filter(publication__withdrawal=None, code=OuterRef("code"))
-    return rows.annotate(is_told=Exists(lines))
+    if not codes:
+        return []
+    text = _WITH_TOLD.format(marks=", ".join(["%s"] * len(codes)))
+    return list(Procedure.objects.raw(text, list(codes)))
 
 
 def known_there(rows: QuerySet[Procedure], at: At | None) -> QuerySet[Procedure]:

@@ -34,7 +34,7 @@ def by_code(code: str, at: At | None = None) -> ProcedureView | None:
 def by_codes(codes: Iterable[str], at: At | None = None) -> dict[str, ProcedureView]:
     """Procedures by the codes as given; a code that is not in the list is left out."""
     wanted = {code: plain_code(code) for code in codes}
-    rows = list(with_told(Procedure.objects.filter(code__in=set(wanted.values()))))
+    rows = with_told(set(wanted.values()))
     told = {row.code for row in rows if row.is_told}
     held = {view.code: view for view in views_of(rows, at, told)}
     return {code: held[plain] for code, plain in wanted.items() if plain in held}

@@ -8,6 +8,8 @@ from motcua.registers.ledger.stored import state_of
 from motcua.rulebook import load as rulebook
 
 KEY = "offerings"
+# Every intake asks this; a query builder takes three times as long to write it.
+_ENTRY = "SELECT * FROM register_entry WHERE agency_id = %s AND register = %s AND code = %s"
 
 
 def online_level_on(code: str, agency_id: int, on: date) -> OnlineLevel | None:
@@ -16,7 +18,7 @@ def online_level_on(code: str, agency_id: int, on: date) -> OnlineLevel | None:
     A level whose first day nobody wrote down holds since the procedure is in force; before its
     day the procedure is none. Announced to everybody, so no right is asked for.
     """
-    row = RegisterEntry.objects.filter(agency_id=agency_id, register=KEY, code=code).first()
+    row = next(iter(RegisterEntry.objects.raw(_ENTRY, [agency_id, KEY, code])), None)
     if row is None:
         return None
     entry = state_of(rulebook.register(KEY, on), row)
