@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db import connection
 from dossier_builders import at, case, change, intake
 
-from motcua.dossiers import api, searching
+from motcua.dossiers import api, queries, searching
 from motcua.dossiers.data import DossierFilter, DueFilter
 from motcua.dossiers.log import write_command
 from motcua.dossiers.models import Dossier, DossierWord, ProcedureText
@@ -142,6 +142,16 @@ def test_a_word_is_looked_for_inside_others_only_when_none_begins_so(office, cle
     write_command(office, "accept", [yen], actor=SYSTEM, now=NOW)
 
     assert codes_found("yen", clerk) == ["A-2"]
+
+
+def test_of_many_units_only_those_are_asked_that_ever_wrote_a_command(
+    held, clerk, stranger, monkeypatch
+):
+    found = codes_found("khai sinh", clerk)
+    monkeypatch.setattr(queries, "MANY_AGENCIES", 0)
+
+    assert codes_found("khai sinh", clerk) == found != []
+    assert codes_found("khai sinh", stranger) == codes_found("", stranger) == []
 
 
 def test_a_search_keeps_to_the_filters_and_to_what_the_actor_may_read(held, clerk, stranger):

@@ -18,7 +18,7 @@ from motcua.dossiers.data import (
     TimelineEntry,
 )
 from motcua.dossiers.errors import DossierUnknown
-from motcua.dossiers.models import Dossier, DossierEvent, DossierIntake
+from motcua.dossiers.models import ChainHead, Dossier, DossierEvent, DossierIntake
 from motcua.dossiers.permissions import READ, partners, require_read
 from motcua.dossiers.provisional_numbers import codes_of_number
 from motcua.dossiers.read_log import log_read
@@ -35,6 +35,7 @@ from motcua.records.texts import read_payload, read_personal
 
 EXPORT_CHUNK = 1_000
 
+MANY_AGENCIES = 30  # from here on it is worth asking which of them have any dossiers
 MOST_PARTS = 12  # agencies whose rows are fetched apart; a district's many are sorted together
 
 
@@ -154,10 +155,20 @@ def readable_agency_ids(filter: DossierFilter, actor: Actor, today: date) -> Col
     )
 
 
+def _with_dossiers(agency_ids: Collection[int] | None) -> Collection[int] | None:
+    """Those of many that may have any: of the hundreds of units of a province, old ones with
+    them, few ever wrote a command here."""
+    if agency_ids is None or len(agency_ids) <= MANY_AGENCIES:
+        return agency_ids
+    heads = ChainHead.objects.filter(among("agency_id", agency_ids))
+    return frozenset(heads.values_list("agency_id", flat=True))
+
+
 def _matching(filter: DossierFilter, agency_ids: Collection[int] | None, today: date) -> Searched:
     found = Dossier.objects.all()
     numbered = codes_of_number(filter.text)
     shared = _shared(filter.text, numbered, agency_ids)
+    agency_ids = _with_dossiers(agency_ids)
     if agency_ids is not None:
         # A whole code names one dossier, so that nothing of one's own is left out here.
         found = found.filter(among("pk", shared) if shared else among("agency_id", agency_ids))
