@@ -62,7 +62,9 @@ def test_the_intake_shows_the_fee_of_the_province_with_its_act(codes, page_of, s
 
 def test_the_part_is_sent_as_it_comes_and_the_dossier_says_where_it_is(codes, page_of):
     page = page_of(SPECIALIST)
-    code = take_in(page_of(COUNTER), VICTIM, "Người được chuyển (hư cấu)", {})
+    # Another browser: the sheet that was begun above waits in the counter's own.
+    counter = page_of(COUNTER, fresh=True)
+    code = take_in(counter, VICTIM, "Người được chuyển (hư cấu)", {})
     page.goto(f"/ho-so/viec/chuyen-lien-thong/{code}/")
     assert page.input_value("#viec-agency_name") == "Sở Y tế"
     page.fill("#viec-hours", "40")
