@@ -71,7 +71,7 @@ def _require_word(file: SentFile) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(file.content)) as packed:
             _require_sound(file, packed)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError):
         raise ScanRefused(file.name, "bị hỏng, không mở được", SAVE_AGAIN) from None
 
 
