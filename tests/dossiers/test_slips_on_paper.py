@@ -5,6 +5,7 @@ the two circulars' forms (the layouts themselves are read cell by cell in tests/
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -113,3 +114,41 @@ def test_every_slip_of_the_day_is_read_back_from_word_and_pdf(units, day):
     for paper in both_papers(book):
         assert [code for code in codes.values() if run_together(code) not in paper] == []
     assert len(found) == SETS[day][1]
+
+
+@pytest.mark.parametrize("filer", ["", "Trần Văn Nộp"])
+@pytest.mark.parametrize("day", SETS)
+def test_who_handed_the_papers_in_signs_and_the_slip_stays_the_applicants(units, day, filer):
+    ward = agencies.resolve(SETS[day][0], date.fromisoformat(day))
+    clerk = Actor(user_id=7, name="Lê Thị Tiếp", role="specialist", agency_id=ward.id)
+    now, later = at(f"{day} 08:05"), at(f"{day} 10:30")
+    said = form(procedure_code="1.001653", filer=filer, other_enclosures="Giấy chứng sinh")
+    code = api.take_in(said, agency_id=ward.id, actor=clerk, now=now, idempotency_key="n").code
+    api.refuse(code, "Không đủ điều kiện", actor=clerk, now=later)
+
+    for key in ("receipt", "decline"):
+        for paper in both_papers(api.slip(code, key, actor=SYSTEM, now=later)):
+            above, _, signed = paper.partition("NGƯỜINỘPHỒSƠ")
+            signer, other = filer or "Nguyễn Thị Mẫu", "Nguyễn Thị Mẫu" if filer else "Trần"
+            assert run_together("Nguyễn Thị Mẫu") in above, (key, above)
+            assert run_together(signer) in signed, (key, signed)
+            assert run_together(other) not in signed, (key, signed)
+
+
+def test_a_proxy_put_right_issues_the_slips_that_he_signs_again(units):
+    ward = agencies.resolve("14818", date(2026, 11, 2))
+    clerk = Actor(user_id=7, name="Lê Thị Tiếp", role="specialist", agency_id=ward.id)
+    now = at("2026-11-02 08:05")
+    said = form(procedure_code="1.001653", other_enclosures="Giấy chứng sinh")
+    code = api.take_in(said, agency_id=ward.id, actor=clerk, now=now, idempotency_key="n").code
+    api.ask_supplement(code, ["Tờ khai"], "Tờ khai mờ", actor=clerk, now=now)
+    record = api.intake_record(code, actor=clerk, now=now)
+    proxy = replace(api.form_of(record), filer="Trần Văn Nộp")
+    api.correct(code, {}, "Quên ghi", intake=proxy, actor=clerk, now=now)
+
+    receipt, asked = (
+        api.slip(code, key, actor=SYSTEM, now=now) for key in ("receipt", "supplement")
+    )
+    assert receipt.values["number"].endswith("-0001 (bản 2)")
+    assert receipt.values["handed_in_by"] == "Trần Văn Nộp"
+    assert asked.values["number"].endswith("-0001")

@@ -23,6 +23,7 @@ STANDS_AS: Mapping[str, frozenset[str]] = {
     "field_key": frozenset({"field"}),
     "accepted_at": frozenset({"accepted_at", "accepted_on"}),
     "content": frozenset({"request"}),
+    "filer": frozenset({"handed_in_by"}),
     "officer": frozenset(),  # who works on it now; a slip names who did what it tells
     "sets": frozenset({"copies"}),
     "return_by": frozenset({"return_place"}),

@@ -122,6 +122,8 @@ def _shared(told: Told, filled: Filled, definition: SlipDefinition) -> dict[str,
         ),
         "code": row.code,
         "applicant": row.applicant,
+        # Who stood at the counter signs: the proxy, where one came.
+        "handed_in_by": (intake.filer if intake else "") or row.applicant,
         "address": intake.address if intake else "",
         "phone": phone_on_slip(intake.phone) if intake else "",
         "id_number": intake.id_number if intake else "",

@@ -48,6 +48,7 @@ export function saidBy(form, kit, { number, lookup, at, limit }) {
     at,
     limit: limit ?? "theo quy định của thủ tục",
     applicant: value("applicant"),
+    handed_in_by: value("filer") || value("applicant"),
     address: value("address"),
     phone: value("phone"),
     procedure: document.getElementById("thu-tuc").value,
