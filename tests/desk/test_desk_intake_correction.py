@@ -46,7 +46,13 @@ def case_of(client, code):
 
 def test_the_form_shows_what_stands_folded_by_what_it_is_about(counter, code):
     page = form_of(counter, code).content.decode()
-    for heading in ("Người nộp", "Nộp thay, nộp giúp", "Giấy tờ đã nhận", "Phí, nhận kết quả"):
+    for heading in (
+        "Người nộp",
+        "Nộp thay, nộp giúp",
+        "Giấy tờ đã nhận",
+        "Phí, nhận kết quả",
+        "Hình thức, nơi nộp, số tạm",
+    ):
         assert f"<summary>{heading}</summary>" in page
     for name, value in {
         "id_number": "038190001234",
@@ -91,6 +97,23 @@ def test_what_was_not_sent_stays_as_it_was(counter, code):
     put_right(counter, code, applicant="Nguyễn Thị Mẫn")
     words = case_of(counter, code)
     assert "Nguyễn Thị Mẫn" in words and "Lệ phí: 8.000 đồng" in words and "Tổ 3" in words
+
+
+def test_where_it_was_filed_is_put_right_and_a_channel_without_its_reason_is_told(counter, code):
+    answer = put_right(counter, code, filed_at="14812")
+    assert "HX-Redirect" in answer.headers, text_of(answer)
+    words = case_of(counter, code)
+    assert "Nơi nộp: giá trị cũ" in words and "Phường Bỉm Sơn" in words
+
+    page = put_right(counter, code, filed_at="99999").content.decode()
+    assert 'id="viec-filed_at-loi"' in page
+    counter.post(PAGE, sent(procedure_code="2.000815", khoa="hai"))
+    copy = Dossier.objects.exclude(code=code).get().code
+    page = put_right(counter, copy, channel="online").content.decode()
+    assert 'id="viec-channel-loi"' in page
+    answer = put_right(counter, copy, channel="online", channel_reason="portal", ecopies="3")
+    assert "HX-Redirect" in answer.headers, text_of(answer)
+    assert "Số bản sao điện tử: giá trị cũ 0 → giá trị mới 3" in case_of(counter, copy)
 
 
 def test_two_requests_for_a_supplement_are_two_lines_of_slips(counter, code):

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from intake_builders import BIRTH, at, form
+from intake_builders import BIRTH, COPY, at, form
 
 from motcua.dossiers import api
 from motcua.dossiers.data import FeePaid
 from motcua.dossiers.intake_data import EnclosureForm, FeeForm
-from motcua.dossiers.models import Dossier, DossierEvent, DossierIntake
+from motcua.dossiers.models import OPEN_SEQUENCE, Dossier, DossierEvent, DossierFact, DossierIntake
 
 NOW = at("2026-11-23 09:05")
 LATER = at("2026-11-25 10:00")
@@ -224,3 +224,70 @@ def test_the_register_book_prints_what_was_put_right(take, put_right, counter, w
     row = api.register_book(ward.id, on, on, actor=counter, now=LATER).tables["dossiers"][0]
     assert (row["code"], row["applicant"], row["copies"]) == (code, "Nguyễn Thị Mẫn", "3")
     assert row["contact"] == "Tổ 9, 0944.594.088"
+
+
+def test_where_it_was_filed_and_why_by_that_channel_are_put_right(take, put_right, counter):
+    online = {"procedure_code": COPY, "channel": "online", "channel_reason": "decided"}
+    code = take(**online, filed_at="14812")
+    before = api.intake_record(code, actor=counter, now=LATER)
+    assert (before.filed_at.code, before.channel_reason) == ("14812", "decided")
+
+    record = put_right(code, filed_at="", channel_reason="portal")
+    assert (record.filed_at, record.channel_reason) == (record.received_at, "portal")
+    changes, _ = last_changes(code, counter)
+    assert changes == [
+        (
+            "Lý do nhận theo hình thức này",
+            "Quyết định công bố của tỉnh có cách nộp này",
+            "Cổng Dịch vụ công đang nhận thủ tục này theo cách nộp này",
+        ),
+        ("Nơi nộp", before.filed_at.name, record.received_at.name),
+    ]
+    for wrong, words in (({"filed_at": "99999"}, "99999"), ({"channel_reason": ""}, "cách này")):
+        with pytest.raises(api.IntakeRefused, match=words):
+            put_right(code, **wrong)
+    assert number_on(code, "receipt", counter) == "261123-0001"
+    assert api.rebuild(now=LATER).changed == 0
+
+
+def test_a_channel_put_right_takes_its_reason_along(take, put_right, counter):
+    code = take(procedure_code=COPY)
+    with pytest.raises(api.IntakeRefused) as refused:
+        put_right(code, {"channel": "online"})
+    assert [(one.field, one.code) for one in refused.value.faults] == [("channel", "not_offered")]
+
+    record = put_right(code, {"channel": "online"}, channel_reason="portal")
+    assert (record.channel, record.channel_reason) == ("online", "portal")
+    record = put_right(code, {"channel": "counter"})
+    assert (record.channel, record.channel_reason) == ("counter", "")
+
+
+def test_copies_put_right_move_the_dossier_between_the_two_counts(take, put_right, counter):
+    code = take(procedure_code=COPY, ecopies="9")
+    assert DossierFact.objects.count() == 0
+    assert put_right(code, ecopies="").ecopies == 0
+    assert DossierFact.objects.filter(recorded_to=OPEN_SEQUENCE).count() == 1
+    assert last_changes(code, counter)[0] == [("Số bản sao điện tử", "9", "0")]
+    assert put_right(code, ecopies="4").ecopies == 4
+    assert DossierFact.objects.filter(recorded_to=OPEN_SEQUENCE).count() == 0
+    with pytest.raises(api.IntakeRefused, match="thủ tục chứng thực"):
+        put_right(code, {"procedure_code": BIRTH})
+    assert api.rebuild(now=LATER).changed == 0
+
+
+def test_a_provisional_number_typed_wrong_is_found_by_the_number_on_the_paper(
+    take, put_right, counter, ward
+):
+    def found(number):
+        return api.by_provisional_code(number, agency_id=ward.id, actor=counter, now=LATER)
+
+    wrong, right = "T-7KQ3-261121-04", "T-7KQ3-261121-05"
+    code = take(provisional_code=wrong)
+    assert put_right(code, provisional_code=right.lower()).provisional_code == right
+    assert (found(right), found(wrong)) == ((code,), ())
+    assert last_changes(code, counter)[0] == [("Số tạm", wrong, right)]
+    # Somebody holds the paper that a device printed: without its number nobody finds the dossier.
+    for lost in ("", "17"):
+        with pytest.raises(api.IntakeRefused, match="công dân đang giữ"):
+            put_right(code, provisional_code=lost)
+    assert api.rebuild(now=LATER).changed == 0

@@ -18,6 +18,7 @@ from motcua.rulebook import load
 
 PERSON, FILER = "Người nộp", "Nộp thay, nộp giúp"
 PAPERS, FEES = "Giấy tờ đã nhận", "Phí, nhận kết quả"
+WAY = "Hình thức, nơi nộp, số tạm"
 OF_PERSON = ("id_number", "old_id_number", "birth_on", "sex", "address", "phone", "email")
 OF_FILER = ("filer", "filer_relation", "filer_id_number", "filer_phone")
 FEE = "fees."
@@ -38,6 +39,7 @@ def intake_fields(record: IntakeRecord | None, agency_id: int) -> tuple[Field, .
         *_filer(form, rules),
         *_papers(record, form, offer, rules),
         *_terms(form, offer),
+        *_way(form, rules),
     )
 
 
@@ -128,6 +130,16 @@ def _terms(form: IntakeForm, offer: ProcedureOffer | None) -> Iterator[Field]:
     yield _text("receipt_no", form, FEES)
     returns = tuple((one.value, RETURN_WORDS[one]) for one in ReturnBy)
     yield _choice("return_by", LABELS["return_by"], returns, form.return_by, FEES)
+
+
+def _way(form: IntakeForm, rules: IntakeRules) -> Iterator[Field]:
+    options = _reasons(rules.reasons["channel_not_offered"], "Theo danh mục, không cần lý do")
+    label = LABELS["channel_reason"]
+    yield _choice("channel_reason", label, options, form.channel_reason, WAY)
+    yield _text("filed_at", form, WAY, hint="Mã đơn vị 5 chữ số; để trống: nộp tại nơi tiếp nhận.")
+    yield _text("provisional_code", form, WAY, hint="Số in trên giấy tạm công dân đang giữ.")
+    copies = "Chỉ khi chứng thực bản sao điện tử: đếm riêng, ngoài biểu 06a."
+    yield _text("ecopies", form, WAY, hint=copies)
 
 
 def _fee_lines(form: IntakeForm, offer: ProcedureOffer | None) -> tuple[FeeForm, ...]:

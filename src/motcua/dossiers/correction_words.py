@@ -24,7 +24,11 @@ _LABELS = {
     "missing": "Giấy tờ còn thiếu",
     "fees": "Phí, lệ phí",
 }
-_REASONS = {"missing_reason": "enclosure_missing", "behalf_reason": "behalf"}
+_REASONS = {
+    "missing_reason": "enclosure_missing",
+    "behalf_reason": "behalf",
+    "channel_reason": "channel_not_offered",
+}
 
 
 def corrected_lines(
@@ -92,5 +96,6 @@ _READ: Mapping[str, Callable[[Any, IntakeRules], str]] = {
     ),
     "payment": lambda key, rules: PAYMENT_WORDS[key],
     "return_by": lambda key, rules: RETURN_WORDS[key],
+    "filed_at": lambda agency, rules: agency["name"] or agency["code"],
     "filed_by_officer": lambda marked, rules: "có" if marked else "không",
 }

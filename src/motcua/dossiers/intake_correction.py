@@ -25,11 +25,11 @@ from motcua.dossiers.intake_event import (
     PERSONAL,
     PLAIN,
     plain,
-    read_value,
     service_of,
     stored_values,
 )
 from motcua.dossiers.intake_offer import EnclosureAsked, ProcedureOffer, procedure_offer
+from motcua.kernel.provisional import device_mark
 from motcua.kernel.service import NO_SERVICE, PaidThrough, Service
 
 APPLICANT = "applicant"  # corrected with the values of any dossier
@@ -37,24 +37,29 @@ APPLICANT = "applicant"  # corrected with the values of any dossier
 PAPERS = frozenset({"enclosures", "other_enclosures", "missing_reason", "missing_note"})
 FEES = frozenset({"fees", "payment", "receipt_no"})
 BEHALF = frozenset({"filed_by_officer", "behalf_reason"})
-CORRECTABLE = frozenset(
-    {*PERSONAL, *NUMBERS, *PLAIN, "sets", "return_by", *PAPERS, *FEES, *BEHALF}
-) - {APPLICANT}
+WAY = frozenset({"channel", "channel_reason"})
+GROUPS = (PAPERS, FEES, BEHALF, WAY)
+OF_THE_INTAKE = ("sets", "return_by", "channel_reason", "filed_at", "provisional_code", "ecopies")
+CORRECTABLE = frozenset({*PERSONAL, *NUMBERS, *PLAIN, *PAPERS, *FEES, *BEHALF, *OF_THE_INTAKE}) - {
+    APPLICANT
+}
 
 
 @dataclass(frozen=True, slots=True)
 class IntakeChange:
     """What a correction says of an intake. values: name -> [before, after], JSON; personal: texts
-    about people as they should be, and as they were; service: what follows from both."""
+    about people as they should be, and as they were; of_case: what the case keeps of it, as
+    `values`; service: what follows from all."""
 
     values: Mapping[str, list[Any]] = field(default_factory=dict)
     personal: Mapping[str, str] = field(default_factory=dict)
+    of_case: Mapping[str, list[Any]] = field(default_factory=dict)
     service: Service = NO_SERVICE
 
     @property
     def is_none(self) -> bool:
         """Whether nothing changed."""
-        return not self.values and not self.personal
+        return not self.values and not self.personal and not self.of_case
 
 
 def form_of(record: IntakeRecord) -> IntakeForm:
@@ -75,6 +80,9 @@ def form_of(record: IntakeRecord) -> IntakeForm:
         fees=tuple(FeeForm(one.name, str(one.amount)) for one in record.fees),
         payment=record.payment.value,
         return_by=record.return_by.value,
+        ecopies=str(record.ecopies or ""),
+        filed_at=record.filed_at.code,
+        provisional_code=record.provisional_code,
         duplicate_is_meant=True,
     )
 
@@ -87,10 +95,11 @@ def intake_change(
     at: when it was accepted; the rules of that day judge. Only what was changed is checked: what
     stood there stays, whatever the rules are now. Raises IntakeRefused with every wrong field.
     """
-    touched = _touched(form_of(record), form)
+    form = replace(form, filed_at=form.filed_at.strip() or record.received_at.code)
+    offer = _offer(record, form, here, at)
+    touched = _touched(form_of(record), form, in_catalogue=offer is not None)
     if not touched:
         return IntakeChange()
-    offer = _offer(record, form, here, at)
     checks = Checks(form, offer, here, at, agencies.working_week(here.id, at.date()))
     checked = checks.read()
     faults = [one for one in checks.faults if one.field.split(".")[0] in touched]
@@ -98,23 +107,33 @@ def intake_change(
         faults += _without_catalogue(touched)
     elif checked.payment is not record.payment:
         faults += _of_waiting(record.payment, checked.payment)
+    faults += _of_number(record.provisional_code, checks.texts["provisional_code"])
     if faults:
         raise IntakeRefused(faults)
     personal = _personal(record, checks.texts, touched)
     if checked is None or offer is None:
         return IntakeChange(personal=personal)
     values = _values(record, checked, form, touched)
-    return IntakeChange(values, personal, _service(record, checked, offer, values))
+    copies = [record.ecopies, checked.ecopies]
+    of_case = {"ecopies": copies} if "ecopies" in touched and copies[0] != copies[1] else {}
+    return IntakeChange(values, personal, of_case, _service(record, checked, offer, values))
 
 
-def _touched(before: IntakeForm, form: IntakeForm) -> frozenset[str]:
-    """Names of the fields that say something else, with those that stand and fall with them."""
+def _touched(before: IntakeForm, form: IntakeForm, *, in_catalogue: bool) -> frozenset[str]:
+    """Names of the fields that say something else, with those that stand and fall with them.
+
+    in_catalogue: then the catalogue says whether another channel needs its reason, and whether
+    another procedure certifies copies.
+    """
     differing = {
         one.name
         for one in fields(IntakeForm)
         if one.name in CORRECTABLE and _said(before, one.name) != _said(form, one.name)
     }
-    for group in (PAPERS, FEES, BEHALF):
+    if in_catalogue:
+        differing |= {"channel"} if before.channel != form.channel else set()
+        differing |= {"ecopies"} if before.procedure_code != form.procedure_code else set()
+    for group in GROUPS:
         differing |= group if differing & group else set()
     return frozenset(differing)
 
@@ -180,6 +199,20 @@ def _of_waiting(before: Payment, after: Payment) -> list[Fault]:
     ]
 
 
+def _of_number(before: str, after: str) -> list[Fault]:
+    """What a device printed stands on the paper that somebody holds, and finds the dossier."""
+    if device_mark(before) is None or device_mark(after) is not None:
+        return []
+    return [
+        Fault(
+            "provisional_code",
+            "on_paper",
+            f"Số tạm “{before}” do máy ở quầy in trên giấy công dân đang giữ: không xóa, không đổi "
+            "sang số kiểu khác; ghi đúng số trên giấy, như T-7KQ3-261121-04.",
+        )
+    ]
+
+
 def _personal(
     record: IntakeRecord, texts: Mapping[str, str], touched: frozenset[str]
 ) -> dict[str, str]:
@@ -195,12 +228,15 @@ def _personal(
 def _values(
     record: IntakeRecord, checked: Checked, form: IntakeForm, touched: frozenset[str]
 ) -> dict[str, list[Any]]:
+    wanted = stored_values(checked, filed_by_officer=form.filed_by_officer)
+    wanted |= {name: checked.texts[name] for name in ("channel_reason", "provisional_code")}
+    wanted["filed_at"] = plain(checked.filed_at)
     found = {}
-    for name, new in stored_values(checked, filed_by_officer=form.filed_by_officer).items():
+    for name, new in wanted.items():
         group = "enclosures" if name == "missing" else name
-        old = getattr(record, name)
-        if group in touched and old != read_value(name, new):
-            found[name] = [plain(old), new]
+        old = plain(getattr(record, name))
+        if group in touched and old != new:
+            found[name] = [old, new]
     return found
 
 

@@ -66,6 +66,6 @@ def _corrected(
 
 def _of_the_case(name: str, stored: Any) -> Any:
     if not name.endswith("_at"):
-        return stored or ""
+        return "" if stored is None else stored
     at = moment_from_json(stored)
     return local(at) if isinstance(at, datetime) else None

@@ -133,9 +133,10 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "fees": lambda stored: tuple(FeeLine(**one) for one in stored),
     "payment": Payment,
     "return_by": ReturnBy,
+    "filed_at": lambda stored: AgencyNamed(**stored),
 }
 VALUES = (*PLAIN, "filed_by_officer", "sets", *_READ)
-"""The names of `stored_values`."""
+"""What every intake says by these names; `read_value` reads them."""
 
 
 def person_key(texts: Mapping[str, str]) -> str:
@@ -186,7 +187,6 @@ def record_of(payload_text: str, personal_text: str, accepted_at: datetime) -> I
         provisional_code=said["provisional_code"],
         ecopies=int(payload.get("ecopies", 0)),
         fee_ground=said.get("fee_ground", ""),
-        filed_at=AgencyNamed(**said["filed_at"]),
         received_at=AgencyNamed(**said["received_at"]),
         resolved_by=AgencyNamed(**said["resolved_by"]),
         limit_words=said["limit"],

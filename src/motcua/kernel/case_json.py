@@ -78,6 +78,8 @@ def value_from_json(name: str, stored: Any) -> Any:
         return tuple(stop_from_json(stop) for stop in stored)
     if name == "outcome":
         return Outcome(stored)
+    if name == "ecopies":
+        return int(stored)
     if name not in TEXTS:
         raise KeyError(name)
     return stored

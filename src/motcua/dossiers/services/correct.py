@@ -78,7 +78,7 @@ def correct(
     of_intake = _of_intake(found, wanted, intake)
     service = service_to_json(of_intake.service)
     payload: dict[str, object] = {
-        "changes": _changes(found, wanted),
+        "changes": {**_changes(found, wanted), **of_intake.of_case},
         "reason": said("reason", reason),
         **({INTAKE: dict(of_intake.values)} if of_intake.values else {}),
         **({SERVICE: service} if service else {}),
@@ -108,6 +108,7 @@ def _of_intake(found: Known, wanted: Mapping[str, object], form: IntakeForm | No
         form,
         procedure_code=str(procedure),
         applicant=str(wanted.get(APPLICANT, found.applicant) or ""),
+        channel=str(wanted.get("channel", found.case.channel) or ""),
     )
     return intake_change(stands, named, agencies.get(found.agency_id), stands.accepted_at)
 
