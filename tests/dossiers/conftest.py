@@ -11,7 +11,7 @@ from motcua.kernel.actors import Actor
 if TYPE_CHECKING:
     from motcua.agencies.data import AgencyView
 
-__all__ = ["clerk", "counter", "office", "other_office", "stranger", "ward"]
+__all__ = ["clerk", "counter", "neighbour", "office", "other_office", "stranger", "ward"]
 
 
 @pytest.fixture
@@ -20,6 +20,14 @@ def ward(units: None) -> "AgencyView":
     from motcua.agencies import api as agencies
 
     return agencies.resolve("14818", date(2026, 11, 23))
+
+
+@pytest.fixture
+def neighbour(units: None) -> "AgencyView":
+    """Phường Bỉm Sơn, of the same province in those days."""
+    from motcua.agencies import api as agencies
+
+    return agencies.resolve("14812", date(2026, 11, 23))
 
 
 @pytest.fixture

@@ -51,6 +51,7 @@ from motcua.agencies.queries import (
     views,
 )
 from motcua.agencies.reach import listed_agency_ids, taken_over_ids
+from motcua.agencies.receiving import EVERY_UNIT, RECEIVER, receives_for
 from motcua.agencies.staff import (
     actor_of,
     create_user,
@@ -63,6 +64,8 @@ from motcua.agencies.staff import (
 )
 
 __all__ = [
+    "EVERY_UNIT",
+    "RECEIVER",
     "accounting_overlay",
     "accounting_overlays",
     "actor_of",
@@ -99,6 +102,7 @@ __all__ = [
     "people",
     "period_decision",
     "predecessors",
+    "receives_for",
     "record_identity",
     "require",
     "resolve",

@@ -11,6 +11,7 @@ from motcua.agencies.data import DecisionView, WorkingHours
 from motcua.agencies.decision_checks import OFFICE_CHECKS
 from motcua.agencies.errors import DecisionInvalid
 from motcua.agencies.models import Decision
+from motcua.agencies.receiving import RECEIVER, check_receiver
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Week
 from motcua.kernel.dates import VIETNAM
@@ -149,9 +150,9 @@ def adopt(
 
     key: "accounting.<form>" (value: an overlay of that form), "period.<code>" (value:
     {"from", "to"} as ISO dates), "slips" (a set of slips), "code_prefix" (how dossier codes
-    begin), "working_hours" (its own sessions by weekday) or another key of the room that reads
-    it. act: number and date of the paper. Raises
-    NotAllowed, NotFound, DecisionInvalid.
+    begin), "working_hours" (its own sessions by weekday), "receiver.<id>" (whether that agency may
+    receive for it) or another key of the room that reads it. act: number and date of the paper.
+    Raises NotAllowed, NotFound, DecisionInvalid.
     """
     permissions.require(actor, "admin", agency_id, now.astimezone(VIETNAM).date())
     _check(key, value, act, valid_from, valid_to)
@@ -237,4 +238,5 @@ _CHECKS: Mapping[str, Callable[[str, Any, date], None]] = {
     CODE_PREFIX: _check_prefix,
     BANK_ACCOUNT: _check_account,
     WORKING_HOURS: _check_hours,
+    RECEIVER: check_receiver,
 }

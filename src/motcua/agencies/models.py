@@ -67,7 +67,11 @@ class Decision(models.Model):
 
     class Meta:
         db_table = "agency_decision"
-        indexes = [models.Index(fields=["agency", "key"], name="decision_agency_key")]
+        indexes = [
+            models.Index(fields=["agency", "key"], name="decision_agency_key"),
+            # Who named an agency is asked of all agencies at once.
+            models.Index(fields=["key"], name="decision_key"),
+        ]
 
 
 class LoadedData(models.Model):

@@ -17,13 +17,15 @@ Typed = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """choices: (key, words); (): typed. begins: what a fresh form holds."""
+    """choices: (key, words); (): typed. begins: what a fresh form holds. is_agency: a unit is
+    typed, by name or code."""
 
     key: str
     label: str
     hint: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     begins: str = ""
+    is_agency: bool = False
 
 
 @dataclass(frozen=True, slots=True)

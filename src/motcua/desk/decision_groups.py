@@ -17,7 +17,9 @@ class Group:
 
 GROUPS = (
     Group("co-quan", "Cơ quan", ("code_prefix", "working_hours", "bank_account")),
-    Group("ho-so", "Giải quyết hồ sơ", ("result_needs_approval", "apology_before_days")),
+    Group(
+        "ho-so", "Giải quyết hồ sơ", ("receiver", "result_needs_approval", "apology_before_days")
+    ),
     Group("phieu", "Phiếu và tra cứu", ("slips", "one_stop_name", "place", "lookup_address")),
     Group("bao-cao", "Báo cáo và sổ", ("positions", "register", "accounting", "period")),
 )

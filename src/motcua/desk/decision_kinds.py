@@ -6,6 +6,7 @@ from typing import Any
 
 from motcua.agencies import api as agencies
 from motcua.desk.decision_fields import Field, Kind, Typed
+from motcua.desk.receiver_kind import receiver_kind
 from motcua.rulebook import load
 
 YES_NO = (("yes", "Có"), ("no", "Không"))
@@ -46,6 +47,7 @@ def office_kinds(agency_id: int, on: date) -> tuple[Kind, ...]:
             lambda typed: (REGISTER + typed["register"], typed["kept"]),
             words=_kept_words,
         ),
+        receiver_kind(agency_id, on),
         *_slip_kinds(),
         *_handling_kinds(),
     )

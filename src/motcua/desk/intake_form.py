@@ -48,6 +48,7 @@ TEXTS = (
     "phone",
     "email",
     *FOLDED,
+    "resolved_by",
     "other_enclosures",
     "missing_reason",
     "missing_note",

@@ -60,6 +60,7 @@ from motcua.dossiers.reads.data import ReadFilter, ReadLine
 from motcua.dossiers.reads.errors import ReadDaysInvalid
 from motcua.dossiers.reads.queries import AUDIT, MOST_DAYS, export_reads, readers, reads
 from motcua.dossiers.rebuild import rebuild
+from motcua.dossiers.receiving import resolver_of
 from motcua.dossiers.results.data import KeptFile, Results, SignedResult
 from motcua.dossiers.results.queries import result_content, results_of
 from motcua.dossiers.scans.adding import add_scan
@@ -226,6 +227,7 @@ __all__ = [
     "register_book",
     "remember_mapping",
     "require_possible",
+    "resolver_of",
     "result_content",
     "results_of",
     "resume",

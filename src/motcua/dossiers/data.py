@@ -108,6 +108,7 @@ class DossierRow:
     apology named; reports and due_at go on by the first. national: number and name of the state
     in which it is reported to the national portal; None: never. legs: parts of other agencies.
     ecopies: electronic copies to be certified, a kind outside the forms of dossiers; 0: none.
+    receiver_id: the agency that received it for this one; None: none did.
     week: the agency's own hours, in which the dossier's clock runs; None: the usual ones.
     """
 
@@ -137,6 +138,7 @@ class DossierRow:
     national: tuple[int, str] | None
     ecopies: int
     legs: tuple[LegView, ...]
+    receiver_id: int | None
     week: Week | None
     version: int  # of what is seen; a verb given it as `expected` overwrites nobody's work
 

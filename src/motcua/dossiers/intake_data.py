@@ -58,10 +58,12 @@ class IntakeForm:
     officer filed online on the citizen's behalf, with behalf_reason (a key of the rulebook's
     reasons). missing_reason: key of a reason for accepting without a required paper;
     missing_note: its sentence. appointment: dd/mm/yyyy [HH:MM]; "": by the time limit.
-    filed_at: code of the agency where the citizen filed, "": here. provisional_code: number on
-    a slip given while there was no line; occurred_at: when, an ISO moment with its zone, ""
-    now. duplicate_is_meant: the officer has seen that the person has an open dossier of this
-    procedure. ecopies: how many electronic copies are to be certified; "": an ordinary dossier.
+    filed_at: code of the agency where the citizen filed, "": here. resolved_by: code of the agency
+    that resolves it where that is another, see `agencies.receives_for`; "": here.
+    provisional_code: number on a slip given while there was no line; occurred_at: when, an ISO
+    moment with its zone, "" now. duplicate_is_meant: the officer has seen that the person has an
+    open dossier of this procedure. ecopies: how many electronic copies are to be certified; "":
+    an ordinary dossier.
     """
 
     procedure_code: str = ""
@@ -95,6 +97,7 @@ class IntakeForm:
     return_by: str = ReturnBy.COUNTER.value
     appointment: str = ""
     filed_at: str = ""
+    resolved_by: str = ""
     provisional_code: str = ""
     occurred_at: str = ""
     duplicate_is_meant: bool = False
@@ -215,6 +218,7 @@ class IntakeRecord:
     filed_at: AgencyNamed
     received_at: AgencyNamed
     resolved_by: AgencyNamed
+    receiver_id: int | None  # where it was received, if not by the one that resolves it
     provisional_code: str
     limit_words: str  # "3 ngày làm việc"; "" no limit
     steps: tuple[str, ...]

@@ -65,8 +65,13 @@ def payload_of(
     offer: ProcedureOffer,
     here: AgencyView,
     officer: str,
+    receiver: AgencyView | None = None,
 ) -> dict[str, object]:
-    """What the accept event says of the dossier and of its intake."""
+    """What the accept event says of the dossier and of its intake.
+
+    here: the agency that resolves it. receiver: that received it; None: the same.
+    """
+    received = receiver or here
     procedure, reason = offer.procedure, checked.texts["channel_reason"]
     values = stored_values(checked, filed_by_officer=form.filed_by_officer)
     return {
@@ -80,6 +85,7 @@ def payload_of(
         "appointment_at": moment_to_json(checked.appointment_at),
         **({"ecopies": checked.ecopies} if checked.ecopies else {}),
         **week_said(checked.week),
+        **({} if received.id == here.id else {"receiver_id": received.id}),
         SERVICE: service_to_json(service_of(checked, offer)),
         INTAKE: {
             **values,
@@ -88,7 +94,7 @@ def payload_of(
             "received_by": officer,
             **({"fee_ground": offer.fee_ground} if offer.fee_ground else {}),
             "filed_at": asdict(checked.filed_at),
-            "received_at": asdict(AgencyNamed(here.code, here.name)),
+            "received_at": asdict(AgencyNamed(received.code, received.name)),
             "resolved_by": asdict(AgencyNamed(here.code, here.name)),
             "limit": _limit_words(offer),
             "steps": list(checked.due.steps),
@@ -189,6 +195,7 @@ def record_of(payload_text: str, personal_text: str, accepted_at: datetime) -> I
         fee_ground=said.get("fee_ground", ""),
         received_at=AgencyNamed(**said["received_at"]),
         resolved_by=AgencyNamed(**said["resolved_by"]),
+        receiver_id=payload.get("receiver_id"),
         limit_words=said["limit"],
         steps=tuple(said["steps"]),
         rulebook=said["rulebook"],

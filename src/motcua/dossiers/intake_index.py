@@ -12,8 +12,8 @@ OF_A_PERSON = ("id_number", "old_id_number", "applicant", "birth_on", "phone")
 def index_columns(events: Iterable[DossierEvent], agency_id: int) -> dict[str, object] | None:
     """The columns of the row in dossier_intake, but its code; None: the dossier has none.
 
-    events: all of one dossier, in the order written. agency_id: that resolves it, and received it
-    too. VaultClosed where the numbers cannot be read.
+    events: all of one dossier, in the order written. agency_id: that resolves it. VaultClosed where
+    the numbers cannot be read.
     """
     record = intake_now(events)
     if record is None:
@@ -25,7 +25,8 @@ def index_columns(events: Iterable[DossierEvent], agency_id: int) -> dict[str, o
         "id_tail": record.id_number[-4:],
         "provisional_code": record.provisional_code,
         "filed_by_officer": record.filed_by_officer,
-        "received_at_agency_id": agency_id,
+        "received_at_agency_id": record.receiver_id or agency_id,
+        "for_another": record.receiver_id is not None,
     }
 
 

@@ -16,7 +16,8 @@ from motcua.dossiers.models import Dossier, DossierIntake
 from motcua.dossiers.permissions import WRITE, require_read
 from motcua.dossiers.provisional_numbers import codes_of_number
 from motcua.dossiers.read_log import log_read
-from motcua.dossiers.views import OPEN_STATES, legs_of
+from motcua.dossiers.receiving import resolver_of
+from motcua.dossiers.views import OPEN_STATES, parts_of
 from motcua.dossiers.words import STATE_WORDS
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import State
@@ -30,7 +31,8 @@ _OF_PERSON = "SELECT code FROM dossier_intake WHERE person_key IN ({marks}) OR o
 def duplicates(
     form: IntakeForm, *, agency_id: int, actor: Actor, now: datetime
 ) -> tuple[Duplicate, ...]:
-    """Open dossiers at the agency of the person and procedure typed so far, newest first.
+    """Open dossiers of the person and procedure typed so far, newest first, at the agency that
+    resolves what is taken in at `agency_id`.
 
     Nobody's data is handed out; that these dossiers were looked at is logged all the same.
     """
@@ -40,6 +42,9 @@ def duplicates(
         for name in ("id_number", "old_id_number", "applicant", "birth_on", "phone")
     }
     texts |= {name: bare_number(texts[name]) for name in ("id_number", "old_id_number")}
+    if form.resolved_by:
+        here = agencies.get(agency_id)
+        agency_id = resolver_of(form.resolved_by, here, local(now).date())[0].id
     found = open_duplicates(person_keys(texts), form.procedure_code, agency_id)
     if found:
         log_read([one.code for one in found], "duplicate", actor, now)
@@ -87,7 +92,7 @@ def intake_record(code: str, *, actor: Actor, now: datetime) -> IntakeRecord:
     row = Dossier.objects.filter(code=code).first()
     if row is None:
         raise DossierUnknown(code)
-    require_read(actor, code, row.agency_id, now, legs_of(row))
+    require_read(actor, code, row.agency_id, now, parts_of(row))
     found = intake_of(row.pk)
     if found is None:
         raise IntakeNotRecorded(code)

@@ -47,6 +47,7 @@ LABELS = {
     "return_by": "Nhận kết quả",
     "appointment": "Ngày hẹn trả",
     "filed_at": "Nơi nộp",
+    "resolved_by": "Cơ quan giải quyết",
     "provisional_code": "Số tạm",
     "occurred_at": "Lúc tiếp nhận",
 }

@@ -220,10 +220,16 @@ class DossierIntake(models.Model):
     provisional_code = models.CharField(max_length=40, blank=True, db_index=True)
     filed_by_officer = models.BooleanField(default=False, db_default=False)  # for the citizen
     received_at_agency = models.ForeignKey("agencies.Agency", models.PROTECT)
+    for_another = models.BooleanField(default=False, db_default=False)  # resolved elsewhere
 
     class Meta:
         db_table = "dossier_intake"
         indexes = [
+            models.Index(
+                fields=["received_at_agency", "code"],
+                name="intake_for_another",
+                condition=models.Q(for_another=True),
+            ),
             models.Index(fields=["person_key"], name="intake_person"),
             models.Index(
                 fields=["old_key"],

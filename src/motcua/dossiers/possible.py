@@ -9,7 +9,7 @@ from motcua.agencies import api as agencies
 from motcua.dossiers.data import DossierRow, LegView
 from motcua.dossiers.elsewhere import ALSO_HERE, is_elsewhere, require_worked_here
 from motcua.dossiers.errors import MomentInFuture, MomentTooOld
-from motcua.dossiers.permissions import action_of, require_verb, where
+from motcua.dossiers.permissions import Parts, action_of, require_verb, where
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import State, Verb
 from motcua.kernel.dates import VIETNAM
@@ -21,11 +21,11 @@ from motcua.rulebook import load as rulebook
 def possible_verbs(row: DossierRow, *, actor: Actor, now: datetime) -> tuple[Verb, ...]:
     """The verbs that state and role allow, in the order of `Verb`; () for a mere reader."""
     today = now.astimezone(VIETNAM).date()
-    legs = tuple(one.leg for one in row.legs)
+    parts = _parts(row)
     held: dict[tuple[str, int], bool] = {}
 
     def may(verb: Verb) -> bool:
-        for agency_id in where(verb, row.agency_id, legs):
+        for agency_id in where(verb, row.agency_id, parts):
             key = (action_of(verb), agency_id)
             if key not in held:
                 held[key] = agencies.may(actor, *key, today)
@@ -47,9 +47,13 @@ def legs_to_act_on(row: DossierRow, verb: Verb, *, actor: Actor, on: date) -> tu
         and (verb is Verb.RECALL_LEG or one.standing.state is wanted)
         and any(
             agencies.may(actor, action_of(verb), agency_id, on)
-            for agency_id in where(verb, row.agency_id, (one.leg,))
+            for agency_id in where(verb, row.agency_id, Parts((one.leg,)))
         )
     )
+
+
+def _parts(row: DossierRow) -> Parts:
+    return Parts(tuple(one.leg for one in row.legs), row.receiver_id)
 
 
 def _not_of_its_legs(row: DossierRow) -> frozenset[Verb]:
@@ -75,8 +79,7 @@ def _out_of_reach(row: DossierRow, actor: Actor, now: datetime) -> frozenset[Ver
 
 def require_possible(row: DossierRow, verb: Verb, *, actor: Actor, now: datetime) -> None:
     """Raise NotAllowed for the wrong role, TransitionRefused where the state does not allow it."""
-    legs = tuple(one.leg for one in row.legs)
-    require_verb(actor, verb, row.code, row.agency_id, now, legs)
+    require_verb(actor, verb, row.code, row.agency_id, now, _parts(row))
     require_worked_here(row.code, row.source_system, verb, actor)
     if verb not in allowed(row.state):
         raise TransitionRefused(row.state, verb, allowed(row.state))

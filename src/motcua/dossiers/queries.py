@@ -19,12 +19,13 @@ from motcua.dossiers.data import (
 )
 from motcua.dossiers.errors import DossierUnknown
 from motcua.dossiers.models import ChainHead, Dossier, DossierEvent, DossierIntake
-from motcua.dossiers.permissions import READ, partners, require_read
+from motcua.dossiers.permissions import READ, is_receiver_only, require_read
 from motcua.dossiers.provisional_numbers import codes_of_number
+from motcua.dossiers.public import TOLD
 from motcua.dossiers.read_log import log_read
 from motcua.dossiers.searching import Searched, with_words
 from motcua.dossiers.stored import order_key_of_day
-from motcua.dossiers.views import OPEN_STATES, SOON_DAYS, legs_of, row_of, view_of
+from motcua.dossiers.views import OPEN_STATES, SOON_DAYS, parts_of, row_of, view_of
 from motcua.dossiers.words import VERB_WORDS, detail_lines
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
@@ -133,10 +134,15 @@ def dossier(code: str, *, actor: Actor, now: datetime) -> DossierView:
 
 
 def timeline(code: str, *, actor: Actor, now: datetime) -> tuple[TimelineEntry, ...]:
-    """What happened to a dossier, in the order in which it was written down."""
+    """What happened to a dossier, in the order in which it was written down.
+
+    Who only received it for the agency is told what the citizen is told.
+    """
     row = _readable(code, actor, now)
     log_read([code], "timeline", actor, now)
     events = DossierEvent.objects.filter(dossier=row).select_related("command").order_by("id")
+    if is_receiver_only(actor, row.agency_id, parts_of(row), now):
+        events = events.filter(verb__in=[verb.value for verb in TOLD])
     return tuple(_entry(event) for event in events)
 
 
@@ -144,7 +150,7 @@ def _readable(code: str, actor: Actor, now: datetime) -> Dossier:
     row = Dossier.objects.filter(code=code).first()
     if row is None:
         raise DossierUnknown(code)
-    require_read(actor, code, row.agency_id, now, legs_of(row))
+    require_read(actor, code, row.agency_id, now, parts_of(row))
     return row
 
 
@@ -227,7 +233,7 @@ def _shared(text: str, numbered: Collection[str], agency_ids: Collection[int] | 
     others = Dossier.objects.filter(code__in=[*asked, *numbered]).exclude(
         among("agency_id", agency_ids)
     )
-    return [row.pk for row in others if partners(legs_of(row)) & set(agency_ids)]
+    return [row.pk for row in others if parts_of(row).reading & set(agency_ids)]
 
 
 def _said(

@@ -7,7 +7,7 @@ from motcua.dossiers.intake_data import Payment
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.slip_heads import agency_head, moment_on_slip
 from motcua.dossiers.slip_told import Filled, Told, fees_on_slip, said_in
-from motcua.dossiers.views import leg_views, legs_of
+from motcua.dossiers.views import leg_views, parts_of
 from motcua.kernel.case_json import case_from_json, moment_from_json
 from motcua.kernel.cases import LegEnd, Outcome, Verb
 from motcua.kernel.dates import local
@@ -80,7 +80,7 @@ def control(told: Told) -> Filled | None:
     if accepted is None:
         return None
     head = agency_head(told.row.agency_id, told.on)
-    legs = [one for one in legs_of(told.row) if one.end is not LegEnd.RECALLED]
+    legs = [one for one in parts_of(told.row).legs if one.end is not LegEnd.RECALLED]
     values = {
         "lead_agency": head["committee"],
         "joint_agencies": "; ".join(dict.fromkeys(one.agency_name for one in legs)) or "Không",

@@ -15,7 +15,8 @@ KINDS = ("Thành phố", "Thị trấn", "Đặc khu", "Thị xã", "Phường",
 
 
 def agency_head(agency_id: int, on: date) -> dict[str, str]:
-    """agency, committee, one_stop, place: of the resolving agency as on a day."""
+    """agency, committee, one_stop, place: of the agency that gives a slip out, as on a
+    day."""
     name = agencies.get(agency_id).name
     kind = next((one for one in KINDS if name.startswith(f"{one} ")), "")
     bare = name[len(kind) :].strip()

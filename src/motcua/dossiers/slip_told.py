@@ -52,11 +52,12 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A dossier with all its events, read once."""
+    """A dossier with all its events, read once. outside: for who only received it."""
 
     row: Dossier
     events: tuple[DossierEvent, ...]
     intake: IntakeRecord | None
+    outside: bool = False
 
     def last(self, *verbs: Verb) -> DossierEvent | None:
         """The newest event of one of the verbs."""

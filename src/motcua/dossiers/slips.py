@@ -9,15 +9,16 @@ from motcua.dossiers import slip_course as course
 from motcua.dossiers.acceptance_rules import rules_on
 from motcua.dossiers.errors import DossierUnknown
 from motcua.dossiers.intake_course import intake_now
+from motcua.dossiers.intake_data import IntakeRecord
 from motcua.dossiers.intake_errors import SlipNotDue
 from motcua.dossiers.intake_words import RETURN_WORDS
 from motcua.dossiers.models import Dossier, DossierEvent
-from motcua.dossiers.permissions import require_read
+from motcua.dossiers.permissions import is_receiver_only, require_read
 from motcua.dossiers.read_log import log_read
 from motcua.dossiers.slip_heads import agency_head, lookup_address, moment_on_slip, phone_on_slip
 from motcua.dossiers.slip_papers import named_row, paper_row
 from motcua.dossiers.slip_told import Filled, Rows, Told, fees_on_slip, said_in
-from motcua.dossiers.views import legs_of
+from motcua.dossiers.views import parts_of
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.kernel.dates import format_day, local
@@ -25,6 +26,7 @@ from motcua.kernel.slips import SlipDefinition
 from motcua.rulebook import load as rulebook
 
 SLIPS_CHOSEN = "slips"  # key of the agency's decision between two sets of slips
+INSIDE = frozenset({"control"})  # stays with the agency that resolves the dossier
 GIVEN_OUT = "Giao người nộp hồ sơ"
 
 
@@ -91,7 +93,7 @@ def _choices(definition: SlipDefinition, found: Sequence[Filled]) -> Sequence[Sl
 
 def _filled(key: str, told: Told) -> Sequence[Filled]:
     """The slips of a kind, in the order in which they were given out."""
-    filler = _FILLERS.get(key)
+    filler = None if told.outside and key in INSIDE else _FILLERS.get(key)
     found = filler(told) if filler else None
     return found if isinstance(found, list) else [found] if found else []
 
@@ -106,20 +108,18 @@ def _told(code: str, actor: Actor, now: datetime) -> Told:
     row = Dossier.objects.filter(code=code).first()
     if row is None:
         raise DossierUnknown(code)
-    require_read(actor, code, row.agency_id, now, legs_of(row))
+    parts = parts_of(row)
+    require_read(actor, code, row.agency_id, now, parts)
     events = DossierEvent.objects.filter(dossier=row).select_related("command").order_by("id")
-    return Told(row, tuple(events), intake_now(events))
+    outside = is_receiver_only(actor, row.agency_id, parts, now)
+    return Told(row, tuple(events), intake_now(events), outside=outside)
 
 
 def _shared(told: Told, filled: Filled, definition: SlipDefinition) -> dict[str, str]:
     """Values that most slips print; each slip's own come over them."""
     row, intake = told.row, told.intake
-    head = agency_head(row.agency_id, told.on)
     return {
-        **head,
-        "place_date": (
-            f"{head['place']}, {moment_on_slip(filled.event.occurred_at, day_only=True)}"
-        ),
+        **_head(row.agency_id, told, filled.event),
         "code": row.code,
         "applicant": row.applicant,
         # Who stood at the counter signs: the proxy, where one came.
@@ -135,12 +135,34 @@ def _shared(told: Told, filled: Filled, definition: SlipDefinition) -> dict[str,
     }
 
 
+def _head(agency_id: int, told: Told, event: DossierEvent) -> dict[str, str]:
+    """Who gives the slip out, where and on which day."""
+    head = agency_head(agency_id, told.on)
+    return {
+        **head,
+        "place_date": f"{head['place']}, {moment_on_slip(event.occurred_at, day_only=True)}",
+    }
+
+
+def _of_the_receiver(told: Told, intake: IntakeRecord, accepted: DossierEvent) -> dict[str, str]:
+    """What a receipt says otherwise that another agency's counter gave out; {}: none did."""
+    if intake.receiver_id is None:
+        return {}
+    resolver = agency_head(told.row.agency_id, told.on)["agency"]
+    request = intake.content or told.row.procedure_name
+    return {
+        **_head(intake.receiver_id, told, accepted),
+        "request": f"{request} (cơ quan giải quyết: {resolver})",
+    }
+
+
 def _receipt(told: Told) -> Filled | None:
     intake, accepted = told.intake, told.last(Verb.ACCEPT)
     if intake is None or accepted is None:
         return None
     appointment = told.row.appointment_at
     values = {
+        **_of_the_receiver(told, intake, accepted),
         "qr": _to_scan(told),
         "secret": intake.lookup_code,
         "copy_label": GIVEN_OUT,

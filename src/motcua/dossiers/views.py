@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 from motcua.dossiers.data import DossierRow, DossierView, DueMark, LegView
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.permissions import Parts
 from motcua.dossiers.words import STATE_WORDS
 from motcua.kernel.case_json import case_from_json
-from motcua.kernel.cases import Case, Leg, State
+from motcua.kernel.cases import Case, State
 from motcua.kernel.dates import VIETNAM
 from motcua.kernel.leg_json import legs_from_json
 from motcua.kernel.legs import LEG_WORDS, leg_standing
@@ -70,14 +71,16 @@ def row_of(dossier: Dossier, today: date) -> DossierRow:
         national=_national(case, today),
         ecopies=case.ecopies,
         legs=leg_views(case),
+        receiver_id=case.receiver_id,
         week=case.week,
         version=dossier.last_command,
     )
 
 
-def legs_of(dossier: Dossier) -> tuple[Leg, ...]:
-    """The legs of a stored dossier, without reading the rest of its case."""
-    return legs_from_json(dossier.case.get("legs", ()))
+def parts_of(dossier: Dossier) -> Parts:
+    """Who else has to do with a stored dossier, without reading the rest of its case."""
+    stored = dossier.case
+    return Parts(legs_from_json(stored.get("legs", ())), stored.get("receiver_id"))
 
 
 def leg_views(case: Case) -> tuple[LegView, ...]:

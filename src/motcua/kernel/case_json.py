@@ -162,4 +162,5 @@ _RARE: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     "ecopies": (int, int),
     "legs": (legs_to_json, legs_from_json),
     "week": (week_to_json, week_from_json),
+    "receiver_id": (int, int),
 }

@@ -176,6 +176,7 @@ class Case:
     ecopies: int = 0  # bản sao điện tử được chứng thực; 0: an ordinary dossier
     legs: tuple[Leg, ...] = ()  # parts of other agencies, in the order they were forwarded
     week: Week | None = None  # the agency's own hours on the day of acceptance; None: the usual
+    receiver_id: int | None = None  # received it for the agency that resolves it; None: that one
 
 
 @dataclass(frozen=True, slots=True)

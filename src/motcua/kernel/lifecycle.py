@@ -4,8 +4,9 @@ Payload of an event by verb (moments in ISO; what is not named is left alone):
 
 - register, decline (as a first event), accept: code (first event only), field_key,
   procedure_code, procedure_name, channel, source_system, officer; accept also appointment_at
-  (None: no limit), ecopies (how many electronic copies are certified) and week (the agency's own
-  hours on that day, by which its clock runs to the end; left out: the usual ones);
+  (None: no limit), ecopies (how many electronic copies are certified), week (the agency's own
+  hours on that day, by which its clock runs to the end; left out: the usual ones) and receiver_id
+  (the agency that received it for the one that resolves it; left out: nobody else);
 - receive_supplement, resume: restarts (true: the whole limit runs again);
 - pause: ground ("payment": the clock waits for a fee);
 - register, ask_supplement, pause, receive_supplement, resume: assumed (true: nobody said when;
@@ -332,6 +333,7 @@ def _accepted(case: Case, event: Event, at: datetime) -> Case:
         appointment_at=appointment_at,
         ecopies=ecopies,
         week=week_from_json(event.payload.get("week")),
+        receiver_id=event.payload.get("receiver_id"),
     )
     check(accepted)
     return accepted

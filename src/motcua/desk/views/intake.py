@@ -1,5 +1,6 @@
 """Take a dossier in: one page, worked by keyboard; its live parts; the page after it."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -7,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from motcua.agencies import api as agencies
 from motcua.desk import intake_form
 from motcua.desk.number_warnings import number_warnings
 from motcua.desk.offered_levels import offered_levels
@@ -46,7 +48,7 @@ def intake(request: HttpRequest) -> HttpResponse:
             now=request.now,
             idempotency_key=key,
             here=request.officer.agency,
-            level_on=offered_levels(request.officer.agency.id),
+            levels_of=offered_levels,
         )
     except dossiers.IntakeRefused as refused:
         return _page(request, form, intake_form.by_field(refused.faults), key)
@@ -71,7 +73,9 @@ def asked(request: HttpRequest) -> HttpResponse:
     """Papers, fees and due time of a procedure; with phan=han the due time alone."""
     request.officer.require(ACTION)
     form = IntakeForm(payment="", channel=request.GET.get("hinh-thuc", "") or COUNTER)
-    agency_id, code = request.officer.agency.id, request.GET.get("thu-tuc", "")
+    resolver, code = request.GET.get("co-quan", ""), request.GET.get("thu-tuc", "")
+    form = replace(form, resolved_by=resolver)
+    agency_id = _resolver_id(request, form)
     block = intake_form.asked_of(code, form, {}, request.now, agency_id)
     only_due = request.GET.get("phan") == "han"
     template = "desk/parts/intake_due.html" if only_due else "desk/parts/intake_asked.html"
@@ -115,7 +119,10 @@ def taken_in(request: HttpRequest, code: str) -> HttpResponse:
     """The dossier was accepted: its receipt to print, and on to the next."""
     request.officer.require(ACTION)
     record = dossiers.intake_record(code, actor=request.officer.actor, now=request.now)
-    transfer = dossiers.transfer_of(record, request.officer.agency.id, request.officer.on)
+    resolver_id = request.officer.agency.id
+    if record.receiver_id is not None:  # fees are the resolving agency's
+        resolver_id = agencies.resolve(record.resolved_by.code, record.accepted_at.date()).id
+    transfer = dossiers.transfer_of(record, resolver_id, request.officer.on)
     context = {
         "record": record,
         "transfer": transfer if record.payment is not Payment.CASH else None,
@@ -123,6 +130,18 @@ def taken_in(request: HttpRequest, code: str) -> HttpResponse:
         "square": mark_safe(papers.square_code(transfer.text).decode()) if transfer else "",  # noqa: S308
     }
     return page(request, "desk/taken_in.html", Place.DOSSIERS, context)
+
+
+def _resolver_id(request: HttpRequest, form: IntakeForm) -> int:
+    """Whose rules hold for what is typed: of the agency that resolves it."""
+    officer = request.officer
+    return dossiers.resolver_of(form.resolved_by, officer.agency, officer.on)[0].id
+
+
+def _resolvers(request: HttpRequest) -> list[tuple[str, str]]:
+    """The agencies for which this counter may receive, as (code, name); [] for most."""
+    found = agencies.receives_for(request.officer.agency.id, request.officer.on)
+    return [(one.code, one.name) for one in found]
 
 
 def _at(request: HttpRequest) -> At:
@@ -138,7 +157,7 @@ def _page(
     *,
     reused: dossiers.IntakeKeyReused | None = None,
 ) -> HttpResponse:
-    code, agency_id = form.procedure_code, request.officer.agency.id
+    code, agency_id = form.procedure_code, _resolver_id(request, form)
     chosen = procedures.by_code(code, _at(request)) if code else None
     context = {
         "form": form,
@@ -147,6 +166,8 @@ def _page(
         "key": key,
         "reused": reused,
         "chosen": chosen,
+        "resolvers": _resolvers(request),
+        "here_resolves": f"{request.officer.agency.name} (cơ quan này)",
         "asked": intake_form.asked_of(code, form, faults, request.now, agency_id),
         "blank": intake_form.blank(request.now),
         "folded_open": intake_form.is_folded_open(form, faults),

@@ -105,7 +105,7 @@ def send(request: HttpRequest) -> JsonResponse:
             now=request.now,
             idempotency_key=key,
             here=officer.agency,
-            level_on=offered_levels(officer.agency.id),
+            levels_of=offered_levels,
         )
     except dossiers.IntakeRefused as refused:
         return JsonResponse({"faults": intake_form.by_field(refused.faults)}, status=422)

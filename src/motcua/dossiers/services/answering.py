@@ -86,6 +86,7 @@ def _of_filing(form: IntakeForm, case: Case) -> IntakeForm:
         field_key=form.field_key or case.field_key,
         channel=case.channel,
         filed_at="",
+        resolved_by="",
         provisional_code="",
         occurred_at="",
     )

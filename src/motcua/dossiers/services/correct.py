@@ -18,7 +18,7 @@ from motcua.dossiers.intake_data import IntakeForm
 from motcua.dossiers.intake_event import INTAKE
 from motcua.dossiers.intake_index import index_intake
 from motcua.dossiers.known import Known, known
-from motcua.dossiers.permissions import require_write
+from motcua.dossiers.permissions import parts_of_case, require_write
 from motcua.dossiers.services.intake import check_words, said
 from motcua.dossiers.services.recording import record
 from motcua.kernel.actors import Actor
@@ -71,7 +71,7 @@ def correct(
     found = known([code], lock=False).get(code)
     if found is None:
         raise DossierUnknown(code)
-    require_write(actor, code, found.agency_id, now, found.case.legs)
+    require_write(actor, code, found.agency_id, now, parts_of_case(found.case))
     wanted = {name: _plain(value) for name, value in values.items()}
     check_words(wanted)
     _check_moments(values, now)

@@ -20,7 +20,7 @@ from motcua.dossiers.known import Known, known
 from motcua.dossiers.log import write_command
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.own_clock import standing_of
-from motcua.dossiers.permissions import require_verb
+from motcua.dossiers.permissions import parts_of_case, require_verb
 from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.views import view_of
 from motcua.dossiers.words import VERB_WORDS
@@ -63,7 +63,7 @@ def record(
     found = known([code], lock=True).get(code)
     if found is None:
         raise DossierUnknown(code)
-    require_verb(actor, verb, code, found.agency_id, now, found.case.legs, leg)
+    require_verb(actor, verb, code, found.agency_id, now, parts_of_case(found.case), leg)
     require_worked_here(code, found.case.source_system, verb, actor)
     at = (doing.get("at") or now).astimezone(VIETNAM)
     words = dict(payload(found) if callable(payload) else payload)

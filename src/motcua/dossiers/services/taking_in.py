@@ -27,6 +27,7 @@ from motcua.dossiers.models import Dossier, IntakeKey
 from motcua.dossiers.own_clock import standing_of
 from motcua.dossiers.permissions import WRITE
 from motcua.dossiers.provisional_numbers import keep_late_number, plain_number
+from motcua.dossiers.receiving import resolver_of
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb, Week
 from motcua.kernel.dates import format_day, local
@@ -42,17 +43,20 @@ KEY_COLUMNS = ("agency_id", "key", "digest", "code", "recorded_at")
 # with them, and is the same slip.
 OF_THE_WAY = frozenset({"provisional_code", "occurred_at"})
 # Asked only since a later version: a sheet from before it is the same sheet without them.
-ASKED_LATER = frozenset({"old_id_number"})
+ASKED_LATER = frozenset({"old_id_number", "resolved_by"})
+LevelOn = Callable[[str, date], OnlineLevel | None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a dossier is taken in, and what that office decided for the day.
+    """By whom a dossier is resolved, and what that office decided for the day.
 
-    week: its own hours; None: the usual ones. prefix: what its codes begin with.
+    receiver: at whose counter it is taken in, nearly always the same. week: the own hours of the
+    one that resolves it; None: the usual ones. prefix: what its codes begin with.
     """
 
     agency: AgencyView
+    receiver: AgencyView
     week: Week | None
     prefix: str
 
@@ -81,12 +85,15 @@ def take_in(
     now: datetime,
     idempotency_key: str,
     here: AgencyView | None = None,
-    level_on: Callable[[str, date], OnlineLevel | None] | None = None,
+    levels_of: Callable[[int], LevelOn] | None = None,
 ) -> IntakeResult:
-    """Accept a dossier that was filed at `agency_id`, which also resolves it.
+    """Accept a dossier at the counter of `agency_id`, which also resolves it unless the form names
+    an agency that lets this one receive for it: then the dossier is that agency's, by its rules,
+    its hours and its codes.
 
-    here: the agency, where the caller has it at hand. level_on: procedure code and day -> the
-    online service it is offered as there; the dossier keeps the level of its day.
+    here: the agency of the counter, where the caller has it at hand. levels_of: agency that
+    resolves -> procedure code and day -> the online service it is offered as there; the dossier
+    keeps the level of its day.
 
     It counts from now, or from form.occurred_at where it was accepted without a line; both times
     are kept. idempotency_key: 1 to 64 characters, made once for one intake; the same key with the
@@ -102,13 +109,15 @@ def take_in(
     )
     here = here or agencies.get(agency_id)
     at, faults = accepted_at(form, now)
-    place = _place(here, at.date())
+    resolver, refused = resolver_of(form.resolved_by, here, at.date())
+    place = _place(resolver, here, at.date())
     code, channel = nfc(form.procedure_code).strip().upper(), form.channel.strip()
-    offer = procedure_offer(code, at.date(), channel, agency_id)
-    if offer is not None and level_on is not None:
-        offer = replace(offer, online_level=level_on(offer.procedure.code, at.date()))
+    offer = procedure_offer(code, at.date(), channel, resolver.id)
+    if offer is not None and levels_of is not None:
+        level = levels_of(resolver.id)(offer.procedure.code, at.date())
+        offer = replace(offer, online_level=level)
     try:
-        checked = _checked(form, offer, place, at, faults)
+        checked = _checked(form, offer, place, at, (*faults, *refused))
         return _written(form, checked, offer, place, sent, actor, at)
     except (IntegrityError, IntakeRefused):
         # The same slip may have been sent before, or twice at once: then the first one's answer
@@ -120,9 +129,10 @@ def take_in(
         return earlier
 
 
-def _place(here: AgencyView, on: date) -> _Place:
-    decided = agencies.decided(here.id, on)  # one question for both
-    return _Place(here, agencies.week_among(decided), prefix_of(here, decided))
+def _place(resolver: AgencyView, receiver: AgencyView, on: date) -> _Place:
+    decided = agencies.decided(resolver.id, on)  # one question for both
+    week, prefix = agencies.week_among(decided), prefix_of(resolver, decided)
+    return _Place(resolver, receiver, week, prefix)
 
 
 def _digest(form: IntakeForm) -> str:
@@ -141,7 +151,7 @@ def _checked(
     at: datetime,
     of_the_moment: Sequence[Fault],
 ) -> Checked:
-    checks = Checks(form, offer, place.agency, at, place.week)
+    checks = Checks(form, offer, place.receiver, at, place.week)
     checked = checks.read()
     faults = [*of_the_moment, *checks.faults]
     if checked is not None and offer is not None and not form.duplicate_is_meant:
@@ -186,7 +196,7 @@ def _written(
         place=place,
         actor=actor,
         at=at,
-        payload=payload_of("", form, checked, offer, place.agency, actor.name),
+        payload=payload_of("", form, checked, offer, place.agency, actor.name, place.receiver),
         personal=personal_of(checked),
         person=person_key(checked.texts),
         old_key=old_key(checked.texts),
@@ -203,7 +213,7 @@ def _written(
 @transaction.atomic(durable=True)
 def _write(draft: _Draft, sent: IntakeKey, *, pass_over_taken: bool) -> IntakeResult:
     checked, offer, at = draft.checked, draft.offer, draft.at
-    here = draft.place.agency
+    resolver, receiver = draft.place.agency, draft.place.receiver
     numbers = next_numbers(
         draft.place.prefix, offer.rules.code, at.date(), pass_over_taken=pass_over_taken
     )
@@ -230,14 +240,15 @@ def _write(draft: _Draft, sent: IntakeKey, *, pass_over_taken: bool) -> IntakeRe
         "id_tail": checked.texts["id_number"][-4:],
         "provisional_code": checked.texts["provisional_code"],
         "filed_by_officer": draft.filed_by_officer,
-        "received_at_agency_id": here.id,
+        "received_at_agency_id": receiver.id,
+        "for_another": receiver.id != resolver.id,
     }
     beside = [
         rows_for("dossier_intake", tuple(index), [index]),
         rows_for("intake_key", KEY_COLUMNS, [{n: getattr(sent, n) for n in KEY_COLUMNS}]),
     ]
     write_command(
-        here,
+        resolver,
         Verb.ACCEPT.value,
         [change],
         actor=draft.actor,

@@ -9,11 +9,14 @@ const byId = (id) => document.getElementById(id);
 /* The block under the procedure, whoever can tell it. */
 export async function ask(form, code) {
   const by = form.elements.namedItem("channel")?.value ?? "";
+  const resolver = form.elements.namedItem("resolved_by")?.value ?? "";
   const wanted = () => form.elements.namedItem("procedure_code").value === code
-    && (form.elements.namedItem("channel")?.value ?? "") === by;
+    && (form.elements.namedItem("channel")?.value ?? "") === by
+    && (form.elements.namedItem("resolved_by")?.value ?? "") === resolver;
+  const theirs = resolver ? `&co-quan=${encodeURIComponent(resolver)}` : "";
   if (!isDown()) {
     try {
-      const answer = await reach(`${form.dataset.asked}?thu-tuc=${encodeURIComponent(code)}&hinh-thuc=${encodeURIComponent(by)}`, {}, PATIENCE);
+      const answer = await reach(`${form.dataset.asked}?thu-tuc=${encodeURIComponent(code)}&hinh-thuc=${encodeURIComponent(by)}${theirs}`, {}, PATIENCE);
       const html = await answer.text();
       if (answer.ok && wanted()) {
         htmx.swap("#hoi", html, { swapStyle: "outerHTML", swapDelay: 0, settleDelay: 0 });

@@ -27,6 +27,7 @@ export function faultsOf(form) {
   const value = (name) => (form.elements.namedItem(name)?.value ?? "").trim();
   const found = [];
   if (!value("procedure_code")) return [["thu-tuc", "Chưa chọn thủ tục; gõ vài chữ rồi chọn."]];
+  if (value("resolved_by")) found.push(["resolved_by", "Hồ sơ nhận hộ cơ quan khác chỉ tiếp nhận được khi có mạng; tờ này vẫn giữ, chờ có mạng rồi bấm lại."]);
   if (!value("applicant")) found.push(["applicant", "Chưa ghi họ tên người nộp; quét thẻ hoặc gõ vào."]);
   if (value("id_number") && !NUMBER.test(bare(value("id_number")))) found.push(["id_number", "Số giấy tờ: số định danh có 12 chữ số; xem lại trên thẻ."]);
   if (value("old_id_number") && !OLD_NUMBER.test(bare(value("old_id_number")))) found.push(["old_id_number", "Số CMND cũ: có 9 chữ số (loại cuối có 12); xem lại, hoặc để trống."]);

@@ -69,13 +69,16 @@ function setUp(form) {
     lookForDuplicates();
   });
   setUpPapers(form);
-  /* Another way of filing, other terms: fees and due time anew, all else stays as typed. */
+  /* Another way of filing or another agency, other terms: fees and due time anew, all else stays
+     as typed. */
   form.addEventListener("change", async (event) => {
-    if (event.target.name !== "channel") return;
-    const values = draft.valuesOf(form).filter(([name]) => !name.startsWith("phi"));
+    const { name } = event.target;
+    if (!["channel", "resolved_by"].includes(name)) return;
+    const values = draft.valuesOf(form).filter(([said]) => !said.startsWith("phi"));
     await put(values, box.value);
-    if (document.activeElement === document.body) field("channel").focus(); // its block is new
+    if (document.activeElement === document.body) field(name).focus(); // its block is new
     keep();
+    if (name === "resolved_by") lookForDuplicates();
   });
   form.addEventListener("change", (event) => {
     if (["id_number", "old_id_number", "applicant", "birth_on", "phone", "sex"].includes(event.target.name)) lookForDuplicates();
@@ -119,8 +122,17 @@ function setUp(form) {
     box.focus();
   }
 
+  /* A sheet for another agency stays one, also where this page does not offer that agency: then
+     the server says what is wrong with it, and without a line it is not accepted. */
+  function putResolver(code) {
+    const box = field("resolved_by");
+    if (!box && code) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "resolved_by", value: code }));
+    else if (code && ![...box.options ?? []].some((one) => one.value === code)) box.add?.(new Option(code, code));
+  }
+
   async function put(values, procedure) {
     box.value = procedure;
+    putResolver(new Map(values).get("resolved_by"));
     const by = new Map(values).get("channel");
     if (by && field("channel")) field("channel").value = by;
     const fill = (place) => values.forEach(([name, value]) => {
