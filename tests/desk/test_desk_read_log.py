@@ -8,9 +8,19 @@ from screen import text_of
 from signing_in import desk_of
 
 from motcua.kernel.dates import VIETNAM
+from motcua.registers.ledger.models import RegisterEntry
 
 NOW = datetime(2024, 3, 14, 10, 0, tzinfo=VIETNAM)
 LOG = "/don-vi/nhat-ky-doc/"
+FEEDBACK = {
+    "subject": "Đèn đường tổ 5 không sáng",
+    "kind": "city",
+    "channel": "hotline",
+    "received_on": "01/03/2024",
+    "due_on": "08/03/2024",
+    "person_name": "Nguyễn Thị Ánh",
+    "trang-thai": "received",
+}
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -77,3 +87,20 @@ def test_who_is_no_administrator_is_refused_and_sees_no_tab(
 def test_a_day_without_a_read_says_what_to_do(admin, imported):
     words = text_of(admin.get(LOG, {"tu": "01/03/2024", "den": "02/03/2024"}))
     assert "Không có lần xem nào" in words
+
+
+def test_the_same_page_says_who_opened_an_entry_of_a_register(admin, specialist):
+    specialist.post("/so/feedback/them/", FEEDBACK)
+    entry = RegisterEntry.objects.get()
+    specialist.get(f"/so/feedback/xem/{entry.pk}/")
+
+    for kind in ("so", "feedback"):
+        words = text_of(admin.get(LOG, {"loai": kind}))
+        assert "Người phuson.chuyenmon" in words and entry.code in words
+        assert "trang của mục" in words and "Nguyễn Thị Ánh" not in words
+    assert entry.code not in text_of(admin.get(LOG))
+    assert "Không có lần xem nào" in text_of(admin.get(LOG, {"loai": "surveys"}))
+    csv = admin.get(f"{LOG}csv/", {"loai": "so", "ma": entry.code})
+    lines = csv.getvalue().decode("utf-8-sig").splitlines()
+    assert lines[0] == "Lúc,Tài khoản,Trang đã xem,Mã mục trong sổ"
+    assert len(lines) > 1 and all(one.endswith(f",{entry.code}") for one in lines[1:])

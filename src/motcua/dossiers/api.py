@@ -56,9 +56,7 @@ from motcua.dossiers.queries import (
     timeline,
 )
 from motcua.dossiers.queue_queries import Queue, QueueGroup, QueueRow, has_open, queue
-from motcua.dossiers.reads.data import ReadFilter, ReadLine
-from motcua.dossiers.reads.errors import ReadDaysInvalid
-from motcua.dossiers.reads.queries import AUDIT, MOST_DAYS, export_reads, readers, reads
+from motcua.dossiers.reads.queries import export_reads, readers, reads
 from motcua.dossiers.rebuild import rebuild
 from motcua.dossiers.receiving import resolver_of
 from motcua.dossiers.results.data import KeptFile, Results, SignedResult
@@ -105,6 +103,8 @@ from motcua.dossiers.words import STATE_WORDS
 from motcua.kernel.extensions import ExtensionRefused
 from motcua.kernel.legs import LegRefused
 from motcua.kernel.lifecycle import CorrectionRefused, EventOutOfOrder, TransitionRefused
+from motcua.records.errors import ReadDaysInvalid
+from motcua.records.read_lines import AUDIT, MOST_DAYS, ReadFilter, ReadLine
 
 __all__ = [
     "AUDIT",

@@ -34,6 +34,12 @@ from motcua.registers.ledger.queries import (
     registers_of,
     summaries,
 )
+from motcua.registers.ledger.reads import (
+    export_register_reads,
+    personal_registers,
+    register_readers,
+    register_reads,
+)
 from motcua.registers.ledger.rebuild import rebuild
 from motcua.registers.ledger.services import apply, change, record
 from motcua.registers.measures import MEASURES, RATIOS
@@ -66,6 +72,7 @@ __all__ = [
     "entry",
     "entry_as_of",
     "entry_by_code",
+    "export_register_reads",
     "export_rows",
     "history",
     "import_file",
@@ -73,9 +80,12 @@ __all__ = [
     "import_publication",
     "late_below",
     "online_level_on",
+    "personal_registers",
     "publication_value",
     "rebuild",
     "record",
+    "register_readers",
+    "register_reads",
     "registers_of",
     "reminders",
     "rows_of",

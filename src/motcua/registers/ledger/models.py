@@ -95,9 +95,12 @@ class RegisterReadLog(models.Model):
     entry_codes = models.TextField()  # what was shown, a code a line
     page = models.CharField(max_length=40)
     read_at = models.DateTimeField(db_index=True)
+    # Where the reader worked then; null: the system, or a line older than this column.
+    agency_id = models.BigIntegerField(null=True)
 
     class Meta:
         db_table = "register_read_log"
+        indexes = [models.Index(fields=["agency_id", "read_at"], name="register_read_of_agency")]
 
 
 class VersionedFact(models.Model):

@@ -16,4 +16,5 @@ def log_read(register: str, codes: Iterable[str], page: str, actor: Actor, now: 
         entry_codes="\n".join(codes),
         page=page,
         read_at=now,
+        agency_id=actor.agency_id,
     )

@@ -1,4 +1,4 @@
-"""Refusals of the log of reads."""
+"""Refusals of what both logs have in common."""
 
 from dataclasses import dataclass
 from typing import ClassVar
