@@ -3,7 +3,7 @@
 import pytest
 from page_check import follow, panel_opens, reads
 from playwright.sync_api import expect
-from prepare_office import DONE, rows, write
+from prepare_office import DONE, OPEN, rows, write
 
 pytestmark = pytest.mark.browser
 LONG = 300_000  # milliseconds, for a year of dossiers on a busy machine
@@ -32,15 +32,32 @@ def test_a_large_file_is_checked_and_written_beside_the_request_with_progress(
     reads(page, ".pagehead", "hơn 1.000 hồ sơ")
 
 
-def test_the_next_page_follows_where_this_one_ended_and_back_again(office_page):
+def test_the_next_page_follows_where_this_one_ended_and_back_again(office_page, tmp_path):
     page = office_page
-    page.goto("/ho-so/?linh-vuc=ho-tich&trang-thai=finished")
-    first = page.locator("[data-row-link]").all_inner_texts()
-    if page.locator("text=Trang sau").count():
-        follow(page, "text=Trang sau")
-        assert not set(first) & set(page.locator("[data-row-link]").all_inner_texts())
-        follow(page, "text=Trang trước")
-    assert page.locator("[data-row-link]").all_inner_texts() == first
+    more = [
+        (f"H56-MO-{number:02d}", *rows()[0][1:4], "02/05/2024", "06/05/2024", "", OPEN)
+        for number in range(60)
+    ]
+    page.goto("/nhap-ho-so/")
+    page.set_input_files("#tep", write(tmp_path / "chua-xong.csv", more))
+    page.click("text=Kiểm tra tệp")
+    page.click("text=Ghi 60 hồ sơ mới")
+    page.wait_for_selector("text=Đã ghi xong. 60 hồ sơ mới")
+
+    def codes():
+        return page.locator("[data-row-link]").all_inner_texts()
+
+    page.goto("/ho-so/?trang-thai=open")
+    first = codes()
+    follow(page, "text=Trang sau")
+    second = codes()
+    assert len(first) == 50
+    assert len(set(first + second)) == len(first) + len(second)
+    assert {row[0] for row in more} <= set(first + second)
+    reads(page, ".pagehead", f"{len(first) + len(second)} hồ sơ")
+    expect(page.locator("text=Trang sau")).to_have_count(0)
+    follow(page, "text=Trang trước")
+    assert codes() == first
 
 
 def test_what_is_typed_is_kept_without_a_button_and_the_paper_follows(office_page):
