@@ -71,7 +71,7 @@ def test_a_wrong_field_keeps_the_agency_chosen_and_one_not_named_is_said(admin, 
     wrong = counter.post(PAGE, sent(resolved_by="14812", phone="12")).content.decode()
     assert '<option value="14812" selected>' in wrong
 
-    answer = counter.post(PAGE, sent(resolved_by="14815"))
+    answer = counter.post(PAGE, sent(resolved_by="14797"))
     assert answer.status_code == 422
     assert "chưa có quyết định cho nơi đây tiếp nhận hộ" in text_of(answer)
     assert not Dossier.objects.exists()

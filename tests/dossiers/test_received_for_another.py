@@ -103,7 +103,7 @@ def test_06a_counts_it_once_at_the_agency_that_resolves_it(named, take, ward, ne
     assert totals(ward) == ["1", "0", "1", "0", "0", "0", "0", "0", "1", "0", "1"]
 
 
-@pytest.mark.parametrize("resolver", ["14815", "38", "21439", "99999", "Phường Bỉm Sơn"])
+@pytest.mark.parametrize("resolver", ["14797", "38", "21439", "99999", "Phường Bỉm Sơn"])
 def test_an_agency_that_did_not_name_this_counter_is_refused_at_the_field(named, take, resolver):
     with pytest.raises(api.IntakeRefused) as refused:
         take(resolver)

@@ -6,13 +6,14 @@ from motcua.agencies import api as agencies
 from motcua.desk.list_filters import SEARCH, Choice, Chosen, Option, choice_of
 from motcua.desk.search_text import recall
 from motcua.desk.words import DUE_WORDS
-from motcua.dossiers.api import STATE_WORDS
+from motcua.dossiers.api import STATE_WORDS, has_received
 from motcua.dossiers.data import DossierFilter, DueFilter
 from motcua.kernel.cases import State
 from motcua.kernel.transitions import OPEN
 from motcua.rulebook import load
 
 BEHALF = "can-bo"
+FOR_ANOTHER = "1"
 NOBODY = "chưa giao"
 LONGEST_NAME = 150
 UNENDED = "open"
@@ -30,8 +31,9 @@ def chosen(request: HttpRequest) -> Chosen[DossierFilter]:
         choice_of(request.GET, "han", "Hạn", tuple((d.value, w) for d, w in DUE_WORDS.items())),
         _officer(request),
         choice_of(request.GET, "nop-giup", "Ai nộp", ((BEHALF, "Cán bộ nộp giúp"),)),
+        *_received(request),
     )
-    state, field, channel, due, officer, filed = (choice.value for choice in choices)
+    state, field, channel, due, officer, filed, *received = (choice.value for choice in choices)
     text_key = request.GET.get(SEARCH, "")
     text = recall(request, text_key)
     return Chosen(
@@ -44,12 +46,21 @@ def chosen(request: HttpRequest) -> Chosen[DossierFilter]:
             officer="" if officer == NOBODY else officer,
             is_unassigned=officer == NOBODY,
             filed_by_officer=filed == BEHALF,
+            received_for=FOR_ANOTHER in received,
             text=text,
         ),
         choices=choices,
         text=text,
         text_key=text_key,
     )
+
+
+def _received(request: HttpRequest) -> tuple[Choice, ...]:
+    """Only where the counter ever received for another agency."""
+    if not has_received(request.officer.agency.id):
+        return ()
+    options = ((FOR_ANOTHER, "Cơ quan khác (nhận hộ)"),)
+    return (choice_of(request.GET, "nhan-ho", "Ai giải quyết", options),)
 
 
 def _states() -> tuple[Option, ...]:

@@ -39,6 +39,7 @@ from motcua.dossiers.office_queries import due_soon_by, officers_of, officers_of
 from motcua.dossiers.permissions import action_of
 from motcua.dossiers.possible import (
     check_occurred,
+    is_outside,
     legs_to_act_on,
     possible_verbs,
     require_possible,
@@ -58,6 +59,12 @@ from motcua.dossiers.queries import (
 from motcua.dossiers.queue_queries import Queue, QueueGroup, QueueRow, has_open, queue
 from motcua.dossiers.reads.queries import export_reads, readers, reads
 from motcua.dossiers.rebuild import rebuild
+from motcua.dossiers.received_figures import (
+    RECEIVED_FIGURES,
+    has_received,
+    received_figures,
+    received_records,
+)
 from motcua.dossiers.receiving import resolver_of
 from motcua.dossiers.results.data import KeptFile, Results, SignedResult
 from motcua.dossiers.results.queries import result_content, results_of
@@ -111,6 +118,7 @@ __all__ = [
     "LATER_MEANS",
     "MOST_DAYS",
     "PAYMENT_WORDS",
+    "RECEIVED_FIGURES",
     "STATE_WORDS",
     "BookTooLong",
     "CorrectionRefused",
@@ -189,12 +197,14 @@ __all__ = [
     "form_of",
     "forward",
     "has_open",
+    "has_received",
     "headings_of",
     "holdings",
     "import_file",
     "intake_record",
     "is_elsewhere",
     "is_lookup_code",
+    "is_outside",
     "last_accepted_on",
     "legs_to_act_on",
     "list_dossiers",
@@ -222,6 +232,8 @@ __all__ = [
     "recall_leg",
     "receive_leg",
     "receive_supplement",
+    "received_figures",
+    "received_records",
     "refuse",
     "register",
     "register_book",

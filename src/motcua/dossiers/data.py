@@ -1,5 +1,6 @@
 """Values of the dossiers room that travel to other rooms. Times are aware, in Asia/Ho_Chi_Minh."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -187,7 +188,8 @@ class DossierFilter:
     text: words in any order, without accents or with; each must begin a word of applicant or
     procedure, or end the code (see searching.py). officer: the name of who works on it, exactly;
     "" anybody. is_unassigned: only those that nobody works on yet. filed_by_officer: only those
-    that an officer filed on the citizen's behalf.
+    that an officer filed on the citizen's behalf. received_for: those that these agencies received
+    for others, which resolve them, in place of their own.
     """
 
     agency_id: int | None = None
@@ -202,6 +204,19 @@ class DossierFilter:
     officer: str = ""
     is_unassigned: bool = False
     filed_by_officer: bool = False
+    received_for: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedFor:
+    """What an agency received in a period for one other. resolver_id: that one; None: for all.
+
+    counts: figure -> dossiers, a count for each of `RECEIVED_FIGURES`; carried_over + received =
+    finished + open.
+    """
+
+    resolver_id: int | None
+    counts: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)

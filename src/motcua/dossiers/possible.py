@@ -9,7 +9,7 @@ from motcua.agencies import api as agencies
 from motcua.dossiers.data import DossierRow, LegView
 from motcua.dossiers.elsewhere import ALSO_HERE, is_elsewhere, require_worked_here
 from motcua.dossiers.errors import MomentInFuture, MomentTooOld
-from motcua.dossiers.permissions import Parts, action_of, require_verb, where
+from motcua.dossiers.permissions import Parts, action_of, is_receiver_only, require_verb, where
 from motcua.kernel.actors import Actor
 from motcua.kernel.cases import State, Verb
 from motcua.kernel.dates import VIETNAM
@@ -50,6 +50,11 @@ def legs_to_act_on(row: DossierRow, verb: Verb, *, actor: Actor, on: date) -> tu
             for agency_id in where(verb, row.agency_id, Parts((one.leg,)))
         )
     )
+
+
+def is_outside(row: DossierRow, *, actor: Actor, now: datetime) -> bool:
+    """Whether the actor reads the dossier only because it was received there for the agency."""
+    return is_receiver_only(actor, row.agency_id, _parts(row), now)
 
 
 def _parts(row: DossierRow) -> Parts:

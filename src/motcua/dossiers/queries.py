@@ -23,6 +23,7 @@ from motcua.dossiers.permissions import READ, is_receiver_only, require_read
 from motcua.dossiers.provisional_numbers import codes_of_number
 from motcua.dossiers.public import TOLD
 from motcua.dossiers.read_log import log_read
+from motcua.dossiers.receiving import received_at
 from motcua.dossiers.searching import Searched, with_words
 from motcua.dossiers.stored import order_key_of_day
 from motcua.dossiers.views import OPEN_STATES, SOON_DAYS, parts_of, row_of, view_of
@@ -52,7 +53,8 @@ def list_dossiers(
     today = now.astimezone(VIETNAM).date()
     agency_ids = readable_agency_ids(filter, actor, today)
     searched = _matching(filter, agency_ids, today)
-    parts = _by_agency(searched.found, agency_ids) if searched.in_order else []
+    in_parts = searched.in_order and not filter.received_for
+    parts = _by_agency(searched.found, agency_ids) if in_parts else []
     page = page_of(searched.found, cursor, parts, counted=searched.total)
     rows = tuple(row_of(dossier, today) for dossier in page.rows)
     if rows:
@@ -173,8 +175,13 @@ def _with_dossiers(agency_ids: Collection[int] | None) -> Collection[int] | None
 def _matching(filter: DossierFilter, agency_ids: Collection[int] | None, today: date) -> Searched:
     found = Dossier.objects.all()
     numbered = codes_of_number(filter.text)
-    shared = _shared(filter.text, numbered, agency_ids)
-    agency_ids = _with_dossiers(agency_ids)
+    shared: list[int] = []
+    if filter.received_for:
+        found = received_at(agency_ids)
+        agency_ids = frozenset(found.order_by().values_list("agency_id", flat=True).distinct())
+    else:
+        shared = _shared(filter.text, numbered, agency_ids)
+        agency_ids = _with_dossiers(agency_ids)
     if agency_ids is not None:
         # A whole code names one dossier, so that nothing of one's own is left out here.
         found = found.filter(among("pk", shared) if shared else among("agency_id", agency_ids))

@@ -1,10 +1,15 @@
 """Dossiers that one agency receives at its counter for another, which resolves them."""
 
+from collections.abc import Collection
 from datetime import date
 
+from django.db.models import QuerySet
+
 from motcua.agencies import api as agencies
+from motcua.agencies.among import among
 from motcua.agencies.data import AgencyView
 from motcua.dossiers.intake_data import Fault
+from motcua.dossiers.models import Dossier, DossierIntake
 
 
 def resolver_of(code: str, here: AgencyView, on: date) -> tuple[AgencyView, tuple[Fault, ...]]:
@@ -26,3 +31,11 @@ def resolver_of(code: str, here: AgencyView, on: date) -> tuple[AgencyView, tupl
             "nhận hồ sơ; chọn cơ quan trong danh sách.",
         ),
     )
+
+
+def received_at(agency_ids: Collection[int] | None) -> QuerySet[Dossier]:
+    """The dossiers that these agencies received for others; None: that any did."""
+    taken = DossierIntake.objects.filter(for_another=True)
+    if agency_ids is not None:
+        taken = taken.filter(among("received_at_agency_id", agency_ids))
+    return Dossier.objects.filter(code__in=taken.values("code"))

@@ -21,6 +21,8 @@ def dossier_page(request: HttpRequest, code: str) -> HttpResponse:
     actor = request.officer.actor
     view = api.dossier(code, actor=actor, now=request.now)
     entries = api.timeline(code, actor=actor, now=request.now)
+    outside = api.is_outside(view, actor=actor, now=request.now)
+    received_at = agencies.get(view.receiver_id) if view.receiver_id is not None else None
     ended = ended_as(view.outcome, view.ended_at, view.due_at)
     context = {
         "dossier": view,
@@ -29,13 +31,15 @@ def dossier_page(request: HttpRequest, code: str) -> HttpResponse:
         "answer_due": api.answer_due(view),
         "elsewhere": api.is_elsewhere(view.source_system),
         "agency": agencies.get(view.agency_id),
+        "received_at": received_at,
+        "outside": outside,
         "left": left_of(request, view),
         "bar": action_bar(view, api.possible_verbs(view, actor=actor, now=request.now)),
         "intake": intake_shown(code, actor=actor, now=request.now),
-        "legs": leg_lines(view.legs, request.now),
+        "legs": () if outside else leg_lines(view.legs, request.now),
         "results": api.results_of(code, actor=actor, now=request.now),
         "slips": api.slips_of(code, actor=actor, now=request.now),
-        "steps": stage_lines(view, entries, request.now),
+        "steps": () if outside else stage_lines(view, entries, request.now),
         "entries": tuple(reversed(entries)),
     }
     return page(request, "desk/dossier.html", Place.DOSSIERS, context)

@@ -42,12 +42,14 @@ HEADINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the list with its time in words. home: whose it is, where we have only a part."""
+    """A row of the list with its time in words. home: whose it is, where we have only a part;
+    received: of that it was received here."""
 
     row: DossierRow
     left: str
     late: bool  # recorded too late for a closed period
     home: str = ""
+    received: bool = False
 
 
 @require_safe
@@ -66,10 +68,17 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
     )
     homes = _homes(listed.rows, request.officer.agency.id)
     lines = [
-        Line(row, left_of(request, row), row.code in late, homes.get(row.agency_id, ""))
+        Line(
+            row,
+            left_of(request, row),
+            row.code in late,
+            homes.get(row.agency_id, ""),
+            row.receiver_id is not None,
+        )
         for row in listed.rows
     ]
-    context = {"filters": filters, "page": listed, "lines": lines}
+    receives = any(choice.name == "nhan-ho" for choice in filters.choices)
+    context = {"filters": filters, "page": listed, "lines": lines, "receives": receives}
     return page(request, "desk/dossiers.html", Place.DOSSIERS, context)
 
 
@@ -78,7 +87,8 @@ def _homes(rows: Iterable[DossierRow], own_id: int) -> dict[int, str]:
     others = {
         row.agency_id
         for row in rows
-        if row.agency_id != own_id and any(one.leg.agency_id == own_id for one in row.legs)
+        if row.agency_id != own_id
+        and (row.receiver_id is not None or any(one.leg.agency_id == own_id for one in row.legs))
     }
     return {key: view.name for key, view in agencies.views(others).items()} if others else {}
 

@@ -3,6 +3,7 @@
 PAGE_WORDS: dict[str, str] = {
     "list": "Danh sách hồ sơ",
     "export": "Tải danh sách hồ sơ",
+    "received": "Hồ sơ tiếp nhận hộ",
     "due": "Hồ sơ sắp đến hạn",
     "waiting": "Hồ sơ chờ lâu nhất",
     "queue": "Việc hôm nay",
