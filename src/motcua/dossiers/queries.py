@@ -32,12 +32,11 @@ from motcua.kernel.actors import Actor
 from motcua.kernel.cases import Verb
 from motcua.kernel.cursors import Page
 from motcua.kernel.dates import VIETNAM
-from motcua.records.pages import page_of
+from motcua.records.pages import page_of, page_of_known
 from motcua.records.texts import read_payload, read_personal
 
 EXPORT_CHUNK = 1_000
 
-MANY_AGENCIES = 30  # from here on it is worth asking which of them have any dossiers
 MOST_PARTS = 12  # agencies whose rows are fetched apart; a district's many are sorted together
 
 
@@ -53,9 +52,7 @@ def list_dossiers(
     today = now.astimezone(VIETNAM).date()
     agency_ids = readable_agency_ids(filter, actor, today)
     searched = _matching(filter, agency_ids, today)
-    in_parts = searched.in_order and not filter.received_for
-    parts = _by_agency(searched.found, agency_ids) if in_parts else []
-    page = page_of(searched.found, cursor, parts, counted=searched.total)
+    page = _page(searched, cursor)
     rows = tuple(row_of(dossier, today) for dossier in page.rows)
     if rows:
         log_read([row.code for row in rows], "list", actor, now)
@@ -66,6 +63,12 @@ def list_dossiers(
         total=page.total,
         has_more=page.has_more,
     )
+
+
+def _page(searched: Searched, cursor: str | None) -> Page[Dossier]:
+    if searched.known is not None:
+        return page_of_known(Dossier.objects.all(), searched.known, cursor)
+    return page_of(searched.found, cursor, searched.parts, counted=searched.total)
 
 
 def export_dossiers(filter: DossierFilter, *, actor: Actor, now: datetime) -> Iterator[DossierRow]:
@@ -164,9 +167,9 @@ def readable_agency_ids(filter: DossierFilter, actor: Actor, today: date) -> Col
 
 
 def _with_dossiers(agency_ids: Collection[int] | None) -> Collection[int] | None:
-    """Those of many that may have any: of the hundreds of units of a province, old ones with
-    them, few ever wrote a command here."""
-    if agency_ids is None or len(agency_ids) <= MANY_AGENCIES:
+    """Those of several that may have any: of the hundreds of units of a province, and of the
+    units an office took over, few ever wrote a command here."""
+    if agency_ids is None or len(agency_ids) == 1:
         return agency_ids
     heads = ChainHead.objects.filter(among("agency_id", agency_ids))
     return frozenset(heads.values_list("agency_id", flat=True))
@@ -250,12 +253,13 @@ def _said(
     agency_ids: Collection[int] | None,
 ) -> Searched:
     """By the number of a provisional slip, else by words."""
+    parts = _by_agency(found, agency_ids)
     if not text.strip():
-        return Searched(found, None)
+        return Searched(found, None, parts)
     if numbered:
         ids = list(found.filter(code__in=numbered).values_list("pk", flat=True))
         return Searched(found.filter(pk__in=ids), len(ids))
-    return with_words(found, text, agency_ids, _by_agency(found, agency_ids))
+    return with_words(found, text, agency_ids, parts)
 
 
 def _due(due: DueFilter, today: date) -> Q:

@@ -1,10 +1,11 @@
 """A page of a long list, found by the key that the list is ordered by."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from heapq import merge
 from itertools import islice
 from operator import attrgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from django.db.models import Model, QuerySet
 
@@ -45,6 +46,42 @@ def page_of(
         previous_cursor=Cursor(Direction.BEFORE, rows[0].order_key).text() if more_before else None,
         total=total,
         has_more=has_more,
+    )
+
+
+class Known(NamedTuple):
+    """Where a row stands in the order of its list."""
+
+    order_key: str
+    pk: int
+
+
+def page_of_known(
+    all_rows: QuerySet[RowT], known: Sequence[Known], cursor: str | None
+) -> Page[RowT]:
+    """The same of a list whose rows are all known: only those of the page are fetched.
+
+    known: in the order of the list. all_rows: the rows they are of, and any others.
+    CursorInvalid for a cursor that no page gave out.
+    """
+    at = cursor_of(cursor) if cursor else None
+    begin, end = 0, PAGE_SIZE
+    if at is not None and at.direction is Direction.BEFORE:
+        end = bisect_left(known, at.key, key=attrgetter("order_key"))
+        begin = max(0, end - PAGE_SIZE)
+    elif at is not None:
+        begin = bisect_right(known, at.key, key=attrgetter("order_key"))
+        end = begin + PAGE_SIZE
+    shown = known[begin:end]
+    rows = all_rows.filter(pk__in=[place.pk for place in shown]).order_by("order_key")
+    return Page(
+        rows=tuple(rows) if shown else (),
+        next_cursor=Cursor(Direction.AFTER, shown[-1].order_key).text() if known[end:] else None,
+        previous_cursor=Cursor(Direction.BEFORE, shown[0].order_key).text()
+        if shown and begin
+        else None,
+        total=len(known),
+        has_more=False,
     )
 
 
