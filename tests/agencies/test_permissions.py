@@ -107,3 +107,16 @@ def test_the_visible_agencies_are_those_where_the_actor_may(staff, bim_son, phu_
         assert visible is not None
         for agency_id in everywhere:
             assert (agency_id in visible) == agencies.may(actor, action, agency_id, ON)
+
+
+@pytest.mark.parametrize("code", ["38", "381", "14812", "01"])
+@pytest.mark.parametrize("on", [ON, LATER])
+def test_a_list_of_what_is_below_shows_no_unit_the_actor_may_not_see(staff, units, code, on):
+    agency = agencies.resolve(code, ON)  # two of them are gone by the later day
+    upper = staff("upper", agency)
+    asked = agencies.subtree_ids(agency.id, on) | agencies.taken_over_ids(agency.id)
+
+    listed = agencies.listed_agency_ids(upper, "form.read", agency.id, on)
+
+    assert listed == asked & agencies.visible_agency_ids(upper, "form.read", on)
+    assert agency.id in listed

@@ -60,6 +60,11 @@ def visible_agency_ids(actor: Actor, action: str, on: date) -> frozenset[int] | 
     return frozenset(found)
 
 
+def reaches_all_below(actor: Actor, action: str, agency_id: int) -> bool:
+    """Whether the agency is the actor's own and `action` reaches every unit below it."""
+    return actor.agency_id == agency_id and _reach_of(actor, action) is Reach.SUBTREE
+
+
 def _role_of(actor: Actor) -> Role | None:
     return load.roles().get(actor.role)
 

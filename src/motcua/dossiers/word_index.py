@@ -59,8 +59,10 @@ class WordIndex:
         """
         if not self._found:
             return None
-        text = " INTERSECT ".join(_ALL.format(found=one.text) for one in self._found)
-        params = [value for one in self._found for value in one.params]
+        # Names before words of procedures, which many dossiers have: the first are remembered.
+        ordered = sorted(self._found, key=lambda one: len(one.params))
+        text = " INTERSECT ".join(_ALL.format(found=one.text) for one in ordered)
+        params = [value for one in ordered for value in one.params]
         rows = _rows(f"{text} LIMIT %s", [*params, most + 1])
         return None if len(rows) > most else {row[0] for row in rows}
 
