@@ -17,9 +17,9 @@ from motcua.records.pages import PAGE_SIZE, UNCOUNTED, Known
 
 FEW = 1_000  # candidates of a phrase that are looked at one by one, whatever the others are
 MANY = 4_000  # of all phrases; where more match, a page is soon found by walking the list
-WALKED = 3_000  # of the newest, that are looked at first when every phrase is common
-NEWEST = 5_000  # of each unit; how far back a search looks inside words
-MOST_LOOKED_INTO = 30_000  # of all units together
+WALKED = 1_000  # of the newest, that are looked at first when every phrase is common
+NEWEST = 2_000  # of each unit; how far back a search looks inside words
+MOST_LOOKED_INTO = 12_000  # of all units together
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,11 @@ def with_words(
 
 
 def _fill_a_page(parts: Sequence[QuerySet[Dossier]], phrases: Sequence[Phrase]) -> bool:
-    """Whether so many of the newest match that twice as many fill a page: then nothing is joined.
+    """Whether so many of the newest match that a page is full soon after: nothing is joined then.
 
     What everybody has in the name is found in the list's first hundreds.
     """
-    left = PAGE_SIZE // 2
+    left = PAGE_SIZE // 5
     for part in parts:
         left -= _number(part, _begun(phrases), WALKED // len(parts))
         if left < 0:
