@@ -17,6 +17,7 @@ from motcua.dossiers.data import DossierFilter, DueFilter
 from motcua.dossiers.log import write_command
 from motcua.dossiers.models import Dossier, DossierWord, ProcedureText
 from motcua.kernel.actors import SYSTEM
+from motcua.records import pages
 
 NOW = at("2024-03-01 08:00")
 NAMES = (
@@ -130,6 +131,32 @@ def test_a_search_finds_what_reading_every_dossier_finds(held, clerk, monkeypatc
     assert found == expected
     assert len(expected["nguyen"]) > 5
     assert len(expected["H56.12-240105-0007"]) <= 1
+
+
+@pytest.mark.parametrize("few", [1_000, 0], ids=["known", "walked"])
+def test_the_pages_of_what_was_found_follow_one_another_both_ways(held, clerk, monkeypatch, few):
+    # All were accepted on one day, so the list has them in the order of their codes.
+    monkeypatch.setattr(searching, "FEW", few)
+    monkeypatch.setattr(searching, "MANY", few)
+    monkeypatch.setattr(pages, "PAGE_SIZE", 4)
+
+    def page(cursor):
+        return api.list_dossiers(DossierFilter(text="mau"), actor=clerk, now=NOW, cursor=cursor)
+
+    onward, back = [page(None)], []
+    while onward[-1].next_cursor:
+        onward.append(page(onward[-1].next_cursor))
+    cursor = onward[-1].previous_cursor
+    while cursor:
+        back.append(page(cursor))
+        cursor = back[-1].previous_cursor
+
+    shown = [[row.code for row in one.rows] for one in onward]
+    assert len(shown) > 2
+    assert [len(codes) for codes in shown[:-1]] == [4] * (len(shown) - 1)
+    assert [code for codes in shown for code in codes] == looked_through("mau", held)
+    assert [[row.code for row in one.rows] for one in back] == shown[-2::-1]
+    assert few == 0 or {one.total for one in onward} == {sum(map(len, shown))}
 
 
 def test_a_word_is_looked_for_inside_others_only_when_none_begins_so(office, clerk):

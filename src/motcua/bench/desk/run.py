@@ -102,11 +102,15 @@ class DeskBench:
             ("cả tỉnh", [province]),
         ):
             for what, requests in (("Danh sách", lists(some)), ("Tìm", searches(some))):
-                reads = open_loop(port, requests, READS, self.options.seconds, follows=True)
-                load = asyncio.run(reads)
-                self._row(f"{what}, {who}", OPEN_LOOP.format(rate=READS), load)
+                self._read(f"Khởi động {what.lower()}, {who}", port, requests, WARM_SECONDS)
+                load = self._read(f"{what}, {who}", port, requests, self.options.seconds)
                 rows = format_int(self.options.rows)
                 self._promise(f"{what} {READS}/giây, {who}, {rows} hồ sơ", 0.2, load)
+
+    def _read(self, what: str, port: int, requests: Iterator[Request], seconds: float) -> Load:
+        load = asyncio.run(open_loop(port, requests, READS, seconds, follows=True))
+        self._row(what, OPEN_LOOP.format(rate=READS), load)
+        return load
 
     def _promise(self, what: str, most: float, load: Load) -> None:
         p95 = load.at(0.95)
