@@ -1,6 +1,7 @@
 """Many dossiers at once in a browser, at both sizes: approved by the leader, handed to citizens.
 
-Also the log of reads, refused to whoever may not look at it.
+Also the log of reads, refused to whoever may not look at it, and the reports of a ward that no
+appendix of indicators was issued for.
 """
 
 import pytest
@@ -80,4 +81,13 @@ def test_the_log_of_reads_is_refused_to_whoever_may_not_look_at_it(page_of, size
     assert page.goto("/don-vi/nhat-ky-doc/").status == 403
     picture(page, f"reads-refused-{size}")
     page.said.clear()  # the browser notes the 403
+    check(page)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_reports_say_why_no_appendix_is_offered(page_of, size):
+    page = page_of(LEADER, size)
+    page.goto("/bao-cao/")
+    reads(page, "section:has(#cac-phu-luc)", "Không có biểu ban hành cho Phường Quang Trung")
+    picture(page, f"no-appendix-{size}")
     check(page)

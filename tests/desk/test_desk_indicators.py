@@ -1,9 +1,10 @@
 """The appendix on the screen: typed in place, refused with why, only by whom it concerns."""
 
 import re
+from datetime import date
 
 from screen import text_of
-from signing_in import desk_of
+from signing_in import desk_at, desk_of
 
 PAGE = "/bao-cao/chi-tieu/xem/cchc/khanh-hoa-2023/?tu=13/06/2023&den=12/09/2023"
 ENTRY = "/bao-cao/chi-tieu/nhap/cchc/khanh-hoa-2023/?tu=13/06/2023&den=12/09/2023&dong="
@@ -174,3 +175,19 @@ def test_my_indicators_say_how_many_are_missing_and_what_looks_odd(other_ward, s
     assert "Giảm 65,0 điểm phần trăm so với kỳ trước" in row(stranger, "1.2")
     assert "Chưa bằng 1/3 kỳ trước" in row(stranger, "1.2-2")
     assert "Chỉ tiêu của tôi" in text_of(stranger.get("/bao-cao/"))
+
+
+def test_a_ward_of_today_is_told_why_no_appendix_is_offered(units, stranger):
+    def said(client):
+        words = text_of(client.get("/bao-cao/"))
+        return words.partition("Phụ lục chỉ tiêu CCHC")[2]
+
+    of_khanh_hoa = said(desk_at("22333", date(2026, 11, 21), "reporter", "namnhatrang.tonghop"))
+    assert "Không còn biểu nào đang áp dụng: " in of_khanh_hoa
+    assert "đến hết ngày 30/06/2025 (nguồn: 1202/BC-UBND ngày 13/9/2023" in of_khanh_hoa
+    assert "Thừa Thiên Huế" not in of_khanh_hoa
+
+    of_thanh_hoa = said(desk_at("14818", date(2026, 11, 21), "reporter", "quangtrung.tonghop"))
+    assert "Không có biểu ban hành cho Phường Quang Trung" in of_thanh_hoa
+    assert "Thừa Thiên Huế (2021), đến hết ngày 30/06/2025" in of_thanh_hoa
+    assert "Chỉ tiêu của tôi" in said(stranger) and "hết ngày" not in said(stranger)

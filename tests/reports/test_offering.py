@@ -52,3 +52,23 @@ def test_a_sheet_for_another_province_says_so_and_is_computed(units):
     (sentence,) = findings("14823")
     assert "ban hành cho Tỉnh Khánh Hoà" in sentence.replace("Hòa", "Hoà")
     assert "Phường Phú Sơn không thuộc phạm vi đó" in sentence
+
+
+@pytest.mark.parametrize(
+    ("code", "on", "own"),
+    [
+        # Of Khánh Hòa: both were in force until the districts went.
+        ("22333", date(2025, 7, 1), {"Khánh Hòa (2021)", "Khánh Hòa (2023)"}),
+        ("14818", date(2026, 11, 21), set()),  # Thanh Hóa never had one
+        ("14823", date(2025, 6, 30), None),  # the last day
+    ],
+)
+def test_what_is_no_longer_offered_says_until_when_and_where_it_stood(units, code, on, own):
+    ended = reports.ended_appendices(agencies.resolve(code, on), on)
+    if own is None:
+        assert ended == ()
+        return
+    assert len(ended) == 3 and {one.last_on for one in ended} == {date(2025, 6, 30)}
+    assert {one.label.split(", ")[1] for one in ended if one.was_for} == own
+    acts = {one.act.split()[0] for one in ended}
+    assert acts == {"1202/BC-UBND", "1263/UBND", "4279/BC-UBND"}

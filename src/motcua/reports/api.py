@@ -37,7 +37,7 @@ from motcua.reports.indicators import (
 )
 from motcua.reports.many import compute_many, many_csv
 from motcua.reports.narrative_texts import section_versions, write_section
-from motcua.reports.offering import offered_appendices
+from motcua.reports.offering import EndedAppendix, ended_appendices, offered_appendices
 from motcua.reports.office import (
     SHEET_MEASURES,
     OfficeRecord,
@@ -90,6 +90,7 @@ __all__ = [
     "AlreadyClosed",
     "BallotRow",
     "ChecksStand",
+    "EndedAppendix",
     "Evaluation",
     "OfficeRecord",
     "OfficerLine",
@@ -116,6 +117,7 @@ __all__ = [
     "compute_survey_results",
     "criterion_text",
     "difference",
+    "ended_appendices",
     "enter_cell",
     "enter_indicator",
     "enter_indicators",

@@ -1,5 +1,6 @@
 """Which appendices an agency is offered: those issued for a unit above it, or for everybody."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from motcua.agencies import api as agencies
@@ -22,6 +23,32 @@ def offered_appendices(agency: AgencyView, on: date) -> tuple[str, ...]:
             continue
         if _is_for(form, above):
             found.append(key)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class EndedAppendix:
+    """An appendix that nobody makes any more. last_on: its last day; act: where it stands.
+
+    was_for: whether it had been issued for the agency, or for what the agency took over.
+    """
+
+    label: str
+    last_on: date
+    act: str
+    was_for: bool
+
+
+def ended_appendices(agency: AgencyView, on: date) -> tuple[EndedAppendix, ...]:
+    """The appendices that were in force before that day and are not on it, whoever made them."""
+    above, found = _with_above(agency, on), []
+    for key in load.appendix_keys():
+        last_on = load.appendix_ended_on(key)
+        if last_on is None or last_on >= on:
+            continue
+        form = load.form(key, last_on)
+        was_for = _is_for(form, above)
+        found.append(EndedAppendix(load.appendix_label(key), last_on, form.source.act, was_for))
     return tuple(found)
 
 

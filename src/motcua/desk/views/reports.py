@@ -11,6 +11,7 @@ from motcua.desk import period_choice
 from motcua.desk.form_request import agency_of
 from motcua.desk.officer import officer_page, page
 from motcua.desk.places import Place
+from motcua.kernel.dates import format_day
 from motcua.kernel.errors import NotFound
 from motcua.reports import api
 from motcua.rulebook import load
@@ -30,6 +31,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         "report": load.outline(REPORT, on),
         "may_reconcile": request.officer.may("sources.reconcile"),
         "appendices": _appendices(request.officer.agency, on),
+        "none_offered": _none_offered(request.officer.agency, on),
     }
     return page(request, "desk/reports.html", Place.REPORTS, context)
 
@@ -38,6 +40,24 @@ def _appendices(agency: AgencyView, on: date) -> list[tuple[str, str]]:
     """Key and name of the indicator forms in force on the agency's last day and made for it."""
     keys = api.offered_appendices(agency, agency.nearest_day(on))
     return [(key, load.appendix_label(key)) for key in keys]
+
+
+def _none_offered(agency: AgencyView, on: date) -> str:
+    """Why no appendix is offered, by what the rulebook says of those there were; "": one is."""
+    day = agency.nearest_day(on)
+    ended = api.ended_appendices(agency, day)
+    if api.offered_appendices(agency, day) or not ended:
+        return ""
+    own = [one for one in ended if one.was_for]
+    if own:
+        said = "; ".join(f"{_until(one)} (nguồn: {one.act})" for one in own)
+        return f"Không còn biểu nào đang áp dụng: {said}."
+    said = "; ".join(map(_until, ended))
+    return f"Không có biểu ban hành cho {agency.name}; các biểu đã biết của nơi khác: {said}."
+
+
+def _until(one: api.EndedAppendix) -> str:
+    return f"{one.label}, đến hết ngày {format_day(one.last_on)}"
 
 
 @require_safe

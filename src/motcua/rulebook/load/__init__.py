@@ -4,7 +4,7 @@ Every function here is pure and cached; what it returns never changes while the 
 Errors: RulebookInvalid (a file is wrong), RulebookKeyUnknown, NotInForce (exit code 2).
 """
 
-from motcua.rulebook.load.appendices import appendix_keys, appendix_label
+from motcua.rulebook.load.appendices import appendix_ended_on, appendix_keys, appendix_label
 from motcua.rulebook.load.calendars import (
     calendar,
     calendar_of,
@@ -61,6 +61,7 @@ __all__ = [
     "NotInForce",
     "RulebookInvalid",
     "RulebookKeyUnknown",
+    "appendix_ended_on",
     "appendix_keys",
     "appendix_label",
     "birthplaces",

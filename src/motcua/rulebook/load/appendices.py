@@ -155,6 +155,11 @@ def appendix_keys() -> tuple[str, ...]:
     return tuple(appendix_files())
 
 
+def appendix_ended_on(key: str) -> date | None:
+    """The last day on which the appendix was in force; None: it still is, or will be."""
+    return appendix_files()[key].values[-1].valid_to
+
+
 def appendix_label(key: str) -> str:
     """What the appendix is called."""
     return appendix_files()[key].label
