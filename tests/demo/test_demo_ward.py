@@ -68,6 +68,26 @@ def test_the_queue_has_late_ones_waiting_ones_and_results_to_hand_out(demo) -> N
     assert count(states=frozenset({State.WITHDRAWN})) == 1
 
 
+def test_the_counter_received_a_few_for_the_ward_next_to_it(demo) -> None:
+    from motcua.agencies import api as agencies
+    from motcua.dossiers import api as dossiers
+    from motcua.dossiers.data import DossierFilter
+    from motcua.kernel.actors import SYSTEM
+    from motcua.kernel.cases import State
+
+    agency = agencies.resolve("14818", NOW.date())
+    asked = DossierFilter(agency_id=agency.id, received_for=True)
+    rows = dossiers.list_dossiers(asked, actor=SYSTEM, now=NOW).rows
+
+    assert all(row.code.startswith("14812-") for row in rows)
+    states = Counter(row.state for row in rows)
+    assert states == {State.PENDING: 2, State.FINISHED: 1, State.DELIVERED: 1}
+    [returned] = [row.code for row in rows if row.state is State.DELIVERED]
+    told = dossiers.timeline(returned, actor=SYSTEM, now=NOW)
+    ours = {one.actor_name for one in told if one.verb in ("accept", "deliver")}
+    assert ours == {next(a.full_name for a in demo.accounts if a.username == "quangtrung.motcua")}
+
+
 def test_on_a_working_morning_some_are_due_that_very_day() -> None:
     from motcua.demo.stories import stories
     from motcua.demo.wards import ward

@@ -80,13 +80,12 @@ def test_the_table_opens_its_dossiers_and_goes_out_as_files(counter, code):
     assert "Phường Bỉm Sơn" in page and "so=received" in page
     resolver = Dossier.objects.get(code=code).agency_id
     records = counter.get(f"{TABLE}ho-so/?so=received&co-quan={resolver}")
-    assert "Tiếp nhận trong kỳ: 1 hồ sơ tiếp nhận hộ" in text_of(records)
+    assert "Tiếp nhận: 1 hồ sơ tiếp nhận hộ" in text_of(records)
     assert code in text_of(records)
 
     lines = b"".join(counter.get(f"{TABLE}tai-ve/csv/")).decode("utf-8-sig").splitlines()
     assert lines == [
-        "Cơ quan giải quyết,Kỳ trước chuyển sang,Tiếp nhận trong kỳ,Đã giải quyết trong kỳ,"
-        "Đã trả kết quả trong kỳ,Còn đang giải quyết",
+        "Cơ quan giải quyết,Kỳ trước chuyển sang,Tiếp nhận,Đã giải quyết,Đã trả,Còn lại",
         "Phường Bỉm Sơn,0,1,0,0,1",
         "Cộng,0,1,0,0,1",
     ]

@@ -44,22 +44,24 @@ class Story:
     acts: tuple[Act, ...]
     home: str = ""  # code of the agency whose dossier it is; "": the ward's own
     part: Part | None = None
+    is_received: bool = False  # at the ward's counter, for its home
 
 
 def stories(ward: Ward, now: datetime) -> tuple[Story, ...]:
     """All dossiers of the ward, of the weeks before and of the queue."""
     today = now.astimezone(VIETNAM).date()
     rng = random.Random(f"motcua-ward-{ward.slug}")  # noqa: S311  (figures, not secrets)
-    codes = {one.code for one in (*ward.past, *ward.queue, *ward.joint)}
+    codes = {one.code for one in (*ward.past, *ward.queue, *ward.joint, *ward.received)}
     known = procedures.by_codes(codes)
     if missing := codes - known.keys():
         raise ValueError(f"the catalogue has no procedures {sorted(missing)}")
     days = Days.before(today, ward.past_days + PAST_ENDS)
     drafts = [
         *_past(ward, days, known, rng),
-        *(_queued(piece, days, known, rng) for piece in (*ward.queue, *ward.joint)),
+        *(_queued(piece, days, known, rng) for piece in _pieces(ward)),
     ]
-    own = len(drafts) - len(ward.joint)
+    received = len(drafts) - len(ward.received)
+    own = received - len(ward.joint)
     return tuple(
         Story(
             serial,
@@ -69,10 +71,20 @@ def stories(ward: Ward, now: datetime) -> tuple[Story, ...]:
             fee,
             is_paid,
             acts,
-            *((joint.home, joint.part) if (joint := _joint(ward, serial - own)) else ()),
+            *(
+                (ward.neighbour.agency, None, True)
+                if serial > received
+                else (joint.home, joint.part)
+                if (joint := _joint(ward, serial - own))
+                else ()
+            ),
         )
         for serial, (code, channel, fee, is_paid, acts) in enumerate(drafts, 1)
     )
+
+
+def _pieces(ward: Ward) -> tuple[Piece, ...]:
+    return (*ward.queue, *ward.joint, *ward.received)
 
 
 def _joint(ward: Ward, number: int) -> Joint | None:

@@ -5,6 +5,7 @@ is older comes from the file of the software before, registers from files as an 
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from importlib import resources
 from pathlib import Path
@@ -21,7 +22,7 @@ from motcua.demo.wards import Part, Ward, ward
 from motcua.dossiers import api as dossiers
 from motcua.dossiers.data import ForwardForm, ReasonGiven
 from motcua.dossiers.intake_data import EnclosureForm, FeeForm, IntakeForm
-from motcua.kernel.actors import Actor
+from motcua.kernel.actors import SYSTEM, Actor
 from motcua.kernel.cases import Verb
 from motcua.papers import api as papers
 from motcua.registers import api as registers
@@ -46,6 +47,7 @@ def fill(*, home: Path, out: Path, now: datetime, say: Say) -> tuple[Account, ..
     agency = agencies.resolve(plan.agency, now.date())
     say(f"{agency.name}: làm việc đến hôm nay…")
     accounts = _staff(plan, agency, now)
+    _let_receive(plan, agency, now)
     _publish(plan, agency, now)
     reporter, files = _actor(plan.reporter, now), home / "demo-exports"
     known = lives(plan, now)
@@ -71,6 +73,13 @@ def _staff(plan: Ward, agency: AgencyView, now: datetime) -> tuple[Account, ...]
     if province is not None:
         places.append((plan.upper, province))
     return tuple(new_account(person, place, plan.since) for person, place in places)
+
+
+def _let_receive(plan: Ward, agency: AgencyView, now: datetime) -> None:
+    """The neighbour lets the ward's counter receive for it."""
+    neighbour = agencies.resolve(plan.neighbour.agency, now.date())
+    key = f"{agencies.RECEIVER}{agency.id}"
+    agencies.adopt(neighbour.id, key, True, plan.receiving_act, plan.since, actor=SYSTEM, now=now)
 
 
 def _publish(plan: Ward, agency: AgencyView, now: datetime) -> None:
@@ -138,10 +147,13 @@ class _Office:
         return Result(self.codes[story.serial], on, due_on, self._worker(story).name)
 
     def _accept(self, act: Act, story: Story) -> str:
+        form, where = _form(story, act.at), story.home
+        if story.is_received:
+            form, where = replace(form, resolved_by=story.home), ""
         taken = dossiers.take_in(
-            _form(story, act.at),
-            agency_id=self.homes[story.home].id,
-            actor=self._counter(story),
+            form,
+            agency_id=self.homes[where].id,
+            actor=self._giver(story),
             now=act.at,
             idempotency_key=f"demo-{story.serial}",
         )
@@ -149,6 +161,10 @@ class _Office:
 
     def _counter(self, story: Story) -> Actor:
         return self.actors[self.plan.neighbour.counter if story.home else self.plan.counter]
+
+    def _giver(self, story: Story) -> Actor:
+        """Who meets the citizen, when a dossier comes and when its result goes."""
+        return self.actors[self.plan.counter] if story.is_received else self._counter(story)
 
     def _worker(self, story: Story, at: str | None = None) -> Actor:
         """Who works on it at an agency (its code; None: where it is at home)."""
@@ -167,7 +183,7 @@ class _Office:
         elif act.verb is Verb.ASK_SUPPLEMENT:
             dossiers.ask_supplement(code, MISSING, WHY_MISSING, actor=worker, now=act.at)
         else:
-            actor = worker if act.verb in _BY_SPECIALIST else self._counter(story)
+            actor = worker if act.verb in _BY_SPECIALIST else self._giver(story)
             if act.verb in _WITH_REASON:
                 _WITH_REASON[act.verb](code, WHY[act.verb], actor=actor, now=act.at)
             else:

@@ -79,6 +79,7 @@ class History(_Strict):
 class Ward(_Strict):
     """A ward at work. specialists: field -> user name; past_a_day: drawn for each working day.
 
+    received: what its counter took in for the neighbour, which resolves it by `receiving_act`.
     registers: file of its registers. ballot_chance: per cent of results that somebody rates.
     texts: what the reporter wrote, by section of `report`.
     """
@@ -96,6 +97,8 @@ class Ward(_Strict):
     past: tuple[Past, ...]
     queue: tuple[Piece, ...]
     joint: tuple[Joint, ...]
+    received: tuple[Piece, ...]
+    receiving_act: str
     neighbour: Neighbour
     history: History
     registers: str

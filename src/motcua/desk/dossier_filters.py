@@ -59,7 +59,7 @@ def _received(request: HttpRequest) -> tuple[Choice, ...]:
     """Only where the counter ever received for another agency."""
     if not has_received(request.officer.agency.id):
         return ()
-    options = ((FOR_ANOTHER, "Cơ quan khác (nhận hộ)"),)
+    options = ((FOR_ANOTHER, "Cơ quan khác"),)
     return (choice_of(request.GET, "nhan-ho", "Ai giải quyết", options),)
 
 

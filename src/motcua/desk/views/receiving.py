@@ -24,10 +24,10 @@ from motcua.papers.data import CellKind, Document, HeadCell, Section, Table, Tab
 READ = "dossier.read"
 LABELS = {
     "carried_over": "Kỳ trước chuyển sang",
-    "received": "Tiếp nhận trong kỳ",
-    "finished": "Đã giải quyết trong kỳ",
-    "delivered": "Đã trả kết quả trong kỳ",
-    "open": "Còn đang giải quyết",
+    "received": "Tiếp nhận",
+    "finished": "Đã giải quyết",
+    "delivered": "Đã trả",
+    "open": "Còn lại",
 }
 HEADING, TOTAL = "Cơ quan giải quyết", "Cộng"
 WIDTHS = (70, *(28 for _ in LABELS))
@@ -47,7 +47,8 @@ def received(request: HttpRequest, kind: str = "") -> HttpResponseBase:
         period = _period(typed)
         lines = _lines(request, period)
         names = _names(lines)
-        context |= {"rows": [_row(line, period, names) for line in lines], "period": period}
+        *rows, whole = [_row(line, period, names) for line in lines] or [None]
+        context |= {"rows": rows, "whole": whole, "period": period}
     except MotcuaError as refused:
         context["fault"] = str(refused)
     context |= {
