@@ -107,7 +107,7 @@ def test_the_counter_next_door_hands_out_and_nothing_else(ward, neighbour):
     walk(WalkOfTwoCounters, ward, third, 6)  # rebuilds, and nothing changes
 
     assert WalkOfTwoCounters.done_next_door > 3 and WalkOfTwoCounters.refused_next_door > 20
-    received = DossierIntake.objects.filter(for_another=True, received_at_agency=neighbour)
+    received = DossierIntake.objects.filter(for_another=True, received_at_agency=neighbour.id)
     assert received.count() == DossierIntake.objects.filter(for_another=True).count() > 5
     assert set(Command.objects.values_list("agency_id", flat=True)) == {ward.id}
     assert api.verify_chain(ward.id) == ()
