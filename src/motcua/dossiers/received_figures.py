@@ -12,7 +12,7 @@ from django.db.models import Count, Q, QuerySet
 
 from motcua.agencies import api as agencies
 from motcua.dossiers.data import DossierRow, ReceivedFor
-from motcua.dossiers.models import Dossier, DossierFact
+from motcua.dossiers.models import Dossier, DossierFact, DossierIntake
 from motcua.dossiers.permissions import READ
 from motcua.dossiers.read_log import log_read
 from motcua.dossiers.receiving import received_at
@@ -37,7 +37,9 @@ RECEIVED_FIGURES = (CARRIED, RECEIVED, FINISHED, DELIVERED, OPEN)
 
 def has_received(agency_id: int) -> bool:
     """Whether the agency, or one it took over, ever received for another."""
-    return received_at(_counters(agency_id)).exists()
+    counters = _counters(agency_id)
+    taken = DossierIntake.objects.filter(for_another=True, received_at_agency_id__in=counters)
+    return taken.exists()
 
 
 def received_figures(
