@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from intake_builders import at, form
 
 from motcua.agencies import api as agencies
@@ -89,6 +91,18 @@ def test_where_the_citizen_filed_is_a_third_organisation(named, take, there):
     record = api.intake_record(code, actor=there, now=NOW)
     organisations = (record.filed_at, record.received_at, record.resolved_by)
     assert [one.code for one in organisations] == ["38", "14818", "14812"]
+
+
+def test_an_ordinary_intake_asks_nothing_about_receivers(named, take):
+    with CaptureQueriesContext(connection) as asked:
+        take(resolver="")
+    own = [one["sql"] for one in asked.captured_queries]
+    assert not [text for text in own if "receiver" in text or "agency_parent" in text]
+    with CaptureQueriesContext(connection) as asked:
+        take(key="hai", applicant="Lê Văn Riêng", id_number="038190005678")
+    other = [one["sql"] for one in asked.captured_queries]
+    # Who named the counter, the units below those, their names.
+    assert len(other) == len(own) + 3
 
 
 def test_06a_counts_it_once_at_the_agency_that_resolves_it(named, take, ward, neighbour, there):
