@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from intake_builders import at, form
+from result_builders import signed, word
 
 from motcua.agencies import api as agencies
 from motcua.dossiers import api
@@ -14,7 +15,7 @@ from motcua.dossiers.data import DossierFilter, ForwardForm, Handover
 from motcua.dossiers.models import Command, ReadLog
 from motcua.kernel.actors import SYSTEM, Actor
 from motcua.kernel.cases import State, Verb
-from motcua.kernel.errors import NotAllowed
+from motcua.kernel.errors import NotAllowed, NotFound
 from motcua.kernel.periods import Period
 
 NOW, LATER = at("2026-11-23 09:00"), at("2026-11-25 09:00")
@@ -160,6 +161,31 @@ def test_it_hands_the_result_out_and_does_nothing_else(code, counter, there, out
     assert (last.agency_id, last.actor_name) == (neighbour.id, counter.name)
     assert api.verify_chain(neighbour.id) == ()
     assert api.rebuild(now=LATER).changed == 0
+
+
+def test_it_reads_the_signed_result_it_hands_out_and_no_draft(
+    code, counter, there, outsider, settings, tmp_path
+):
+    settings.HOME = tmp_path
+    api.draft(code, "Dự thảo", file=word(), actor=there, now=NOW)
+    draft = api.results_of(code, actor=there, now=NOW).draft
+    assert api.results_of(code, actor=counter, now=NOW).draft is None
+    with pytest.raises(api.DossierUnknown):
+        api.result_content(code, draft.digest, actor=counter, now=NOW)
+
+    file = signed()
+    api.finish(code, "12/TL", file=file, actor=there, now=LATER)
+    told = api.results_of(code, actor=counter, now=LATER)
+    assert (told.draft, told.number) == (None, "12/TL")
+    kept, content = api.result_content(code, told.result.digest, actor=counter, now=LATER)
+    assert (kept.use, content) == ("result_file", file.content)
+    read = ReadLog.objects.latest("id")
+    assert (read.user_id, read.page) == (counter.user_id, "result_file")
+    with pytest.raises(NotFound):
+        api.result_content(code, draft.digest, actor=counter, now=LATER)
+    with pytest.raises(api.DossierUnknown):
+        api.result_content(code, told.result.digest, actor=outsider, now=LATER)
+    assert api.results_of(code, actor=outsider, now=LATER).result is None
 
 
 def test_of_an_ordinary_dossier_the_counter_next_door_still_returns_nothing(take, there, outsider):
