@@ -2,14 +2,13 @@
 
 import csv
 import io
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from cli.conftest import Run, own_database
+from cli.conftest import Installed, Run
 from papers.readers import docx_tables
 
 HERE = Path(__file__).parent
@@ -28,15 +27,14 @@ HS-5,Thủ tục mẫu,Chứng thực,Trực tuyến,15/03/2024,18/03/2024,,Đan
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, program: list[str]):
+def office(tmp_path_factory: pytest.TempPathFactory, program: list[str], installed: Installed):
     """An installation with dossiers, into whose home somebody copied the two files."""
     home = tmp_path_factory.mktemp("added")
     shutil.copytree(HERE / "added_rulebook", home / "rulebook")
     file = home / "ho-so.csv"
     file.write_text(FILE, encoding="utf-8")
-    with own_database({**os.environ, "MOTCUA_HOME": str(home)}) as environment:
+    with installed(home) as environment:
         steps = (
-            [*program, "migrate"],
             [*program, "import", "dossiers", str(file), "--agency", "14823@2024-03-14"],
             [
                 sys.executable, str(HERE / "type_figure.py"),

@@ -1,10 +1,7 @@
 """`motcua facts export` and `--engine duckdb`, as typed."""
 
-import os
-import subprocess
-
 import pytest
-from cli.conftest import Run, own_database
+from cli.conftest import Installed, Run
 
 FORM = ("06a-vpcp-kstt", "--agency", "14823", "--from", "2023-12-15", "--to", "2024-03-14")
 HEADINGS = "Mã hồ sơ,Tên TTHC,Lĩnh vực,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày có kết quả"
@@ -19,11 +16,10 @@ HS-3,Thủ tục mẫu,Chứng thực,Trực tiếp,07/03/2024,,
 
 
 @pytest.fixture(scope="module")
-def installation(tmp_path_factory: pytest.TempPathFactory, program: list[str]):
+def installation(tmp_path_factory: pytest.TempPathFactory, installed: Installed):
     """An installation that has been migrated, with a home of its own."""
     home = tmp_path_factory.mktemp("facts")
-    with own_database({**os.environ, "MOTCUA_HOME": str(home)}) as environment:
-        subprocess.run([*program, "migrate"], env=environment, check=True, capture_output=True)
+    with installed(home) as environment:
         yield environment
 
 

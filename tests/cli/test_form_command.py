@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from cli.conftest import Run, own_database
+from cli.conftest import Installed, Run
 
 FORM = "06a-vpcp-kstt"
 Q1 = ("--from", "2023-12-15", "--to", "2024-03-14")
@@ -20,19 +20,14 @@ HS-3,Thủ tục mẫu,Chứng thực,Trực tiếp,07/03/2024,,15/03/2024,Đã 
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, program: list[str]):
+def office(tmp_path_factory: pytest.TempPathFactory, program: list[str], installed: Installed):
     """An installation in which phường Phú Sơn (14823) imported three dossiers."""
-    import os
-
     home = tmp_path_factory.mktemp("forms")
     file = home / "ho-so.csv"
     file.write_text(FILE, encoding="utf-8")
-    with own_database({**os.environ, "MOTCUA_HOME": str(home)}) as environment:
-        for command in (
-            ["migrate"],
-            ["import", "dossiers", str(file), "--agency", "14823@2024-03-14"],
-        ):
-            subprocess.run([*program, *command], env=environment, check=True, capture_output=True)
+    command = [*program, "import", "dossiers", str(file), "--agency", "14823@2024-03-14"]
+    with installed(home) as environment:
+        subprocess.run(command, env=environment, check=True, capture_output=True)
         yield environment
 
 

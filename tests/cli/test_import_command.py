@@ -1,11 +1,9 @@
 """`motcua import dossiers`, as an officer types it."""
 
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
-from cli.conftest import Run, own_database
+from cli.conftest import Installed, Run
 
 HEAD = "Mã hồ sơ,Tên TTHC,Lĩnh vực,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Trạng thái\n"
 RIGHT = HEAD + (
@@ -15,11 +13,10 @@ RIGHT = HEAD + (
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, program: list[str]):
+def office(tmp_path_factory: pytest.TempPathFactory, installed: Installed):
     """A migrated installation without dossiers."""
     home = tmp_path_factory.mktemp("imports")
-    with own_database({**os.environ, "MOTCUA_HOME": str(home)}) as environment:
-        subprocess.run([*program, "migrate"], env=environment, check=True, capture_output=True)
+    with installed(home) as environment:
         yield environment
 
 

@@ -1,11 +1,9 @@
 """`motcua import publication`, as an officer types it."""
 
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
-from cli.conftest import Run, own_database
+from cli.conftest import Installed, Run
 
 TITLE = (
     "Kèm theo Quyết định số 1436/QĐ-UBND ngày 05/5/2024 của Chủ tịch UBND tỉnh Thanh Hóa; "
@@ -20,11 +18,10 @@ RIGHT = TITLE + (
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, program: list[str]):
+def office(tmp_path_factory: pytest.TempPathFactory, installed: Installed):
     """A migrated installation without a decision."""
     home = tmp_path_factory.mktemp("publications")
-    with own_database({**os.environ, "MOTCUA_HOME": str(home)}) as environment:
-        subprocess.run([*program, "migrate"], env=environment, check=True, capture_output=True)
+    with installed(home) as environment:
         yield environment
 
 
