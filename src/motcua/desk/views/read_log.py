@@ -99,7 +99,7 @@ def _typed(request: HttpRequest) -> dict[str, str]:
 def _kinds(request: HttpRequest) -> tuple[tuple[str, str], ...]:
     """What may be chosen: dossiers, or the registers that hold data of people."""
     books = registers.personal_registers(request.officer.on)
-    return (("", "Hồ sơ"), (ALL_REGISTERS, "Mọi sổ có dữ liệu cá nhân"), *books)
+    return (("", "Hồ sơ"), (ALL_REGISTERS, "Mọi sổ"), *books)
 
 
 def _log(kind: str) -> Log:
