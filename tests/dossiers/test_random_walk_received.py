@@ -1,5 +1,5 @@
-"""Random acts on dossiers that another agency's counter took in: that counter hands results out and
-does nothing else, and the table of states holds as ever."""
+"""Random acts on dossiers that another agency's counter took in: that counter scans, notes fees,
+hands results out and does nothing else, and the table of states holds as ever."""
 
 from datetime import date, timedelta
 
@@ -18,8 +18,9 @@ from motcua.kernel.actors import SYSTEM, Actor
 from motcua.kernel.errors import MotcuaError, NotAllowed
 from motcua.kernel.transitions import TransitionRefused
 
-# Scans, files of results and filings are not shown to it at all.
-NOT_SHOWN = {"accept", "scan", "strike", "draft_file", "approve_file", "finish_file"}
+# Files of results and filings are not shown to it at all.
+NOT_SHOWN = {"accept", "strike", "draft_file", "approve_file", "finish_file"}
+OF_THE_COUNTER = {"deliver", "scan", "serve"}  # what it does between the citizen and the office
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -64,17 +65,18 @@ class WalkOfTwoCounters(WalkOfToday):
             self._do(verb, code, self.door)
         except MotcuaError as refused:
             kind = NotAllowed if received else api.DossierUnknown
-            if received and verb == "deliver":
+            if received and verb in OF_THE_COUNTER:
                 kind = TransitionRefused
-                assert noted.state != "finished"
+                assert noted.state not in TABLE[verb][0]
             elif verb in NOT_SHOWN:
                 kind = (NotAllowed, api.DossierUnknown)
             assert isinstance(refused, kind), (verb, received, refused)
             assert DossierEvent.objects.count() == before
             type(self).refused_next_door += 1
             return
-        assert (verb, received, noted.state) == ("deliver", True, "finished")
-        noted.state = "delivered"
+        assert received and verb in OF_THE_COUNTER and noted.state in TABLE[verb][0]
+        noted.state = TABLE[verb][1] or noted.state
+        self._note_scans(verb, code, noted)
         type(self).done_next_door += 1
 
     def begin_with(self) -> None:

@@ -8,15 +8,18 @@ from datetime import date
 import pytest
 from intake_builders import at, form
 from result_builders import signed, word
+from scan_files import picture
 
 from motcua.agencies import api as agencies
 from motcua.dossiers import api
 from motcua.dossiers.data import DossierFilter, ForwardForm, Handover
 from motcua.dossiers.models import Command, ReadLog
+from motcua.dossiers.scans.data import CARD
 from motcua.kernel.actors import SYSTEM, Actor
 from motcua.kernel.cases import State, Verb
 from motcua.kernel.errors import NotAllowed, NotFound
 from motcua.kernel.periods import Period
+from motcua.kernel.service import Service
 
 NOW, LATER = at("2026-11-23 09:00"), at("2026-11-25 09:00")
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
@@ -131,9 +134,11 @@ def test_the_receipt_is_the_receivers_and_says_who_resolves(code, counter, there
     assert sheet["one_stop"] == "Trung tâm Phục vụ hành chính công phường Bỉm Sơn"
 
 
-def test_it_hands_the_result_out_and_does_nothing_else(code, counter, there, outsider, neighbour):
+def test_it_hands_the_result_out_and_does_nothing_of_the_office(
+    code, counter, there, outsider, neighbour
+):
     view = api.dossier(code, actor=counter, now=NOW)
-    assert api.possible_verbs(view, actor=counter, now=NOW) == ()
+    assert api.possible_verbs(view, actor=counter, now=NOW) == (Verb.SERVE,)
     for act in (
         lambda who: api.take(code, actor=who, now=NOW),
         lambda who: api.comment(code, "Ý kiến", actor=who, now=NOW),
@@ -147,12 +152,10 @@ def test_it_hands_the_result_out_and_does_nothing_else(code, counter, there, out
             act(counter)
         with pytest.raises(api.DossierUnknown):
             act(outsider)
-    with pytest.raises(api.DossierUnknown):
-        api.scans_of(code, actor=counter, now=NOW)
 
     api.finish(code, actor=there, now=LATER)
     view = api.dossier(code, actor=counter, now=LATER)
-    assert api.possible_verbs(view, actor=counter, now=LATER) == (Verb.DELIVER,)
+    assert api.possible_verbs(view, actor=counter, now=LATER) == (Verb.SERVE, Verb.DELIVER)
     with pytest.raises(api.DossierUnknown):
         api.deliver(code, actor=outsider, now=LATER)
     view = api.deliver(code, Handover("counter", "Nguyễn Thị Mẫu"), actor=counter, now=LATER)
@@ -161,6 +164,32 @@ def test_it_hands_the_result_out_and_does_nothing_else(code, counter, there, out
     assert (last.agency_id, last.actor_name) == (neighbour.id, counter.name)
     assert api.verify_chain(neighbour.id) == ()
     assert api.rebuild(now=LATER).changed == 0
+
+
+def test_it_scans_the_papers_it_received_for_the_office_that_resolves(
+    code, counter, there, outsider, neighbour
+):
+    made = api.add_scan(code, CARD, [picture()], actor=counter, now=NOW)
+
+    content = api.scan_content(code, made.digest, actor=counter, now=NOW)
+    assert content == api.scan_content(code, made.digest, actor=there, now=NOW)
+    assert made.scanned_by == counter.name
+    last = Command.objects.latest("id")
+    assert (last.agency_id, last.actor_name) == (neighbour.id, counter.name)
+    assert ReadLog.objects.filter(user_id=counter.user_id, page="scan").exists()
+    assert not api.scans_of(code, actor=counter, now=NOW).may_strike
+    with pytest.raises(NotAllowed):
+        api.strike_scan(code, CARD, made.digest, "Nhầm", actor=counter, now=NOW)
+    for act in (
+        lambda: api.scans_of(code, actor=outsider, now=NOW),
+        lambda: api.scan_content(code, made.digest, actor=outsider, now=NOW),
+        lambda: api.add_scan(code, CARD, [picture()], actor=outsider, now=NOW),
+        lambda: api.serve(code, Service(papers_reused=True), actor=outsider, now=NOW),
+    ):
+        with pytest.raises(api.DossierUnknown):
+            act()
+    api.serve(code, Service(papers_reused=True), actor=counter, now=NOW)
+    assert api.rebuild(now=NOW).changed == 0
 
 
 def test_it_reads_the_signed_result_it_hands_out_and_no_draft(

@@ -28,8 +28,9 @@ _ACTIONS = {
     Verb.RETURN_LEG: DECIDE,
     Verb.STRIKE_SCAN: STRIKE,
 }
-# Done also by the agency at whose counter the citizen handed the dossier in.
-OF_THE_RECEIVER = frozenset({Verb.DELIVER})
+# Done also by the agency at whose counter the citizen handed the dossier in: what stands between
+# the citizen and the dossier, papers scanned and fees paid there among it.
+OF_THE_RECEIVER = frozenset({Verb.SERVE, Verb.DELIVER})
 # Done by the agency that has the leg, not by the one whose dossier it is.
 OF_A_LEG = frozenset({Verb.RECEIVE_LEG, Verb.RETURN_LEG})
 

@@ -17,7 +17,7 @@ from motcua.kernel.errors import MotcuaError
 from motcua.kernel.text import fold
 from motcua.papers import api as papers
 
-ACTION, STRIKE = "dossier.write", "scan.strike"
+ACTION = "dossier.write"
 PAPER, PHOTOS, FILES = "giay-to", "anh", "tep"
 DIGEST, REASON = "ban", "ly-do"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -95,7 +95,7 @@ def _page(
         "code": code,
         "found": found,
         "may_scan": request.officer.may(ACTION),
-        "may_strike": request.officer.may(STRIKE),
+        "may_strike": found.may_strike,
         "wrong": wrong,
         "reason": reason,
         "chosen": chosen or waiting,

@@ -16,7 +16,7 @@ from motcua.dossiers.permissions import require_verb
 from motcua.dossiers.scans import uses
 from motcua.dossiers.scans.data import Scan, SentFile
 from motcua.dossiers.scans.errors import PaperUnknown
-from motcua.dossiers.scans.queries import FREE_PAPERS, has_all, readable
+from motcua.dossiers.scans.queries import FREE_PAPERS, counter_of, has_all, with_papers
 from motcua.dossiers.scans.told import SCAN, told_of
 from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.services.recording import record
@@ -33,8 +33,8 @@ def add_scan(code: str, paper_key: str, files: Sequence[SentFile], **doing: Unpa
     DossierUnknown, NotAllowed, PaperUnknown, and what `one_pdf` raises; then nothing was written.
     """
     actor, now = doing["actor"], doing["now"]
-    row = readable(code, actor, now)
-    require_verb(actor, Verb.SERVE, code, row.agency_id, now)
+    row = with_papers(code, actor, now)
+    require_verb(actor, Verb.SERVE, code, row.agency_id, now, counter_of(row))
     require_worked_here(code, row.source_system, Verb.SERVE, actor)
     intake = intake_of(row.pk)
     names = {one.key: one.name for one in (intake.enclosures if intake else ())} | FREE_PAPERS

@@ -54,9 +54,11 @@ class StruckScan:
 @dataclass(frozen=True, slots=True)
 class Scans:
     """What of a dossier's papers is scanned. struck: was, by mistake. all_papers: every paper that
-    was handed in is scanned; None: nobody wrote down what was handed in."""
+    was handed in is scanned; None: nobody wrote down what was handed in. may_strike: whether the
+    reader may take one out that was a mistake."""
 
     papers: tuple[Paper, ...]
     scans: tuple[Scan, ...]
     struck: tuple[StruckScan, ...]
     all_papers: bool | None
+    may_strike: bool

@@ -3,25 +3,27 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from motcua.agencies import api as agencies
 from motcua.dossiers.errors import DossierUnknown
 from motcua.dossiers.intake_course import intake_of
 from motcua.dossiers.intake_data import IntakeRecord
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.permissions import require_read
+from motcua.dossiers.permissions import STRIKE, Parts, require_read
 from motcua.dossiers.read_log import log_read
 from motcua.dossiers.scans import store
 from motcua.dossiers.scans.data import CARD, OTHER, Paper, Scans
 from motcua.dossiers.scans.errors import ScanStruck, ScanUnknown
 from motcua.dossiers.scans.told import SCAN, STRUCK, told_of
+from motcua.dossiers.views import parts_of
 from motcua.kernel.actors import Actor
-from motcua.kernel.dates import format_day
+from motcua.kernel.dates import format_day, local
 
 FREE_PAPERS = {CARD: "Thẻ căn cước, giấy tờ tùy thân", OTHER: "Giấy tờ khác"}
 
 
 def scans_of(code: str, *, actor: Actor, now: datetime) -> Scans:
     """The papers of a dossier and what of them is scanned; DossierUnknown. Shows no content."""
-    row = readable(code, actor, now)
+    row = with_papers(code, actor, now)
     told = told_of(row.pk)
     record = intake_of(row.pk)
     there = {scan.paper_key for scan in told.there}
@@ -34,6 +36,7 @@ def scans_of(code: str, *, actor: Actor, now: datetime) -> Scans:
         told.there,
         told.struck,
         has_all(record, there),
+        agencies.may(actor, STRIKE, row.agency_id, local(now).date()),
     )
 
 
@@ -43,7 +46,7 @@ def scan_content(code: str, digest: str, *, actor: Actor, now: datetime) -> byte
 
     digest: one of this dossier; that of another dossier's scan is not told from none.
     """
-    row = readable(code, actor, now)
+    row = with_papers(code, actor, now)
     told = told_of(row.pk)
     if digest in {scan.digest for scan in told.there}:
         log_read([code], SCAN, actor, now)
@@ -58,11 +61,28 @@ def scan_content(code: str, digest: str, *, actor: Actor, now: datetime) -> byte
 
 def readable(code: str, actor: Actor, now: datetime) -> Dossier:
     """The row. DossierUnknown when there is none, or none that the actor may read."""
+    row = _row(code)
+    require_read(actor, code, row.agency_id, now)
+    return row
+
+
+def with_papers(code: str, actor: Actor, now: datetime) -> Dossier:
+    """The same for whoever may see its papers: the counter that received it for another, too."""
+    row = _row(code)
+    require_read(actor, code, row.agency_id, now, counter_of(row))
+    return row
+
+
+def _row(code: str) -> Dossier:
     row = Dossier.objects.filter(code=code).first()
     if row is None:
         raise DossierUnknown(code)
-    require_read(actor, code, row.agency_id, now)
     return row
+
+
+def counter_of(row: Dossier) -> Parts:
+    """Whoever received a dossier for another scans its papers, too; agencies with a leg do not."""
+    return Parts(receiver_id=parts_of(row).receiver_id)
 
 
 def has_all(record: IntakeRecord | None, scanned: Iterable[str]) -> bool | None:

@@ -14,7 +14,7 @@ from motcua.dossiers.permissions import require_verb
 from motcua.dossiers.scans import uses
 from motcua.dossiers.scans.data import Scan
 from motcua.dossiers.scans.errors import ScanUnknown
-from motcua.dossiers.scans.queries import has_all, readable
+from motcua.dossiers.scans.queries import counter_of, has_all, with_papers
 from motcua.dossiers.scans.told import STRUCK, Told, said_beside_scans, told_of
 from motcua.dossiers.services.doing import Doing
 from motcua.dossiers.services.intake import said
@@ -33,8 +33,8 @@ def strike_scan(
     no such scan, or has it no more. Then nothing was written.
     """
     actor, now = doing["actor"], doing["now"]
-    row = readable(code, actor, now)
-    require_verb(actor, Verb.STRIKE_SCAN, code, row.agency_id, now)
+    row = with_papers(code, actor, now)
+    require_verb(actor, Verb.STRIKE_SCAN, code, row.agency_id, now, counter_of(row))
     words = said("reason", reason)
     intake = intake_of(row.pk)
 

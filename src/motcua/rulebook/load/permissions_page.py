@@ -20,9 +20,9 @@ quyền” (403).
 
 Hồ sơ nhận hộ thuộc cơ quan giải quyết. Tiếp nhận hộ cần quyền “dossier.write” tại quầy nhận và
 quyết định “Nơi tiếp nhận hộ” của cơ quan giải quyết, hoặc của đơn vị cấp trên, có hiệu lực ngày
-nhận. Quầy nhận theo quyền của mình xem những gì báo cho công dân, in phiếu đã phát, tải kết quả đã
-ký và ghi đã trả kết quả; không làm gì khác trên hồ sơ ấy. Cơ quan có chặng liên thông làm chặng của
-mình và trao đổi ý kiến.
+nhận. Quầy nhận theo quyền của mình xem những gì báo cho công dân, in phiếu đã phát, số hóa giấy tờ,
+ghi thanh toán, tải kết quả đã ký và ghi đã trả kết quả; không làm gì khác trên hồ sơ ấy. Cơ quan có
+chặng liên thông làm chặng của mình và trao đổi ý kiến.
 
 """
 MARKS = {Reach.OWN: "●", Reach.SUBTREE: "▼", None: "–"}
