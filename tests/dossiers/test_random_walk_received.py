@@ -91,7 +91,7 @@ class WalkOfTwoCounters(WalkOfToday):
         self.next_door("deliver", which)
 
 
-def test_the_counter_next_door_hands_out_and_nothing_else(ward, neighbour):
+def test_the_counter_next_door_does_what_a_counter_does_and_nothing_else(ward, neighbour):
     third = agencies.resolve("14797", date(2026, 1, 5))
     WalkOfTwoCounters.door = Actor(
         user_id=90, name="Quầy Bên Cạnh", role="counter", agency_id=neighbour.id

@@ -209,13 +209,15 @@ class DossierFilter:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedFor:
-    """What an agency received in a period for one other. resolver_id: that one; None: for all.
+    """What an agency received in a period for one other. resolver_id, name: that one; None, "": for
+    all.
 
     counts: figure -> dossiers, a count for each of `RECEIVED_FIGURES`; carried_over + received =
     finished + open.
     """
 
     resolver_id: int | None
+    name: str
     counts: Mapping[str, int]
 
 

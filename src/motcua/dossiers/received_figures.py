@@ -58,13 +58,17 @@ def received_figures(
         .annotate(**{key: Count("pk", filter=where) for key, where in wanted.items()})
         .order_by("agency_id")
     )
-    lines = [ReceivedFor(row.pop("agency_id"), row) for row in rows if any(_counts(row))]
-    if not lines:
+    counts = {row.pop("agency_id"): row for row in rows}
+    counting = {key: row for key, row in counts.items() if any(row.values())}
+    if not counting:
         return ()
-    names = agencies.views(line.resolver_id for line in lines if line.resolver_id)
-    lines.sort(key=lambda line: (names[line.resolver_id or 0].name, line.resolver_id))
+    named = agencies.views(counting).values()
+    lines = [
+        ReceivedFor(one.id, one.name, counting[one.id])
+        for one in sorted(named, key=lambda one: (one.name, one.id))
+    ]
     total = {key: sum(line.counts[key] for line in lines) for key in RECEIVED_FIGURES}
-    return (*lines, ReceivedFor(None, total))
+    return (*lines, ReceivedFor(None, "", total))
 
 
 def received_records(
@@ -120,7 +124,3 @@ def _wanted(period: Period) -> Mapping[str, Q]:
         ),
         OPEN: Q(accepted_day__lte=last) & (Q(ended_day=None) | Q(ended_day__gt=last)),
     }
-
-
-def _counts(row: Mapping[str, int]) -> list[int]:
-    return [row[key] for key in RECEIVED_FIGURES]

@@ -45,9 +45,7 @@ def received(request: HttpRequest, kind: str = "") -> HttpResponseBase:
     context: dict[str, object] = {"typed": typed, "fault": "", "rows": []}
     try:
         period = _period(typed)
-        lines = _lines(request, period)
-        names = _names(lines)
-        *rows, whole = [_row(line, period, names) for line in lines] or [None]
+        *rows, whole = [_row(line, period) for line in _lines(request, period)] or [None]
         context |= {"rows": rows, "whole": whole, "period": period}
     except MotcuaError as refused:
         context["fault"] = str(refused)
@@ -112,14 +110,9 @@ def _lines(request: HttpRequest, period: Period) -> tuple[ReceivedFor, ...]:
     )
 
 
-def _names(lines: tuple[ReceivedFor, ...]) -> dict[int | None, str]:
-    found = agencies.views(line.resolver_id for line in lines if line.resolver_id)
-    return {None: TOTAL, **{key: view.name for key, view in found.items()}}
-
-
-def _row(line: ReceivedFor, period: Period, names: dict[int | None, str]) -> Row:
+def _row(line: ReceivedFor, period: Period) -> Row:
     figures = [_figure(line, key, period) for key in LABELS]
-    return Row(names[line.resolver_id], tuple(figures))
+    return Row(line.name or TOTAL, tuple(figures))
 
 
 def _figure(line: ReceivedFor, key: str, period: Period) -> Figure:
@@ -130,10 +123,9 @@ def _figure(line: ReceivedFor, key: str, period: Period) -> Figure:
 
 
 def _file(request: HttpRequest, kind: str, period: Period) -> HttpResponseBase:
-    lines = _lines(request, period)
-    names, headings = _names(lines), (HEADING, *LABELS.values())
+    lines, headings = _lines(request, period), (HEADING, *LABELS.values())
     name = f"tiep-nhan-ho-{period.from_on:%Y%m%d}-{period.to_on:%Y%m%d}"
-    values = [(names[line.resolver_id], *(line.counts[key] for key in LABELS)) for line in lines]
+    values = [(line.name or TOTAL, *(line.counts[key] for key in LABELS)) for line in lines]
     if kind == "csv":
         return rows_file(kind, name, TOTAL, headings, ([str(one) for one in row] for row in values))
     if kind != "xlsx":
