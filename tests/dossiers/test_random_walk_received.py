@@ -82,7 +82,10 @@ class WalkOfTwoCounters(WalkOfToday):
     def begin_with(self) -> None:
         super().begin_with()
         self.accept(3)
-        self.handed_out_next_door(len(self.notes) - 1)
+        newest = len(self.notes) - 1
+        for verb in ("take", "comment", "correct", "withdraw"):
+            self.next_door(verb, newest)
+        self.handed_out_next_door(newest)
 
     @rule(which=st.integers(0, 3))
     def handed_out_next_door(self, which: int) -> None:
